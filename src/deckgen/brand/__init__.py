@@ -1,0 +1,1 @@
+"""The look: colours, type, logo. In: a brand.yml. Out: ``Brand``, frozen."""

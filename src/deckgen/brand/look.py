@@ -1,0 +1,104 @@
+"""What a brand says, ready to be used: colour roles, text styles, faces, logo.
+
+Sizes and leadings are in points. Colours are '#RRGGBB'; everywhere else in the program they are named
+by their role.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from deckgen.diagnostics import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One style of a typeface.
+
+    ``family`` is the name written into decks; ``file`` is the font that is measured and embedded: the
+    face itself or its metric twin. ``key`` is 'text', 'heading' or 'code' with its style, such as
+    'text-bold-italic'.
+    """
+
+    key: str
+    family: str
+    bold: bool
+    italic: bool
+    file: Path
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """A named style: the face's key, size and exact leading in points, a colour role."""
+
+    name: str
+    face: str
+    size: float
+    leading: float
+    colour: str
+
+    def stepped(self, size: float, leading: float) -> TextStyle:
+        """The same style at another step of the type scale."""
+        return replace(self, size=size, leading=leading)
+
+    def coloured(self, colour: str) -> TextStyle:
+        return replace(self, colour=colour)
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """The logo for light and for dark grounds, its width over its height, and what it shows."""
+
+    light: Path
+    dark: Path
+    ratio: float
+    alt: str
+
+
+SCHEME: Final[Mapping[str, str]] = {
+    "ink": "dk1",
+    "white": "lt1",
+    "primary": "dk2",
+    "surface": "lt2",
+    "chart-1": "accent1",
+    "accent": "accent2",
+    "chart-2": "accent2",
+    "chart-3": "accent3",
+    "chart-4": "accent4",
+    "chart-5": "accent5",
+    "chart-6": "accent6",
+    "bar": "hlink",
+    "grey-700": "folHlink",
+}
+"""Which slot of a PowerPoint colour scheme a role lives in; the other roles are plain values."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    name: str
+    colours: Mapping[str, str]
+    faces: Mapping[str, Face]
+    styles: Mapping[str, TextStyle]
+    logo: Logo | None
+
+    def colour(self, role: str) -> str:
+        """The value of a colour role as '#RRGGBB'; a value given as '#RRGGBB' is itself."""
+        return role if role.startswith("#") else self.colours[role]
+
+    def style(self, name: str) -> TextStyle:
+        return self.styles[name]
+
+    def with_text_headings(self) -> Brand:
+        """The same brand with every heading in the bold text face.
+
+        For documents whose headings hold letters that the heading face lacks; never both in one.
+        """
+        heads = {
+            name: replace(style, face="text-bold") if style.face.startswith("heading") else style
+            for name, style in self.styles.items()
+        }
+        return replace(self, styles=heads)

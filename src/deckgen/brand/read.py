@@ -1,0 +1,271 @@
+"""Reading a brand.yml, the published format as it is (posit-dev.github.io/brand-yml).
+
+In:  a file. Out: ``Brand``. Keys of the format that decks and memos have no use for are passed over;
+what the format lacks lives under ``defaults.deckgen`` (``twins``, ``roles``). Nothing is fetched: a
+face is a file of the brand, or the metric twin of one that readers have.
+"""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from deckgen import yamltree
+from deckgen.assets import asset
+from deckgen.brand.colours import NAMED, ROLES, all_roles, hex_colour
+from deckgen.brand.look import Brand, Face, Logo
+from deckgen.brand.styles import text_styles
+from deckgen.diagnostics import Report, Span, did_you_mean
+from deckgen.pictures import picture_size
+from deckgen.yamltree import Node, Scalar, Sequence
+
+STYLES: Final = ("regular", "bold", "italic", "bold-italic")
+SHOWN_DEFAULT: Final = "assets/brand.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A parsed brand file and where its paths count from."""
+
+    root: yamltree.Mapping
+    folder: Path
+    shown: str
+
+    def at(self, *keys: str) -> Node | None:
+        """The node under these keys, or None."""
+        node: Node | None = self.root
+        for key in keys:
+            node = node.get(key) if isinstance(node, yamltree.Mapping) else None
+        return node
+
+    def mapping(self, *keys: str) -> tuple[tuple[Scalar, Node], ...]:
+        node = self.at(*keys)
+        return node.entries if isinstance(node, yamltree.Mapping) else ()
+
+    def word(self, *keys: str) -> Scalar | None:
+        node = self.at(*keys)
+        return node if isinstance(node, Scalar) and not node.is_null else None
+
+
+def read_brand(path: Path | None, shown: str, report: Report) -> Brand | None:
+    """The brand of a file, or the built-in one where ``path`` is None. None after an error."""
+    built_in = _open(asset("brand.yml"), SHOWN_DEFAULT, report)
+    own = _open(path, shown, report) if path else built_in
+    if own is None or built_in is None:
+        return None
+    before = len(report.diagnostics)
+    colours = _colours(own, report)
+    faces = _faces(own, built_in, report)
+    logo = _logo(own, report)
+    if len(report.diagnostics) > before and report.has_errors:
+        return None
+    return Brand(_name(own), colours, faces, text_styles(), logo)
+
+
+def _open(path: Path, shown: str, report: Report) -> _File | None:
+    node = yamltree.read_yaml(path, shown, report)
+    if node is None:
+        return None
+    if not isinstance(node, yamltree.Mapping):
+        report.add("wrong-type", node.span, key=shown, expected="a mapping", found="something else", hint="")
+        return None
+    return _File(node, path.parent, shown)
+
+
+def _name(file: _File) -> str:
+    word = (
+        file.word("meta", "name") or file.word("meta", "name", "short") or file.word("meta", "name", "full")
+    )
+    return word.value if word else ""
+
+
+# --- colours ----------------------------------------------------------------------------------
+
+
+def _colours(file: _File, report: Report) -> dict[str, str]:
+    palette: dict[str, Scalar] = {
+        key.value: node for key, node in file.mapping("color", "palette") if isinstance(node, Scalar)
+    }
+
+    def resolve(word: Scalar) -> str | None:
+        """A colour as written, a name of the palette, or a name of that name."""
+        value = word.value
+        for _ in range(8):
+            found = hex_colour(value)
+            if found:
+                return found
+            if value not in palette or palette[value].value == value:
+                break
+            value = palette[value].value
+        report.add("colour-unknown", word.span, word=word.value, hint=did_you_mean(word.value, palette))
+        return None
+
+    named = {}
+    for name in NAMED:
+        word = file.word("color", name)
+        if word and (value := resolve(word)):
+            named[name] = value
+    roles = {}
+    for key, node in file.mapping("defaults", "deckgen", "roles"):
+        if key.value not in ROLES:
+            hint = did_you_mean(key.value, ROLES)
+            report.add("unknown-key", key.span, key=key.value, where="in defaults.deckgen.roles", hint=hint)
+        elif isinstance(node, Scalar) and (value := resolve(node)):
+            roles[key.value] = value
+    for word in palette.values():
+        resolve(word)
+    return all_roles(named, roles)
+
+
+# --- type -------------------------------------------------------------------------------------
+
+
+def _family(file: _File, name: str) -> Scalar | None:
+    return file.word("typography", name) or file.word("typography", name, "family")
+
+
+def _faces(own: _File, built_in: _File, report: Report) -> dict[str, Face]:
+    """The faces for text and headings, in four styles each."""
+    base = _family(own, "base") or _family(built_in, "base")
+    heading = _family(own, "headings") or _family(own, "base") or _family(built_in, "headings")
+    faces: dict[str, Face] = {}
+    for role, word in (("text", base), ("heading", heading)):
+        if word is None:
+            continue
+        files = _font_files(own, word.value) or _twins(own, word.value) or _twins(built_in, word.value)
+        if "regular" not in files:
+            known = [key.value for file in (own, built_in) for key, _ in _twin_entries(file)]
+            hint = (
+                f"name its files under typography.fonts (source: file), or its metric twin under "
+                f"defaults.deckgen.twins; at hand: {', '.join(sorted(set(known)))}"
+            )
+            report.add("face-missing", word.span, family=word.value, style="regular", hint=hint)
+            continue
+        for style in STYLES:
+            path, span = (
+                files.get(style) or files["bold" if "bold" in style and "bold" in files else "regular"]
+            )
+            key = role if style == "regular" else f"{role}-{style}"
+            if not path.is_file():
+                report.add(
+                    "face-missing",
+                    span,
+                    family=word.value,
+                    style=style,
+                    hint=f"there is no file '{path.name}' there",
+                )
+                continue
+            faces[key] = Face(key, word.value, "bold" in style, "italic" in style, path, span)
+    return faces
+
+
+def _font_files(file: _File, family: str) -> dict[str, tuple[Path, Span]]:
+    """The files that ``typography.fonts`` names for a family, by style."""
+    fonts = file.at("typography", "fonts")
+    found: dict[str, tuple[Path, Span]] = {}
+    for entry in fonts.items if isinstance(fonts, Sequence) else ():
+        if not isinstance(entry, yamltree.Mapping):
+            continue
+        name, files = entry.get("family"), entry.get("files")
+        if not isinstance(name, Scalar) or name.value != family or not isinstance(files, Sequence):
+            continue
+        for item in files.items:
+            path = item if isinstance(item, Scalar) else None
+            style = "regular"
+            if isinstance(item, yamltree.Mapping):
+                given = item.get("path")
+                path = given if isinstance(given, Scalar) else None
+                style = _style_of(item)
+            if path:
+                found.setdefault(style, (file.folder / path.value, path.span))
+    return found
+
+
+def _style_of(item: yamltree.Mapping) -> str:
+    weight, slant = item.get("weight"), item.get("style")
+    heavy = isinstance(weight, Scalar) and weight.value in {"bold", "700", "600", "800", "900"}
+    italic = isinstance(slant, Scalar) and slant.value == "italic"
+    return {(False, False): "regular", (True, False): "bold", (False, True): "italic"}.get(
+        (heavy, italic), "bold-italic"
+    )
+
+
+def _twin_entries(file: _File) -> tuple[tuple[Scalar, Node], ...]:
+    return file.mapping("defaults", "deckgen", "twins")
+
+
+def _twins(file: _File, family: str) -> dict[str, tuple[Path, Span]]:
+    """The files of a family's metric twin, by style."""
+    for key, node in _twin_entries(file):
+        if key.value == family and isinstance(node, yamltree.Mapping):
+            return {
+                style.value: (file.folder / path.value, path.span)
+                for style, path in node.entries
+                if isinstance(path, Scalar)
+            }
+    return {}
+
+
+# --- logo -------------------------------------------------------------------------------------
+
+
+def _logo(file: _File, report: Report) -> Logo | None:
+    """The smallest logo there is, for light and for dark grounds."""
+    for size in ("small", "medium", "large"):
+        node = file.at("logo", size) if isinstance(file.at("logo"), yamltree.Mapping) else file.at("logo")
+        if node is None:
+            continue
+        light = dark = node
+        if isinstance(node, yamltree.Mapping) and node.get("path") is None:
+            light = node.get("light") or node.get("dark") or node
+            dark = node.get("dark") or light
+        on_light, on_dark = _picture(file, light, report), _picture(file, dark, report)
+        if on_light is None or on_dark is None:
+            return None
+        return Logo(on_light[0], on_dark[0], on_light[1], _alt(file, light))
+    return None
+
+
+def _path_node(file: _File, node: Node) -> Scalar | None:
+    """The scalar that holds the path: written there, or under the name of one of the images."""
+    if isinstance(node, yamltree.Mapping):
+        inner = node.get("path")
+        return inner if isinstance(inner, Scalar) else None
+    if not isinstance(node, Scalar):
+        return None
+    image = file.at("logo", "images", node.value)
+    return _path_node(file, image) if image is not None and image is not node else node
+
+
+def _alt(file: _File, node: Node) -> str:
+    named = file.at("logo", "images", node.value) if isinstance(node, Scalar) else node
+    alt = named.get("alt") if isinstance(named, yamltree.Mapping) else None
+    return alt.value if isinstance(alt, Scalar) else ""
+
+
+def _picture(file: _File, node: Node, report: Report) -> tuple[Path, float] | None:
+    word = _path_node(file, node)
+    if word is None:
+        report.add("wrong-type", node.span, key="logo", expected="a path", found="something else", hint="")
+        return None
+    path = file.folder / word.value
+    if not path.is_file():
+        report.add("picture-missing", word.span, path=word.value, root=file.shown)
+        return None
+    size = _size(path)
+    if isinstance(size, str):
+        report.add("picture-broken", word.span, path=word.value, reason=size)
+        return None
+    return path, size[0] / size[1]
+
+
+def _size(path: Path) -> tuple[int, int] | str:
+    """Width and height in pixels, or why there are none. A PNG tells in its first 24 bytes."""
+    with path.open("rb") as stream:
+        head = stream.read(24)
+    if head[:8] == b"\x89PNG\r\n\x1a\n" and len(head) == 24:
+        width, height = struct.unpack(">II", head[16:24])
+        return (width, height) if width and height else "it is empty"
+    return picture_size(path)

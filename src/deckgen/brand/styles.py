@@ -1,0 +1,107 @@
+"""The text styles of deck and memo: face, size and leading in points, colour role.
+
+One table for the whole house; a brand changes faces and colours, not this discipline.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from deckgen.brand.look import TextStyle
+
+_TABLE: Final = """
+# the deck
+display             heading    40    46  white
+subtitle            text       20    28  on-dark
+field-label         text       12    16  on-dark
+field-value         text-bold  16    22  white
+handling            text       10    16  on-dark
+unit-dark           text-bold  12    16  white
+kicker              text-bold  12    16  accent
+kicker-dark         text-bold  12    16  on-dark
+title               heading    28    34  primary
+statement           heading    24    32  primary
+column-head         text-bold  20    26  primary
+column-text         text       20    27  ink
+point               text       18    24  ink
+subpoint            text       16    21  ink
+quote               heading    28    37  primary
+quote-by            text-bold  16    22  ink
+quote-role          text       16    22  grey-700
+strip-label         text-bold  16    25  primary
+strip-text          text       18    25  ink
+table-head          text-bold  12    15  primary
+table-unit          text       12    15  grey-700
+matrix-head         text-bold  14    18  primary
+cell                text       16    20  ink
+cell-strong         text-bold  16    20  ink
+cell-sign           text-bold  18    20  ink
+cell-detail         text       13    17  ink
+cell-note           text       13    17  grey-700
+caption             text       12    16  grey-700
+chart-label         text       12    14  ink
+chart-strong        text-bold  12    14  accent
+target              text-bold  12    16  ink
+timeline-date       text-bold  20    28  primary
+timeline-name       text-bold  18    24  ink
+timeline-text       text       16    22  ink
+agenda-number       text-bold  24    30  primary
+agenda-theme        text-bold  20    26  primary
+agenda-question     text       18    24  ink
+agenda-minutes      text       16    22  grey-700
+source-number       text-bold  18    24  primary
+source-name         text-bold  18    24  ink
+source-text         text       16    22  ink
+source-where        text       14    22  grey-700
+progress            text       14    20  on-dark
+progress-now        text-bold  14    20  white
+source              text       11    14  grey-700
+furniture           text       10    16  grey-700
+furniture-strong    text-bold  10    16  grey-700
+furniture-dark      text       10    16  on-dark
+furniture-dark-bold text-bold  10    16  on-dark
+marking             text-bold  12    18  white
+# the memo
+memo-name           heading    24    30  primary
+memo-label          text       10    15  grey-700
+memo-value          text       11    15  ink
+memo-strong         text-bold  11    15  ink
+memo-box-label      text-bold  10    14  accent
+memo-box-text       heading    13    19  primary
+memo-heading        heading    15    20  primary
+memo-heading-2      text-bold  11    15  primary
+memo-text           text       11    15  ink
+memo-number         text       11    15  grey-700
+memo-cite           text        9    15  primary
+memo-quote          heading    12    17  primary
+memo-quote-by       text       10    14  grey-700
+memo-caption        text-bold   9.5  13  primary
+memo-caption-text   text        9.5  13  grey-700
+memo-table-head     text-bold   9.5  13  primary
+memo-table-unit     text        9.5  13  grey-700
+memo-cell           text       10    13  ink
+memo-cell-strong    text-bold  10    13  ink
+memo-cell-sign      text-bold  11    13  ink
+memo-cell-note      text        9    12  grey-700
+memo-chart          text        9    10.2  ink
+memo-chart-strong   text-bold   9    10.2  accent
+memo-target         text-bold   9    11  ink
+memo-source         text        9    13  grey-700
+memo-entry-number   text-bold  10    13  primary
+memo-entry          text       10    13  ink
+memo-back           text        9    13  grey-700
+memo-unit           text-bold  10    16  grey-700
+memo-running        text        9    16  grey-700
+memo-foot           text        9    14  grey-700
+memo-page           text-bold   9    14  ink
+"""
+
+
+def text_styles() -> dict[str, TextStyle]:
+    """All styles by name."""
+    styles = {}
+    for row in _TABLE.strip().splitlines():
+        if not row.startswith("#"):
+            name, face, size, leading, colour = row.split()
+            styles[name] = TextStyle(name, face, float(size), float(leading), colour)
+    return styles

@@ -1,0 +1,234 @@
+"""The pipeline: outlines in, finished files out.
+
+Every outline is read, composed, laid out and painted for each of its audiences before the first file
+is written; an error anywhere leaves the output folder as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from deckgen import __version__
+from deckgen.brand.look import Brand
+from deckgen.brand.read import read_brand
+from deckgen.compose.compose import Composition, compose
+from deckgen.diagnostics import Diagnostic, Report, Severity, Span, did_you_mean
+from deckgen.fonts import Fonts, load_fonts
+from deckgen.manifest import NAME, Output, manifest
+from deckgen.notes.read import read_notes
+from deckgen.notes.tree import Notes
+from deckgen.outline.read import OutlineSource, read_outline
+from deckgen.outline.tree import Outline
+from deckgen.page import Pages
+from deckgen.strings import read_words
+from deckgen.writing import write_all
+
+SUFFIXES: Final[Mapping[str, str]] = {"deck": "-deck.pptx", "memo": "-memo.pdf", "slides": "-slides.pdf"}
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document laid out for one audience, and what was found while making it."""
+
+    outline: Outline
+    format: str
+    pages: Pages
+    brand: Brand
+    fonts: Fonts
+    withheld: Mapping[str, int]
+    inputs: tuple[Path, ...]
+    findings: tuple[Diagnostic, ...]
+
+    @property
+    def name(self) -> str:
+        audience = f"-{self.outline.audience}" if self.outline.audience else ""
+        return f"{self.outline.name}{audience}{SUFFIXES[self.format]}"
+
+
+@dataclass(slots=True)
+class Workshop:
+    """What documents share in one run: notes, brands and fonts, each read once."""
+
+    report: Report
+    _notes: dict[Path, Notes | None] = field(default_factory=dict)
+    _brands: dict[Path | None, tuple[Brand, Fonts] | None] = field(default_factory=dict)
+
+    def notes(self, outline: Outline) -> Notes | None:
+        if outline.notes not in self._notes:
+            shown = _shown(outline.notes)
+            self._notes[outline.notes] = read_notes(outline.notes, shown, self.report)
+        return self._notes[outline.notes]
+
+    def brand(self, path: Path | None) -> tuple[Brand, Fonts] | None:
+        if path not in self._brands:
+            brand = read_brand(path, _shown(path) if path else "", self.report)
+            fonts = load_fonts(brand.faces.values(), self.report) if brand else None
+            ready = brand is not None and fonts is not None and not self.report.has_errors
+            self._brands[path] = (brand, fonts) if ready and brand and fonts else None
+        return self._brands[path]
+
+
+def build(
+    outlines: Sequence[Path],
+    out: Path,
+    *,
+    audiences: Sequence[str] = (),
+    formats: Sequence[str] = (),
+    progress: Progress = lambda _: None,
+) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
+    """Build ``outlines`` into the folder ``out``; what was built, and what was found.
+
+    ``audiences`` and ``formats`` narrow what is made; empty, each outline decides. Raises
+    ``InputError`` with every error found; no file is then touched.
+    """
+    report = Report()
+    documents = tuple(lay_out(outlines, report, audiences=audiences, formats=formats, progress=progress))
+    report.stop_on_errors()
+    outputs = []
+    for document in documents:
+        progress(document.name)
+        outputs.append(
+            Output(
+                document.name,
+                paint(document),
+                document.outline.file,
+                document.outline.audience,
+                document.format,
+                len(document.pages.pages),
+                document.withheld,
+                document.inputs,
+            )
+        )
+    files = {output.name: output.data for output in outputs}
+    write_all(out, files | {NAME: manifest(out, outputs, __version__)}, report)
+    report.stop_on_errors()
+    return documents, report.diagnostics
+
+
+def lay_out(
+    outlines: Sequence[Path],
+    report: Report,
+    *,
+    audiences: Sequence[str] = (),
+    formats: Sequence[str] = (),
+    progress: Progress = lambda _: None,
+) -> Iterator[Document]:
+    """Read, compose and lay out every wanted document; errors go to ``report``."""
+    workshop = Workshop(report)
+    sources = [read_outline(path, str(path), report) for path in outlines]
+    _check_names(outlines, report)
+    _check_audiences(audiences, [source for source in sources if source], report)
+    for source in sources:
+        if source is None:
+            continue
+        for audience in source.audiences:
+            if audiences and audience not in audiences:
+                continue
+            outline = source.for_audience(audience, report)
+            if outline is None or (report.has_errors and not _usable(outline)):
+                continue
+            progress(f"{outline.name} {audience or ''}".strip())
+            yield from _documents(outline, workshop, formats, source)
+
+
+def _usable(outline: Outline) -> bool:
+    return outline.notes.is_file()
+
+
+def _documents(
+    outline: Outline, workshop: Workshop, formats: Sequence[str], source: OutlineSource
+) -> Iterator[Document]:
+    notes = workshop.notes(outline)
+    look = workshop.brand(outline.brand)
+    if notes is None or look is None:
+        return
+    brand, fonts = look
+    composed = Report()
+    composition = compose(outline, notes, read_words(outline.language), composed)
+    workshop.report.extend(composed.diagnostics)
+    if composed.has_errors:
+        return
+    inputs = (outline.file, outline.notes, *source.inputs, *_brand_files(outline.brand, brand))
+    for name in _wanted(outline, formats):
+        found = Report()
+        pages = _laid(name, composition, brand, fonts, found)
+        _check_budget(outline, name, len(pages.pages), found)
+        workshop.report.extend(found.diagnostics)
+        findings = tuple(d for d in found.diagnostics if d.severity is not Severity.NOTE)
+        yield Document(outline, name, pages, brand, fonts, composition.withheld, inputs, findings)
+
+
+def _laid(name: str, composition: Composition, brand: Brand, fonts: Fonts, report: Report) -> Pages:
+    if name == "memo":
+        from deckgen.layout.memo import lay_memo  # noqa: PLC0415 - not needed for a deck
+
+        return lay_memo(composition.memo, brand, fonts, report)
+    from deckgen.layout.slides import lay_deck  # noqa: PLC0415 - not needed for a memo
+
+    return lay_deck(composition.deck, brand, fonts, report)
+
+
+def paint(document: Document) -> bytes:
+    """The finished file of a document."""
+    if document.format == "deck":
+        from deckgen.paint.pptx.painter import paint_pptx  # noqa: PLC0415 - 140 ms, not needed for a PDF
+
+        return paint_pptx(document.pages, document.brand, document.fonts)
+    from deckgen.paint.pdf.painter import paint_pdf  # noqa: PLC0415 - not needed for a deck
+
+    return paint_pdf(document.pages, document.brand, document.fonts)
+
+
+def _wanted(outline: Outline, formats: Sequence[str]) -> list[str]:
+    """The formats to make: those asked for, as far as the audience gets them; slides go with a deck."""
+    allowed = [*outline.formats, *(["slides"] if "deck" in outline.formats else [])]
+    wanted = formats or outline.formats
+    return [name for name in SUFFIXES if name in wanted and name in allowed]
+
+
+def _check_budget(outline: Outline, name: str, pages: int, report: Report) -> None:
+    """Warn where a deck or memo is longer than the outline allows."""
+    plan = outline.memo if name == "memo" else outline.deck
+    budget = outline.memo.pages if name == "memo" else outline.deck.slides
+    if budget is None or pages <= budget:
+        return
+    code = "pages-over" if name == "memo" else "slides-over"
+    audience = outline.audience or outline.name
+    hint = f"drop or shorten what matters least to '{audience}', or raise the budget"
+    report.add(code, plan.span, audience=audience, found=pages, budget=budget, hint=hint)
+
+
+def _check_names(outlines: Sequence[Path], report: Report) -> None:
+    """Two outlines of one name would write the same files."""
+    seen: dict[str, Path] = {}
+    for path in outlines:
+        first = seen.setdefault(path.stem, path)
+        if first is not path and first.resolve() != path.resolve():
+            report.add("output-clash", Span(str(path)), path=f"{path.stem}-…")
+
+
+def _check_audiences(wanted: Sequence[str], sources: Sequence[OutlineSource], report: Report) -> None:
+    known = {name for source in sources for name in source.audiences if name}
+    for name in wanted:
+        if name not in known and sources:
+            hint = did_you_mean(name, known)
+            report.add("unknown-audience", Span(sources[0].shown), word=name, hint=hint)
+
+
+def _brand_files(path: Path | None, brand: Brand) -> tuple[Path, ...]:
+    own = (path,) if path else ()
+    logo = (brand.logo.light, brand.logo.dark) if brand.logo else ()
+    return (*own, *logo, *(face.file for face in brand.faces.values()))
+
+
+def _shown(path: Path) -> str:
+    """A path as a person would write it from here."""
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)

@@ -1,0 +1,190 @@
+"""The command line. Each command reads its options, calls one function, and prints what came of it.
+
+Results go to stdout, talk to stderr. Exit codes: 0 clean, 1 findings, 2 usage or input error. What a
+command needs is imported inside it, so that ``--help`` is quick.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NoReturn
+
+import click
+
+from deckgen import __version__
+
+if TYPE_CHECKING:
+    from deckgen.build import Document
+    from deckgen.diagnostics import Diagnostic
+
+FORMATS: Final = ("deck", "memo", "slides")
+PATIENCE: Final = 1.0
+"""Seconds after which a terminal is told what is being made."""
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "--version", prog_name="deckgen")
+def main() -> None:
+    """Build briefing decks (PPTX) and memos (PDF) for each audience from one outline."""
+
+
+@main.command()
+@click.argument("outlines", nargs=-1, type=click.Path(path_type=Path), metavar="[OUTLINE]...")
+@click.option("-a", "--audience", "audiences", multiple=True, metavar="NAME", help="Only for this audience.")
+@click.option(
+    "-f", "--format", "formats", multiple=True, type=click.Choice(FORMATS), help="Only this format."
+)
+@click.option(
+    "-o", "--out", default=Path("out"), type=click.Path(path_type=Path), show_default=True, metavar="DIR"
+)
+@click.option("-q", "--quiet", is_flag=True, help="Only errors and findings.")
+@click.option("-v", "--verbose", is_flag=True, help="Notes, too.")
+def build(
+    outlines: tuple[Path, ...],
+    audiences: tuple[str, ...],
+    formats: tuple[str, ...],
+    out: Path,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Write deck and memo for each audience into DIR.
+
+    Without OUTLINE, all of outlines/*.yaml are built.
+    """
+    from deckgen.build import build as run  # noqa: PLC0415
+    from deckgen.diagnostics import InputError  # noqa: PLC0415
+
+    progress = _progress(quiet)
+    try:
+        documents, found = run(_found(outlines), out, audiences=audiences, formats=formats, progress=progress)
+    except InputError as error:
+        _refuse(error.diagnostics)
+    _clear()
+    shown = _tell(found, verbose=verbose)
+    if not quiet:
+        for document in documents:
+            click.echo(_summary(document, out))
+    sys.exit(1 if shown else 0)
+
+
+@main.command()
+@click.argument("outlines", nargs=-1, type=click.Path(path_type=Path), metavar="[OUTLINE]...")
+@click.option("-a", "--audience", "audiences", multiple=True, metavar="NAME", help="Only for this audience.")
+@click.option("-q", "--quiet", is_flag=True, help="Only errors and findings.")
+@click.option("-v", "--verbose", is_flag=True, help="How full each slide is, and notes.")
+def check(outlines: tuple[Path, ...], audiences: tuple[str, ...], quiet: bool, verbose: bool) -> None:
+    """Read, compose and lay out everything, and write nothing."""
+    from deckgen.build import lay_out  # noqa: PLC0415
+    from deckgen.diagnostics import Report  # noqa: PLC0415
+
+    report = Report()
+    documents = list(lay_out(_found(outlines), report, audiences=audiences, progress=_progress(quiet)))
+    _clear()
+    if report.has_errors:
+        _refuse(report.diagnostics)
+    shown = _tell(report.diagnostics, verbose=verbose)
+    if not quiet:
+        for document in documents:
+            click.echo(_summary(document, None))
+            if verbose:
+                _fullness(document)
+    sys.exit(1 if shown else 0)
+
+
+@main.command()
+@click.argument("outline", type=click.Path(path_type=Path))
+def show(outline: Path) -> None:
+    """Show the themes, audiences and layouts of OUTLINE."""
+    from deckgen.diagnostics import InputError  # noqa: PLC0415
+    from deckgen.show import describe  # noqa: PLC0415
+
+    try:
+        for line in describe(outline):
+            click.echo(line)
+    except InputError as error:
+        _refuse(error.diagnostics)
+
+
+def _found(outlines: Sequence[Path]) -> list[Path]:
+    """The outlines named, or those of the folder outlines/."""
+    if outlines:
+        return list(dict.fromkeys(outlines))
+    from deckgen.diagnostics import Report, Span  # noqa: PLC0415
+
+    folder = Path("outlines")
+    found = sorted((*folder.glob("*.yaml"), *folder.glob("*.yml")))
+    if not found:
+        report = Report()
+        report.add("no-outlines", Span(str(folder)), path=f"{folder}/")
+        _refuse(report.diagnostics)
+    return found
+
+
+def _refuse(diagnostics: Iterable[Diagnostic]) -> NoReturn:
+    """Print everything that was found and leave with exit code 2."""
+    _clear()
+    _tell(diagnostics, verbose=False)
+    sys.exit(2)
+
+
+def _tell(diagnostics: Iterable[Diagnostic], *, verbose: bool) -> int:
+    """Print diagnostics to stderr; how many errors and warnings there were."""
+    from deckgen.diagnostics import Severity  # noqa: PLC0415
+
+    count = 0
+    for diagnostic in diagnostics:
+        if diagnostic.severity is Severity.NOTE:
+            if verbose:
+                click.echo(str(diagnostic), err=True)
+            continue
+        count += 1
+        click.echo(str(diagnostic), err=True)
+    return count
+
+
+def _summary(document: Document, out: Path | None) -> str:
+    """One line: the file, its pages, its findings, what was withheld."""
+    pages = len(document.pages.pages)
+    unit = "page" if document.format == "memo" else "slide"
+    name = document.name if out is None else str(out / document.name)
+    parts = [name, _count(pages, unit), _count(len(document.findings), "warning")]
+    withheld = _withheld(document.withheld)
+    if withheld:
+        parts.append(f"withheld from {document.outline.audience}: {withheld}")
+    return "  ".join(parts)
+
+
+def _withheld(withheld: Mapping[str, int]) -> str:
+    return ", ".join(_count(number, kind) for kind, number in sorted(withheld.items()))
+
+
+def _count(number: int, unit: str) -> str:
+    return f"{number} {unit}{'' if number == 1 else 's'}"
+
+
+def _fullness(document: Document) -> None:
+    """How full each page's body is."""
+    for page in document.pages.pages:
+        if page.title:
+            click.echo(f"    {page.number:>3}  {page.full:>5.0%}  {page.sheet:<20} {page.title}")
+
+
+def _progress(quiet: bool) -> Callable[[str], None]:
+    """Tells a terminal what is being made, once it takes long."""
+    if quiet or not sys.stderr.isatty():
+        return lambda _: None
+    started = time.monotonic()
+
+    def tell(what: str) -> None:
+        if time.monotonic() - started > PATIENCE:
+            click.echo(f"\r\x1b[2K{what} …", err=True, nl=False)
+
+    return tell
+
+
+def _clear() -> None:
+    if sys.stderr.isatty():
+        click.echo("\r\x1b[2K", err=True, nl=False)

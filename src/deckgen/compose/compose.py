@@ -1,0 +1,62 @@
+"""Composing: what one audience is told, in both media.
+
+In:  an outline for an audience, its notes, the fixed words of its language. Out: ``Composition``, a
+deck and a memo from the same topics, their sources numbered alike, and a count of what is withheld.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from deckgen.compose.audience import Door
+from deckgen.compose.citing import Citations
+from deckgen.compose.content import Reader
+from deckgen.compose.deck import DeckMaker
+from deckgen.compose.memo import make_memo
+from deckgen.compose.topics import find_topics
+from deckgen.diagnostics import Report
+from deckgen.model.documents import Deck, Memo, Meta
+from deckgen.model.words import Words
+from deckgen.notes.tree import Notes
+from deckgen.outline.tree import Outline
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """Both media of one audience; ``withheld`` counts by kind what it does not get."""
+
+    deck: Deck
+    memo: Memo
+    withheld: Mapping[str, int]
+
+
+def compose(outline: Outline, notes: Notes, words: Words, report: Report) -> Composition:
+    """Compose deck and memo; errors go to ``report``."""
+    door = Door(outline, report)
+    topics = find_topics(notes, door, report)
+    citations = Citations(outline, notes, words, report)
+    reader = Reader(notes, door, citations, report)
+    contents = {topic.key: reader.content(topic) for outer in topics for topic in outer.walk()}
+    bottom_line = outline.bottom_line
+    if bottom_line and not door.admits(bottom_line.guard, bottom_line.statement.span, "bottom line"):
+        bottom_line = None
+    meta = Meta(
+        outline.title,
+        outline.short_title or outline.title,
+        outline.author,
+        outline.date,
+        outline.reference,
+        outline.language,
+        words,
+        door.marking,
+        outline.audience,
+        outline.title.span,
+    )
+    deck = DeckMaker(outline, meta, topics, contents, citations, bottom_line).deck()
+    memo = make_memo(outline, meta, topics, contents, citations, bottom_line)
+    for medium, empty in (("deck", not deck.slides), ("memo", not memo.sections and not bottom_line)):
+        if empty and medium in outline.formats:
+            audience = outline.audience or "everyone"
+            report.add("nothing-left", outline.span, medium=medium, audience=audience)
+    return Composition(deck, memo, door.withheld)

@@ -1,0 +1,263 @@
+"""What a topic holds, ready for both media: points, quotation, and the blocks that show data.
+
+In:  a topic, with the outline's entry or the blocks of the notes. Out: ``Content``, its statements
+with the numbers of their sources and the lines of the notes they lead back to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, assert_never
+
+from deckgen.compose.audience import Door
+from deckgen.compose.citing import Citations
+from deckgen.compose.topics import Topic
+from deckgen.diagnostics import Report
+from deckgen.model.blocks import (
+    Actions,
+    Align,
+    Block,
+    Cell,
+    Column,
+    Paragraph,
+    Picture,
+    Point,
+    Points,
+    Quote,
+    Table,
+    Timeline,
+)
+from deckgen.model.inline import Run, Text
+from deckgen.notes.tree import (
+    NoteBlock,
+    NoteItem,
+    NoteList,
+    NoteParagraph,
+    NotePicture,
+    NoteQuote,
+    Notes,
+    NoteTable,
+    Statement,
+)
+from deckgen.outline.files import project_root
+from deckgen.outline.tree import PointEntry, QuoteEntry, ThemeEntry
+from deckgen.pictures import picture_size
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A topic's parts.
+
+    ``points`` and ``quote`` are what slides say in words, ``shown`` the blocks that show data;
+    ``memo`` holds all of it as the memo has it, in order; ``cites`` all sources of the topic.
+    """
+
+    points: Points | None
+    quote: Quote | None
+    shown: tuple[Block, ...]
+    memo: tuple[Block, ...]
+    cites: tuple[int, ...]
+
+
+class Reader:
+    """Turns topics into content; one for a composition, since it numbers sources as it goes."""
+
+    def __init__(self, notes: Notes, door: Door, citations: Citations, report: Report) -> None:
+        self._notes = notes
+        self._door = door
+        self._citations = citations
+        self._report = report
+
+    def content(self, topic: Topic) -> Content:
+        """The content of one topic, without those nested in it."""
+        entry = topic.entry
+        if topic.blocks:
+            return self._from_notes(topic)
+        if entry is None:
+            return Content(None, None, (), (), ())
+        default = self._default(entry, topic)
+        points = tuple(self._points(entry.points or (), default))
+        prose = tuple(self._points(entry.prose or (), default))
+        quote = self._quote(entry.quote, default) if entry.quote else None
+        shown = self._shown(entry)
+        word = entry.section.value if entry.section else ""
+        text: list[Block] = []
+        if word == "notes" and topic.note:
+            text = self._note_blocks(topic.note.blocks, (self._citations.notes(),))
+        elif word == "list" and points:
+            text = [Points(points)]
+        elif prose or points:
+            text = [Paragraph(_sentences(point)) for point in prose or points]
+        if quote and word != "notes":
+            text.append(quote)
+        cites = _all_cites((*points, *prose), quote) or (default if shown or entry.headline else ())
+        if shown:
+            cites = tuple(dict.fromkeys((*cites, *default)))
+        memo = (*shown, *text) if word in SHOWING else (*text, *shown)
+        return Content(Points(points) if points else None, quote, shown, memo, cites)
+
+    def _default(self, entry: ThemeEntry, topic: Topic) -> tuple[int, ...]:
+        """What a statement of the theme cites when it says nothing itself."""
+        numbers, _ = self._citations.resolve(entry.cites)
+        if entry.assessment:
+            return (*numbers, self._citations.assessment())
+        if not numbers and topic.note:
+            return (self._citations.notes(),)
+        return numbers
+
+    def _points(self, entries: Sequence[PointEntry], default: tuple[int, ...]) -> list[Point]:
+        made = []
+        for entry in entries:
+            if not self._door.admits(entry.guard, entry.text.span, "point"):
+                continue
+            numbers, origin = self._citations.resolve(entry.cites)
+            if entry.assessment:
+                numbers = (*numbers, self._citations.assessment())
+            cites = numbers or default
+            below = tuple(self._points(entry.points, cites))
+            made.append(Point(entry.text, below, cites, origin))
+        return made
+
+    def _quote(self, entry: QuoteEntry, default: tuple[int, ...]) -> Quote | None:
+        if not self._door.admits(entry.guard, entry.text.span, "quotation"):
+            return None
+        numbers, _ = self._citations.resolve(entry.cites)
+        return Quote(entry.text, entry.by, entry.role, numbers or default)
+
+    def _shown(self, entry: ThemeEntry) -> tuple[Block, ...]:
+        """The blocks that show data, the one that the layout names first."""
+        blocks: dict[str, Block] = {}
+        if entry.table:
+            blocks["table"] = entry.table
+        if entry.chart:
+            blocks["chart"] = entry.chart
+        if entry.matrix:
+            blocks["matrix"] = entry.matrix
+        if entry.timeline:
+            blocks["timeline"] = Timeline(entry.timeline, entry.timeline[0].name.span)
+        if entry.actions:
+            blocks["actions"] = Actions(entry.actions, entry.actions[0].what.span)
+        if entry.picture:
+            blocks["picture"] = entry.picture
+        first = entry.slide.value if entry.slide else ""
+        return tuple(sorted(blocks.values(), key=lambda block: block is not blocks.get(first)))
+
+    # --- from the notes -----------------------------------------------------------------------
+
+    def _from_notes(self, topic: Topic) -> Content:
+        number = (self._citations.notes(),)
+        if topic.entry and topic.entry.assessment:
+            number = (self._citations.assessment(),)
+        memo = tuple(self._note_blocks(topic.blocks, number))
+        points: list[Point] = []
+        for block in memo:
+            if isinstance(block, Paragraph):
+                points += block.statements
+            elif isinstance(block, Points):
+                points += block.points
+        quotes = [block for block in memo if isinstance(block, Quote)]
+        quote = quotes[0] if len(quotes) == 1 else None
+        if quote is None:
+            points += [_quoted(each) for each in quotes]
+        shown = tuple(block for block in memo if not isinstance(block, Paragraph | Points | Quote))
+        if topic.entry and topic.entry.section and topic.entry.section.value == "list" and points:
+            memo = (Points(tuple(points)), *([quote] if quote else ()), *shown)
+        return Content(Points(tuple(points)) if points else None, quote, shown, memo, number)
+
+    def _note_blocks(self, blocks: Sequence[NoteBlock], cites: tuple[int, ...]) -> list[Block]:
+        made = (_note_block(block, cites, self._picture) for block in blocks)
+        return [block for block in made if block is not None]
+
+    def _picture(self, block: NotePicture) -> Picture | None:
+        """A picture of the notes; one that is missing, broken, outside or mute is an error."""
+        folder = self._notes.file.absolute().parent
+        path = (folder / block.path).resolve()
+        if not path.is_relative_to(project_root(folder)):
+            self._report.add("path-outside", block.span, path=block.path, root=project_root(folder).name)
+            return None
+        if not path.is_file():
+            self._report.add("picture-missing", block.span, path=block.path, root=folder.name)
+            return None
+        if not block.alt:
+            self._report.add("picture-alt", block.span, path=block.path)
+        size = picture_size(path)
+        if isinstance(size, str):
+            self._report.add("picture-broken", block.span, path=block.path, reason=size)
+            return None
+        return Picture(path, *size, block.alt, block.span)
+
+
+SHOWING: Final = frozenset(("table", "chart", "matrix", "timeline", "actions", "picture"))
+"""Section words that put what shows data before the text."""
+
+
+def _all_cites(points: Sequence[Point], quote: Quote | None) -> tuple[int, ...]:
+    cites = [number for point in points for each in (point, *point.points) for number in each.cites]
+    return tuple(dict.fromkeys((*cites, *(quote.cites if quote else ()))))
+
+
+def _sentences(point: Point) -> tuple[Point, ...]:
+    """A point and those below it as the sentences of a paragraph."""
+    return tuple(replace(each, text=_ended(each.text), points=()) for each in (point, *point.points))
+
+
+def _ended(text: Text) -> Text:
+    """The text with a full stop, unless it ends a sentence already."""
+    plain = text.plain.rstrip()
+    if not plain or plain.rstrip('”’»")]')[-1:] in tuple(".!?…:;"):
+        return text
+    return text.with_runs((*text.runs, Run(".")))
+
+
+def _note_block(
+    block: NoteBlock, cites: tuple[int, ...], picture: Callable[[NotePicture], Picture | None]
+) -> Block | None:
+    """A block of the notes as a block of the model."""
+    match block:
+        case NoteParagraph(statements):
+            return Paragraph(tuple(_statement(each, cites) for each in statements))
+        case NoteList(items, ordered):
+            return Points(tuple(_item(item, cites) for item in items), ordered)
+        case NoteQuote(statement, by, role):
+            return Quote(statement.text, by, role, cites)
+        case NoteTable():
+            return _table(block)
+        case NotePicture():
+            return picture(block)
+        case _:
+            assert_never(block)
+
+
+def _statement(statement: Statement, cites: tuple[int, ...]) -> Point:
+    return Point(statement.text, (), cites, (statement.text.span,))
+
+
+def _item(item: NoteItem, cites: tuple[int, ...]) -> Point:
+    """A list item; items below the second level join it there, since points go two levels deep."""
+    point = _statement(item.statement, cites)
+    below: list[Point] = []
+    todo = list(item.items)
+    while todo:
+        inner = todo.pop(0)
+        below.append(_statement(inner.statement, cites))
+        todo[0:0] = inner.items
+    return replace(point, points=tuple(below))
+
+
+def _table(block: NoteTable) -> Table:
+    columns = tuple(
+        Column(name, align=Align.RIGHT if right else Align.LEFT)
+        for name, right in zip(block.header, block.right, strict=True)
+    )
+    rows = tuple(tuple(Cell(text) for text in row) for row in block.rows)
+    return Table(columns, rows, block.span)
+
+
+def _quoted(quote: Quote) -> Point:
+    """A quotation as a point, where a slide has more than one."""
+    runs = [Run("“"), *quote.text.runs, Run("”")]
+    for separator, part in ((" — ", quote.by), (", ", quote.role)):
+        if part:
+            runs += [Run(separator), *part.runs]
+    return Point(quote.text.with_runs(runs), (), quote.cites, (quote.text.span,))

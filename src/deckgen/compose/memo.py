@@ -1,0 +1,89 @@
+"""The memo of an audience. In: topics with their content. Out: ``Memo``, its sections in order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from deckgen.compose.citing import Citations
+from deckgen.compose.content import Content
+from deckgen.compose.deck import head_fields
+from deckgen.compose.topics import Topic
+from deckgen.model.blocks import Block, Paragraph, Point, Points, Quote, Takeaway
+from deckgen.model.documents import Memo, Meta, Section
+from deckgen.model.inline import Run
+from deckgen.outline.tree import BottomLineEntry, Outline
+
+
+def make_memo(
+    outline: Outline,
+    meta: Meta,
+    topics: Sequence[Topic],
+    contents: Mapping[str, Content],
+    citations: Citations,
+    bottom_line: BottomLineEntry | None,
+) -> Memo:
+    """The memo, its sections in the outline's order or that of the themes."""
+    plan = outline.memo.sections
+    names = [word.value for word in plan] if plan is not None else [topic.key for topic in topics]
+    by_key = {topic.key: topic for outer in topics for topic in outer.walk()}
+    listed = set(names)
+    sections: list[Section] = []
+    for name in names:
+        if name in by_key:
+            sections += _sections(by_key[name], contents, citations, listed, 1)
+    with_line = plan is None or "bottom-line" in listed
+    with_sources = plan is None or "sources" in listed
+    cited = [number for section in sections for number in _cited(section)]
+    cited += [n for section in sections if section.source_line for n in contents[section.key].cites]
+    kind = outline.memo.kind.value if outline.memo.kind else "information"
+    numbered = outline.memo.numbered if outline.memo.numbered is not None else kind == "decision"
+    return Memo(
+        meta,
+        head_fields(meta, outline.head),
+        bottom_line.statement if bottom_line and with_line else None,
+        tuple(sections),
+        citations.sources(cited) if with_sources else (),
+        numbered,
+    )
+
+
+def _sections(
+    topic: Topic, contents: Mapping[str, Content], citations: Citations, listed: set[str], level: int
+) -> list[Section]:
+    """A topic's section, then those of the topics nested in it, unless the plan lists them itself."""
+    entry = topic.entry
+    if entry and entry.section and entry.section.value == "none":
+        return []
+    content = contents[topic.key]
+    blocks: list[Block] = list(content.memo)
+    if entry and entry.takeaway and blocks:
+        blocks.append(_takeaway(entry.takeaway, content.cites))
+    nested = [inner for inner in topic.topics if inner.key not in listed]
+    below = [part for inner in nested for part in _sections(inner, contents, citations, listed, 2)]
+    if not blocks and not below:
+        return []
+    heading = (entry.heading if entry else None) or topic.name
+    line = citations.line(content.cites) if content.shown and content.cites else None
+    return [Section(topic.key, heading, min(level, 2), tuple(blocks), line), *below]
+
+
+def _takeaway(takeaway: Takeaway, cites: tuple[int, ...]) -> Paragraph:
+    """What follows, as a paragraph under its label in bold."""
+    label = [Run(run.text, bold=True) for run in takeaway.label.runs]
+    text = takeaway.text.with_runs((*label, Run(". ", bold=True), *takeaway.text.runs))
+    return Paragraph((Point(text, (), cites),))
+
+
+def _cited(section: Section) -> list[int]:
+    numbers: list[int] = []
+    for block in section.blocks:
+        match block:
+            case Paragraph(statements):
+                numbers += [number for point in statements for number in point.cites]
+            case Points(points):
+                numbers += [n for point in points for each in (point, *point.points) for n in each.cites]
+            case Quote():
+                numbers += block.cites
+            case _:
+                pass
+    return numbers

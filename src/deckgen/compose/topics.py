@@ -1,0 +1,107 @@
+"""Topics: the themes of an outline matched with the headings of the notes.
+
+In:  an outline and its notes. Out: the topics that the audience is told, in the outline's order. A
+theme without content of its own takes that of its heading, the headings below it as nested topics;
+an outline without themes takes all themes of the notes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from deckgen.compose.audience import Door
+from deckgen.diagnostics import Report, did_you_mean
+from deckgen.model.inline import Text
+from deckgen.notes.tree import NoteBlock, Notes, Theme
+from deckgen.outline.tree import ThemeEntry, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A theme as one audience gets it.
+
+    ``entry`` is what the outline says of it, ``note`` its heading in the notes; one of them is there.
+    ``blocks`` are the blocks of the notes that it shows, none where the outline has its own content.
+    """
+
+    key: str
+    name: Text
+    headline: Text
+    entry: ThemeEntry | None
+    note: Theme | None
+    blocks: tuple[NoteBlock, ...]
+    topics: tuple[Topic, ...]
+
+    def walk(self) -> Iterator[Topic]:
+        """This topic and those nested in it."""
+        yield self
+        for topic in self.topics:
+            yield from topic.walk()
+
+
+def find_topics(notes: Notes, door: Door, report: Report) -> tuple[Topic, ...]:
+    """The topics for the audience behind ``door``; headings that are gone are errors."""
+    outline = door.outline
+    if outline.themes:
+        made = (_topic(entry, notes, door, report, ()) for entry in outline.themes)
+        return tuple(topic for topic in made if topic)
+    lead = _lead(notes)
+    return (*lead, *(from_note(theme) for theme in notes.themes))
+
+
+def _lead(notes: Notes) -> tuple[Topic, ...]:
+    """What stands before the first heading, as a topic under the notes' title."""
+    if not notes.blocks or notes.title is None:
+        return ()
+    return (Topic("opening", notes.title, notes.title, None, None, notes.blocks, ()),)
+
+
+def from_note(theme: Theme) -> Topic:
+    """A heading of the notes as a topic, with all below it."""
+    key = theme.path.replace("/", "--")
+    below = tuple(from_note(inner) for inner in theme.themes)
+    return Topic(key, theme.title, theme.title, None, theme, theme.blocks, below)
+
+
+def find_heading(notes: Notes, word: Word, report: Report) -> Theme | None:
+    """The heading that ``word`` names by its path or the end of it."""
+    found = notes.find(word.value)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        choices = ", ".join(theme.path for theme in found)
+        report.add("ambiguous-theme", word.span, word=word.value, choices=choices)
+        return None
+    known = [theme.path for theme in notes.walk()]
+    hint = did_you_mean(word.value, [*known, *(theme.slug for theme in notes.walk())])
+    report.add("theme-gone", word.span, word=word.value, notes=notes.file.name, hint=hint)
+    return None
+
+
+def _topic(
+    entry: ThemeEntry, notes: Notes, door: Door, report: Report, above: tuple[str, ...]
+) -> Topic | None:
+    note = find_heading(notes, entry.source, report) if entry.source else None
+    if not door.admits_theme(entry, above):
+        return None
+    nested = (_topic(inner, notes, door, report, (*above, entry.key)) for inner in entry.themes)
+    topics = tuple(topic for topic in nested if topic)
+    blocks: Sequence[NoteBlock] = ()
+    if note and not has_content(entry):
+        blocks = note.blocks
+        if not entry.themes:
+            topics = tuple(
+                replace(from_note(inner), key=f"{entry.key}--{inner.slug}") for inner in note.themes
+            )
+    name = entry.name or entry.heading or (note.title if note else None) or entry.headline
+    if name is None:
+        report.add("missing-key", entry.span, where=f"the theme '{entry.key}'", key="name", hint="or 'from'")
+        return None
+    return Topic(entry.key, name, entry.headline or name, entry, note, tuple(blocks), topics)
+
+
+def has_content(entry: ThemeEntry) -> bool:
+    """Whether the outline itself says what the theme holds."""
+    own = (entry.points, entry.prose, entry.quote, entry.table, entry.chart, entry.matrix)
+    return any(part is not None for part in (*own, entry.timeline, entry.actions, entry.picture))

@@ -1,0 +1,292 @@
+"""What is wrong, where, and what would be right.
+
+In:  a code of the catalogue below, a place (``Span``) and the words that fill the message.
+Out: ``Diagnostic`` values, gathered in a ``Report`` so that all of them are told at once.
+
+Every message of the program stands in ``CATALOGUE``; no other module words one.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """The place of a piece of input: file as the user named it, line and column from 1.
+
+    Line 0 means the file as a whole.
+    """
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        if not self.line:
+            return self.file
+        return f"{self.file}:{self.line}:{self.column or 1}"
+
+
+class Severity(IntEnum):
+    """How bad it is: an error stops the build, a warning is a finding, a note is talk."""
+
+    ERROR = 1
+    WARNING = 2
+    NOTE = 3
+
+    @property
+    def word(self) -> str:
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A catalogue entry: severity, the sentence, and the hint that says what would be right."""
+
+    severity: Severity
+    sentence: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Diagnostic:
+    """A located message, ordered by place."""
+
+    span: Span
+    severity: Severity
+    code: str
+    sentence: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        tail = f"\n    {self.hint}" if self.hint else ""
+        return f"{self.span}: {self.severity.word}[{self.code}]: {self.sentence}{tail}"
+
+
+class InputError(Exception):
+    """The input cannot be used; ``diagnostics`` say why, all of them at once."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics = tuple(sorted(set(diagnostics)))
+        super().__init__("\n".join(map(str, self.diagnostics)))
+
+
+class Report:
+    """Gathers diagnostics; the same one is kept once."""
+
+    def __init__(self) -> None:
+        self._found: dict[Diagnostic, None] = {}
+
+    def add(self, code: str, span: Span, /, **words: object) -> None:
+        """Add the catalogue's message ``code`` at ``span``, its blanks filled with ``words``."""
+        message = CATALOGUE[code]
+        shown = {key: _clip(value) for key, value in words.items()}
+        self._found[
+            Diagnostic(
+                span,
+                message.severity,
+                code,
+                message.sentence.format_map(shown),
+                message.hint.format_map(shown).strip(),
+            )
+        ] = None
+
+    def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Take over diagnostics that another report gathered."""
+        for diagnostic in diagnostics:
+            self._found[diagnostic] = None
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """All diagnostics, ordered by place."""
+        return tuple(sorted(self._found))
+
+    @property
+    def has_errors(self) -> bool:
+        return any(d.severity is Severity.ERROR for d in self._found)
+
+    def stop_on_errors(self) -> None:
+        """Raise ``InputError`` with everything gathered when one of it is an error."""
+        if self.has_errors:
+            raise InputError(self._found)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A hint that names the closest of ``known``, or lists them when none is close."""
+    choices = sorted(set(known))
+    close = difflib.get_close_matches(word[:200], choices, n=1, cutoff=0.6)
+    if close:
+        return f"did you mean '{close[0]}'?"
+    if not choices:
+        return "none is known here"
+    listed = ", ".join(choices[:16]) + (", …" if len(choices) > 16 else "")
+    return f"known here: {listed}"
+
+
+def _clip(value: object, limit: int = 300) -> str:
+    """One line of at most ``limit`` characters, safe for a terminal."""
+    text = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in str(value))
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+_E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTE
+
+CATALOGUE: Final[dict[str, Message]] = {
+    # files
+    "file-missing": Message(_E, "there is no file '{path}'", "{hint}"),
+    "file-unreadable": Message(_E, "'{path}' cannot be read: {reason}", "give a readable text file in UTF-8"),
+    "file-too-large": Message(
+        _E, "'{path}' has {size} bytes; at most {limit} are read", "split the file, or name the right one"
+    ),
+    "file-encoding": Message(_E, "'{path}' is not UTF-8 text: {reason}", "save it as UTF-8"),
+    "text-control": Message(_E, "the control character U+{code} stands in this text", "delete it{hint}"),
+    "path-outside": Message(_E, "'{path}' leads outside the project folder", "keep files inside '{root}'"),
+    "out-unwritable": Message(_E, "'{path}' cannot be written: {reason}", "choose another folder with -o"),
+    "no-outlines": Message(
+        _E, "no outline was named and there is none in '{path}'", "deckgen build OUTLINE.yaml"
+    ),
+    "output-clash": Message(
+        _E,
+        "two outlines would both write '{path}'",
+        "rename one of them, or build them into different folders with -o",
+    ),
+    # yaml
+    "yaml-syntax": Message(_E, "this is not valid YAML: {reason}", "{hint}"),
+    "yaml-empty": Message(_E, "the file is empty", "an outline needs at least 'title' and 'notes'"),
+    "yaml-documents": Message(
+        _E, "there is a second YAML document in this file", "keep one document to a file"
+    ),
+    "duplicate-key": Message(
+        _E, "'{key}' stands twice in this mapping; first at line {line}", "keep one of the two"
+    ),
+    "yaml-tag": Message(_E, "the tag '{tag}' is not understood", "write the plain value, without a tag"),
+    "yaml-alias": Message(
+        _E, "the aliases of this file unfold to more than {limit} values", "write the values out"
+    ),
+    "yaml-alias-unknown": Message(_E, "there is no anchor '&{name}' before this alias", "{hint}"),
+    "yaml-depth": Message(_E, "this is nested deeper than {limit} levels", "an outline needs less than ten"),
+    "yaml-key": Message(_E, "a key must be a text", "write 'key: value'"),
+    "yaml-merge": Message(
+        _E, "the merge key '<<' is not read", "write the keys out, or repeat a whole value with '*name'"
+    ),
+    "yaml-too-many": Message(_E, "this file has more than {limit} values", "split it into several outlines"),
+    "scalar-too-long": Message(
+        _E, "this text has {size} characters; at most {limit} are read", "put long texts into the notes"
+    ),
+    # outline
+    "wrong-type": Message(_E, "'{key}' should be {expected}, not {found}", "{hint}"),
+    "missing-key": Message(_E, "{where} needs '{key}'", "{hint}"),
+    "unknown-key": Message(_E, "'{key}' is not known {where}", "{hint}"),
+    "unknown-word": Message(_E, "'{word}' is no {kind}", "{hint}"),
+    "empty-list": Message(_E, "'{key}' is empty", "give it at least one entry, or leave the key out"),
+    "empty-text": Message(_E, "'{key}' is empty", "give it a text, or leave the key out"),
+    "bad-value": Message(_E, "'{key}' cannot be '{value}': {reason}", "{hint}"),
+    "unknown-theme": Message(_E, "there is no theme '{word}'", "{hint}"),
+    "ambiguous-theme": Message(
+        _E, "'{word}' names more than one heading of the notes", "write one of: {choices}"
+    ),
+    "theme-gone": Message(_E, "'{word}' is no heading of the notes {notes}", "{hint}"),
+    "statement-gone": Message(
+        _E,
+        "'{word}' has no statement {number}; the last one is {last}",
+        "count the sentences and list items there",
+    ),
+    "unknown-audience": Message(_E, "there is no audience '{word}'", "{hint}"),
+    "audience-cycle": Message(_E, "the audience '{word}' extends itself: {chain}", "break the circle"),
+    "unknown-path": Message(_E, "there is no text '{path}' to reword", "{hint}"),
+    "unknown-source": Message(
+        _E, "'{word}' is neither a source of this outline nor a heading of the notes", "{hint}"
+    ),
+    "layout-needs": Message(
+        _E, "the layout '{layout}' needs '{key}'", "add it, or choose another layout: {choices}"
+    ),
+    "section-needs": Message(
+        _E, "the section '{section}' needs '{key}'", "add it, or choose another form: {choices}"
+    ),
+    "marking-unknown": Message(_E, "'{word}' is no marking", "{hint}"),
+    "marking-above": Message(
+        _E,
+        "this is marked {portion}, above the {document} of the audience '{audience}'",
+        "withhold it with 'for:' or 'drop:', or raise the audience's marking",
+    ),
+    "nothing-left": Message(_E, "nothing is left of the {medium} for the audience '{audience}'", "drop less"),
+    "theme-unused": Message(
+        _W, "the theme '{word}' is in neither the deck nor the memo of any audience", "{hint}"
+    ),
+    "theme-twice": Message(
+        _E, "the theme '{word}' stands twice in this outline; first at line {line}", "rename one of the two"
+    ),
+    "named-twice": Message(_E, "'{word}' stands twice in '{key}'", "keep one of the two"),
+    "list-too-long": Message(
+        _E, "'{key}' has {found} entries; at most {limit} can be shown", "keep the strongest"
+    ),
+    "either-or": Message(_E, "'{key}' and '{other}' cannot stand together", "keep one of the two"),
+    "points-too-deep": Message(_E, "points go two levels deep, not three", "lift these points by one level"),
+    "row-length": Message(_E, "this row has {found} cells; the table has {expected} columns", "{hint}"),
+    "columns-too-many": Message(
+        _E, "this table has {found} columns; at most {limit} can be read", "split it in two"
+    ),
+    # data
+    "data-column": Message(_E, "there is no column '{word}' in {file}", "{hint}"),
+    "data-number": Message(
+        _E,
+        "'{word}' in column '{column}' is no number",
+        "write it as 1234.5, without unit; leave the cell empty where there is none",
+    ),
+    "data-row": Message(_E, "this row has {found} cells; the header has {expected}", "mend the row"),
+    "data-rows": Message(_E, "'{file}' has more than {limit} rows", "keep the rows that the documents show"),
+    "data-empty": Message(_E, "there is no row with a value in '{file}'", "a chart needs at least one"),
+    "data-format": Message(
+        _E, "'{file}' is no CSV table: {reason}", "save the sheet as CSV in UTF-8 with a header row"
+    ),
+    "highlight-unknown": Message(_E, "there is no row '{word}' to highlight", "{hint}"),
+    # notes
+    "notes-empty": Message(_E, "the notes hold no theme", "begin each theme with a heading"),
+    "picture-missing": Message(_E, "there is no picture '{path}'", "mend the path; it counts from {root}"),
+    "picture-broken": Message(
+        _E, "'{path}' is no picture that can be read: {reason}", "PNG and JPEG are read"
+    ),
+    "picture-alt": Message(
+        _E, "the picture '{path}' has no text alternative", "say in a sentence what it shows"
+    ),
+    "link-refused": Message(
+        _W, "the link '{url}' is left out; its text stays", "http, https and mailto are kept"
+    ),
+    # brand
+    "face-missing": Message(_E, "the face '{family}' ({style}) is not at hand", "{hint}"),
+    "face-broken": Message(
+        _E, "'{path}' is no TrueType font that can be read: {reason}", "name a static .ttf file"
+    ),
+    "glyph-missing": Message(
+        _E,
+        "no glyph for {character} (U+{code:>04}) in {face}",
+        "write it otherwise, or choose a face that has it",
+    ),
+    "colour-unknown": Message(_E, "'{word}' is neither a colour of the palette nor #rrggbb", "{hint}"),
+    # fit
+    "title-too-long": Message(
+        _W,
+        "this title needs {need} lines and has room for {room}; it was shortened and stands whole below it",
+        "50 to 90 characters make a good title",
+    ),
+    "text-too-long": Message(
+        _E,
+        "{what} needs {need:.4} pt and has {room:.4} pt at the smallest size",
+        "shorten it, or drop entries",
+    ),
+    "word-broken": Message(
+        _W, "the word '{word}' is longer than its line and was broken", "add a hyphen where it may break"
+    ),
+    "slides-over": Message(
+        _W, "the deck for '{audience}' has {found} slides; the budget is {budget}", "{hint}"
+    ),
+    "pages-over": Message(
+        _W, "the memo for '{audience}' has {found} pages; the budget is {budget}", "{hint}"
+    ),
+    "continued": Message(_N, "'{title}' continues over {count} slides", "shorten it or split the theme"),
+}

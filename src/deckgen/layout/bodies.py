@@ -1,0 +1,219 @@
+"""The body of each slide by its kind: one function that names every layout.
+
+In:  a slide and the room for its body. Out: the pages it takes, in the making.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final, assert_never
+
+from deckgen.layout import grid
+from deckgen.layout.charts import (
+    axis_end,
+    bars_for,
+    lay_chart,
+    parted_chart,
+    slide_chart_scale,
+)
+from deckgen.layout.desk import Desk, Leaf, steps
+from deckgen.layout.openers import lay_bottom_line, lay_closing, lay_cover, lay_divider
+from deckgen.layout.points import fit_points, points_box
+from deckgen.layout.sheets import (
+    CAPTION,
+    LONE_QUOTE,
+    LONE_QUOTE_BY,
+    LONE_QUOTE_ROLE,
+    POINTS,
+    POINTS_BESIDE,
+    QUOTE_BY,
+    QUOTE_RECT,
+    QUOTE_ROLE,
+)
+from deckgen.layout.slide_tables import lay_actions, lay_agenda, lay_matrix, lay_sources, lay_table
+from deckgen.layout.timelines import lay_timeline
+from deckgen.model.blocks import (
+    Actions,
+    Chart,
+    Matrix,
+    Picture,
+    Point,
+    Points,
+    Quote,
+    Table,
+    Timeline,
+)
+from deckgen.model.documents import (
+    Agenda,
+    BottomLine,
+    Closing,
+    Cover,
+    Divider,
+    PointsAndQuote,
+    Slide,
+    Sources,
+)
+from deckgen.model.inline import Run, Text
+from deckgen.page import PictureBox, Rect, Tag
+
+QUOTE_STEPS: Final = ((24, 32), (20, 27), (18, 24))
+
+
+def lay_body(desk: Desk, slide: Slide, cited: dict[int, str]) -> list[Leaf]:  # noqa: C901 - one arm a kind
+    """The pages of a slide's body, at least one. ``cited`` says where each source is cited."""
+    room = grid.BODY_OVER_STRIP if slide.takeaway else grid.BODY
+    match slide.body:
+        case Cover() as cover:
+            return [lay_cover(desk, cover)]
+        case BottomLine() as bottom_line:
+            leaf = lay_bottom_line(desk, bottom_line)
+            return [leaf] if leaf else _points(desk, _as_points(bottom_line), grid.BODY)
+        case Agenda() as agenda:
+            return lay_agenda(desk, agenda, room)
+        case Divider() as divider:
+            return [lay_divider(desk, divider)]
+        case Points() as points:
+            return _points(desk, points, room)
+        case PointsAndQuote() as both:
+            return _points_and_quote(desk, both, slide, room)
+        case Quote() as quote:
+            return _lone_quote(desk, quote, room)
+        case Table() as table:
+            return lay_table(desk, table, room)
+        case Chart() as chart:
+            return _chart(desk, chart, room)
+        case Matrix() as matrix:
+            return lay_matrix(desk, matrix, room)
+        case Timeline() as timeline:
+            return lay_timeline(desk, timeline, room)
+        case Actions() as actions:
+            return lay_actions(desk, actions, room)
+        case Picture() as picture:
+            return [_picture(desk, picture, room)]
+        case Sources(sources):
+            return lay_sources(desk, sources, cited, room)
+        case Closing() as closing:
+            return [lay_closing(desk, closing)]
+        case _:
+            assert_never(slide.body)
+
+
+def _points(desk: Desk, points: Points, room: Rect) -> list[Leaf]:
+    leaves = []
+    place = Rect(POINTS.x, room.y, POINTS.w, room.h)
+    for step, part in fit_points(desk, points, place):
+        leaf = desk.leaf(f"points{step.key}")
+        leaf.items.append(points_box(desk, leaf, part, step, place))
+        leaves.append(leaf)
+    return leaves
+
+
+def _points_and_quote(desk: Desk, both: PointsAndQuote, slide: Slide, room: Rect) -> list[Leaf]:
+    """Points beside a quotation; where either is too long, the quotation becomes the last point."""
+    place = Rect(POINTS_BESIDE.x, room.y, POINTS_BESIDE.w, room.h)
+    parts = fit_points(desk, both.points, place)
+    fits = _quote_step(desk, both.quote, QUOTE_RECT) is not None
+    if slide.takeaway or len(parts) > 1 or not fits:
+        last = _quoted_point(desk, both.quote)
+        return _points(desk, replace(both.points, points=(*both.points.points, last)), room)
+    ((step, part),) = parts
+    leaf = desk.leaf(f"points-and-quote{step.key}")
+    leaf.items.append(points_box(desk, leaf, part, step, place))
+    _quote(desk, leaf, both.quote, (QUOTE_RECT, QUOTE_BY, QUOTE_ROLE))
+    return [leaf]
+
+
+def _lone_quote(desk: Desk, quote: Quote, room: Rect) -> list[Leaf]:
+    if _quote_step(desk, quote, LONE_QUOTE) is None:
+        return _points(desk, Points((_quoted_point(desk, quote),)), room)
+    leaf = desk.leaf("quote")
+    _quote(desk, leaf, quote, (LONE_QUOTE, LONE_QUOTE_BY, LONE_QUOTE_ROLE))
+    return [leaf]
+
+
+def _quoted(desk: Desk, quote: Quote) -> Text:
+    """The words in the quotation marks of the document's language."""
+    opening, closing = desk.words.say("quote-open"), desk.words.say("quote-close")
+    return quote.text.with_runs((Run(opening), *quote.text.runs, Run(closing)))
+
+
+def _quote_step(desk: Desk, quote: Quote, rect: Rect) -> object | None:
+    style = desk.style("quote")
+    by = quote.by is None or desk.setter.lines(quote.by, desk.style("quote-by"), rect.w) == 1
+    role = quote.role is None or desk.setter.lines(quote.role, desk.style("quote-role"), rect.w) <= 2
+    if not (by and role):
+        return None
+    return desk.fitted(_quoted(desk, quote), steps(style, *QUOTE_STEPS), rect.w, rect.h)
+
+
+def _quote(desk: Desk, leaf: Leaf, quote: Quote, places: tuple[Rect, Rect, Rect]) -> None:
+    rect, by, role = places
+    style = desk.style("quote")
+    fit = desk.fitted(_quoted(desk, quote), steps(style, *QUOTE_STEPS), rect.w, rect.h) or style
+    holder = desk.nodes.add(Tag.QUOTE, leaf.section)
+    owner = desk.nodes.add(Tag.PARAGRAPH, holder)
+    leaf.items.append(desk.box(_quoted(desk, quote), fit, rect, owner, "Quote", slot="quote"))
+    if quote.by:
+        style = desk.style("quote-by")
+        leaf.items.append(desk.box(quote.by, style, by, desk.paragraph(leaf), "Speaker", slot="quote-by"))
+    if quote.role:
+        style = desk.style("quote-role")
+        lines = desk.setter.lines(quote.role, style, role.w)
+        rect = Rect(role.x, role.y, role.w, max(role.h, lines * style.leading))
+        leaf.items.append(
+            desk.box(quote.role, style, rect, desk.paragraph(leaf), "Office", slot="quote-role")
+        )
+
+
+def _quoted_point(desk: Desk, quote: Quote) -> Point:
+    """The quotation as a point: the words, then who said them."""
+    text = _quoted(desk, quote)
+    runs = list(text.runs)
+    for separator, part in ((" — ", quote.by), (", ", quote.role)):
+        if part:
+            runs += [Run(separator), *part.runs]
+    return Point(text.with_runs(runs), cites=quote.cites)
+
+
+def _as_points(body: BottomLine) -> Points:
+    """A bottom line that is too long for its slots, as points."""
+    columns = tuple(Point(head, (Point(text),)) for head, text in body.columns)
+    return Points((Point(body.statement), *columns))
+
+
+def _chart(desk: Desk, chart: Chart, room: Rect) -> list[Leaf]:
+    """The chart on as many slides as its bars need, all on one axis."""
+    setter = desk.setter
+    scale = slide_chart_scale(setter)
+    caption = desk.style("caption")
+    lines = setter.lines(chart.title, caption, CAPTION.w)
+    frame = Rect(room.x, room.y + lines * caption.leading, room.w, room.h - lines * caption.leading - 4)
+    head = scale.target.leading if chart.target else 0.0
+    leaves = []
+    for part in parted_chart(chart, bars_for(setter, chart, scale, frame.h - head)):
+        leaf = desk.leaf("chart")
+        above = Rect(CAPTION.x, CAPTION.y, CAPTION.w, lines * caption.leading)
+        leaf.items.append(
+            desk.box(chart.title, caption, above, desk.paragraph(leaf), "Caption", slot="caption")
+        )
+        figure = desk.nodes.add(Tag.FIGURE, leaf.section, alt=chart.alt)
+        leaf.items += lay_chart(setter, part, scale, frame, figure, axis_end(chart), "body")
+        leaf.full = 1.0 if len(part.values) > 10 else 0.8
+        leaves.append(leaf)
+    return leaves
+
+
+def _picture(desk: Desk, picture: Picture, room: Rect) -> Leaf:
+    """The picture as large as it fits, from the left, its caption below."""
+    leaf = desk.leaf("picture")
+    style = desk.style("caption")
+    below = desk.setter.lines(picture.caption, style, room.w) * style.leading + 8 if picture.caption else 0.0
+    factor = min(room.w / picture.width, (room.h - below) / picture.height)
+    rect = Rect(room.x, room.y, picture.width * factor, picture.height * factor)
+    figure = desk.nodes.add(Tag.FIGURE, leaf.section, alt=picture.alt)
+    leaf.items.append(PictureBox(rect, picture.path, "Picture", picture.alt, figure, "body"))
+    if picture.caption:
+        place = Rect(room.x, rect.bottom + 8, room.w, below - 8)
+        leaf.items.append(desk.box(picture.caption, style, place, desk.paragraph(leaf), "Caption"))
+    leaf.full = 1.0
+    return leaf

@@ -1,0 +1,168 @@
+"""What every part of the slide layout works with: the setter, the nodes, and a page in the making."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from deckgen.brand.look import TextStyle
+from deckgen.diagnostics import Report
+from deckgen.layout.nodes import Nodes
+from deckgen.model.documents import Meta
+from deckgen.model.inline import Run, Text
+from deckgen.page import (
+    FURNITURE,
+    Anchor,
+    Item,
+    Kind,
+    Para,
+    Rect,
+    Shape,
+    Side,
+    Stroke,
+    Tag,
+    TextBox,
+)
+from deckgen.text.setting import Setter, stacked
+
+
+@dataclass(slots=True)
+class Leaf:
+    """A slide's page in the making: its sheet, its structure nodes, the items of its body.
+
+    ``title_owner`` is made before the body's nodes, since the title is read first.
+    """
+
+    sheet: str
+    section: int
+    title_owner: int
+    kicker_owner: int
+    items: list[Item] = field(default_factory=list)
+    full: float = 0.0
+
+
+class Desk:
+    """Setter, nodes and document data; makes pages, boxes and rules."""
+
+    def __init__(self, setter: Setter, nodes: Nodes, meta: Meta, report: Report) -> None:
+        self.setter = setter
+        self.nodes = nodes
+        self.meta = meta
+        self.words = meta.words
+        self.report = report
+
+    def style(self, name: str) -> TextStyle:
+        return self.setter.style(name)
+
+    def say(self, phrase: str, **blanks: object) -> Text:
+        """A fixed string as text; its place is the document's title."""
+        return Text((Run(self.words.say(phrase, **blanks)),), self.meta.span)
+
+    def leaf(self, sheet: str, *, kicker: bool = True) -> Leaf:
+        """Begin a page: its section and title are counted before anything of its body."""
+        section = self.nodes.add(Tag.SECTION, self.nodes.root)
+        title = self.nodes.add(Tag.HEADING_1, section)
+        above = self.nodes.add(Tag.PARAGRAPH, section) if kicker else FURNITURE
+        return Leaf(sheet, section, title, above)
+
+    def paragraph(self, leaf: Leaf) -> int:
+        """A paragraph node in the page's section."""
+        return self.nodes.add(Tag.PARAGRAPH, leaf.section)
+
+    def fitted(
+        self,
+        text: Text,
+        steps: Sequence[TextStyle],
+        width: float,
+        room: float,
+        *,
+        what: str = "",
+        max_lines: int = 99,
+    ) -> TextStyle | None:
+        """The first of ``steps`` at which ``text`` fits into ``width`` by ``room`` points.
+
+        None where none does; with ``what`` that is told as an error, and the last step returned.
+        """
+        need = 0.0
+        for step in steps:
+            lines = self.setter.lines(text, step, width)
+            need = lines * step.leading
+            if need <= room + 0.01 and lines <= max_lines:
+                return step
+        if not what:
+            return None
+        self.report.add("text-too-long", text.span, what=what, need=need, room=room)
+        return steps[-1]
+
+    def box(
+        self,
+        text: Text,
+        style: TextStyle,
+        rect: Rect,
+        owner: int,
+        name: str,
+        *,
+        slot: str | None = None,
+        anchor: Anchor = Anchor.TOP,
+        side: Side = Side.LEFT,
+        link: str | None = None,
+        fill: str | None = None,
+    ) -> TextBox:
+        """A box with one paragraph."""
+        para = self.setter.para(text, style, rect.w, owner, side=side, link=link)
+        return self.boxed((para,), rect, name, slot=slot, anchor=anchor, fill=fill)
+
+    def boxed(
+        self,
+        paras: Sequence[Para],
+        rect: Rect,
+        name: str,
+        *,
+        slot: str | None = None,
+        anchor: Anchor = Anchor.TOP,
+        fill: str | None = None,
+    ) -> TextBox:
+        """A box with paragraphs already set."""
+        return TextBox(rect, stacked(paras, rect, anchor), name, anchor, slot, fill)
+
+
+def rule(x: float, y: float, width: float, stroke: Stroke, name: str, owner: int = FURNITURE) -> Shape:
+    """A horizontal rule, its upper edge at ``y`` as the tokens count it."""
+    return Shape(Kind.LINE, Rect(x, y, width, 0), owner, None, stroke, name)
+
+
+def block(rect: Rect, fill: str, name: str, owner: int = FURNITURE) -> Shape:
+    """A filled rectangle without outline."""
+    return Shape(Kind.RECTANGLE, rect, owner, fill, None, name)
+
+
+def steps(style: TextStyle, *sizes: tuple[float, float]) -> tuple[TextStyle, ...]:
+    """The style itself, then its smaller steps as (size, leading)."""
+    return (style, *(style.stepped(size, leading) for size, leading in sizes))
+
+
+def parted(text: Text, para: Para, room: float) -> tuple[Text, Text] | None:
+    """Part ``text``, set as ``para``, after the lines that fit into ``room`` points.
+
+    None where not one line fits, or all do.
+    """
+    fit = int((room + 0.01) // para.leading)
+    if fit < 1 or fit >= len(para.lines):
+        return None
+    shown = sum(
+        1 for line in para.lines[:fit] for piece in line.pieces for c in piece.text if not c.isspace()
+    )
+    head: list[Run] = []
+    rest: list[Run] = []
+    for run in text.runs:
+        cut = 0
+        while cut < len(run.text) and shown > 0:
+            shown -= not run.text[cut].isspace()
+            cut += 1
+        if cut:
+            head.append(replace(run, text=run.text[:cut]))
+        if cut < len(run.text):
+            rest.append(replace(run, text=run.text[cut:].lstrip() if not rest else run.text[cut:]))
+    if not rest:
+        return None
+    return text.with_runs(head), text.with_runs(rest)

@@ -1,0 +1,313 @@
+"""Blocks as they stand in a memo: prose, lists, quotations, tables, figures, in the flow.
+
+In:  model blocks in their order. Out: slabs in a ``Flow``, each with its structure nodes; and where
+each source was cited, for the links back. reference/tokens.md, section 9.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final, assert_never
+
+from deckgen.brand.look import TextStyle
+from deckgen.diagnostics import Span
+from deckgen.layout.charts import (
+    axis_end,
+    bars_for,
+    lay_chart,
+    memo_chart_scale,
+    natural_height,
+    parted_chart,
+)
+from deckgen.layout.flow import Flow, Slab
+from deckgen.layout.nodes import Nodes
+from deckgen.layout.tabled import actions_grid, matrix_grid, memo_scale, table_grid
+from deckgen.layout.tables import Grid, add_table, part_row, place_rows, row_height
+from deckgen.model.blocks import (
+    Actions,
+    Block,
+    Cell,
+    Chart,
+    Column,
+    Matrix,
+    Paragraph,
+    Picture,
+    Point,
+    Points,
+    Quote,
+    Table,
+    Timeline,
+)
+from deckgen.model.documents import Meta
+from deckgen.model.inline import Run, Text
+from deckgen.page import Item, PictureBox, Rect, Stretch, Tag
+from deckgen.text.setting import Setter, ink_of
+
+LEFT: Final = 71.0
+WIDTH: Final = 453.0
+TEXT_X: Final = 167.0
+TEXT_WIDTH: Final = 357.0
+TOP: Final = 68.0
+BOTTOM: Final = 772.0
+FRAME: Final = BOTTOM - TOP
+EN_SPACE: Final = "\u2002"
+
+
+class MemoBlocks:
+    """Puts blocks into a flow; numbers paragraphs, tables and figures as they come."""
+
+    def __init__(self, setter: Setter, nodes: Nodes, flow: Flow, meta: Meta, *, numbered: bool) -> None:
+        self.setter = setter
+        self.nodes = nodes
+        self.flow = flow
+        self.words = meta.words
+        self.numbered = numbered
+        self.cited: dict[int, list[tuple[str, str]]] = {}
+        self._paragraphs = 0
+        self._tables = 0
+        self._figures = 0
+
+    def style(self, name: str) -> TextStyle:
+        return self.setter.style(name)
+
+    def add(self, block: Block, section: int, source_line: Text | None) -> None:
+        """Add a block under the structure node ``section``; a source line stands under a figure."""
+        match block:
+            case Paragraph():
+                self._paragraph(block, section)
+            case Points():
+                self._points(block, section)
+            case Quote():
+                self._quote(block, section)
+            case Table():
+                made, _ = table_grid(self.setter, block, memo_scale(self.setter), WIDTH, self.words)
+                self._table(made, section, block.span, block.caption, source_line)
+            case Matrix():
+                made, _ = matrix_grid(self.setter, block, memo_scale(self.setter), WIDTH, self.words)
+                self._table(made, section, block.span, block.caption, source_line)
+            case Actions():
+                scale = memo_scale(self.setter)
+                made, _ = actions_grid(self.setter, block.actions, scale, WIDTH, self.words)
+                caption = Text((Run(self.words.say("actions-title")),), block.span)
+                self._table(made, section, block.span, caption, source_line)
+            case Timeline():
+                table = _timeline_table(
+                    block, self.words.say("timeline-date"), self.words.say("timeline-event")
+                )
+                made, _ = table_grid(self.setter, table, memo_scale(self.setter), WIDTH, self.words)
+                self._table(made, section, block.span, None, source_line)
+            case Chart():
+                self._chart(block, section, source_line)
+            case Picture():
+                self._picture(block, section, source_line)
+            case _:
+                assert_never(block)
+
+    # --- text ---------------------------------------------------------------------------------
+
+    def _paragraph(self, block: Paragraph, section: int) -> None:
+        owner = self.nodes.add(Tag.PARAGRAPH, section)
+        self._paragraphs += 1
+        anchor = f"paragraph-{self._paragraphs}"
+        beside: list[Item] = []
+        place = block.statements[0].text
+        if self.numbered:
+            number = place.with_runs((Run(str(self._paragraphs)),))
+            label = self.nodes.add(Tag.SPAN, owner)
+            style = self.style("memo-number")
+            para = self.setter.para(number, style, TEXT_X - LEFT, label)
+            line = Flow()
+            line.add_para(para, LEFT)
+            beside = list(line.slabs[0].items)
+        style = self.style("memo-text")
+        stretches: list[Stretch] = []
+        statements = block.statements
+        for at, point in enumerate(statements):
+            if at:
+                stretches.append(Stretch(" ", ink_of(style), owner=owner))
+            stretches += self.setter.stretches(point.text, style, owner)
+            if at == len(statements) - 1 or statements[at + 1].cites != point.cites:
+                stretches += self._cites(point.cites, owner, anchor, str(self._paragraphs))
+        para = self.setter.para_of(stretches, style, TEXT_WIDTH, owner, text=place)
+        self.flow.add_para(para, TEXT_X, after=7, anchors=(anchor,), beside=beside)
+
+    def _cites(self, cites: Sequence[int], owner: int, anchor: str, label: str) -> list[Stretch]:
+        """The marks of sources, each a link to its entry; noted for the way back."""
+        made: list[Stretch] = []
+        style = self.style("memo-cite")
+        for number in cites:
+            if not number:
+                continue
+            reference = self.nodes.add(Tag.REFERENCE, owner)
+            link = self.nodes.link(reference)
+            made.append(Stretch("\u00a0", ink_of(style), owner=owner))
+            made.append(Stretch(f"[{number}]", ink_of(style), f"#source-{number}", owner=link))
+            places = self.cited.setdefault(number, [])
+            if (label, anchor) not in places:
+                places.append((label, anchor))
+        return made
+
+    def _points(self, block: Points, section: int) -> None:
+        holder = self.nodes.add(Tag.LIST, section, numbered=block.ordered)
+        for number, point in enumerate(block.points, start=1):
+            last = number == len(block.points)
+            label = f"{number}." if block.ordered else "•"
+            self._point(point, holder, label, 0, last=last)
+
+    def _point(self, point: Point, holder: int, label: str, level: int, *, last: bool) -> None:
+        item = self.nodes.add(Tag.ITEM, holder)
+        mark = self.nodes.add(Tag.LABEL, item)
+        body = self.nodes.add(Tag.ITEM_BODY, item)
+        style = self.style("memo-text")
+        anchor = f"item-{body}"
+        step = 16.0
+        para = self.setter.para(
+            point.text,
+            style,
+            TEXT_WIDTH,
+            body,
+            indent=step * (level + 1),
+            hang=step,
+            marker=label,
+            marker_style=style.coloured("primary" if level == 0 else "grey-700"),
+            marker_owner=mark,
+            level=level,
+            tail=self._cites(point.cites, body, anchor, "•"),
+        )
+        final = last and not point.points
+        self.flow.add_para(para, TEXT_X, after=7 if final else 3, anchors=(anchor,))
+        if point.points:
+            inner = self.nodes.add(Tag.LIST, body)
+            for at, child in enumerate(point.points, start=1):
+                self._point(child, inner, "–", level + 1, last=last and at == len(point.points))
+
+    def _quote(self, block: Quote, section: int) -> None:
+        holder = self.nodes.add(Tag.QUOTE, section)
+        owner = self.nodes.add(Tag.PARAGRAPH, holder)
+        anchor = f"quote-{owner}"
+        marks = (Run(self.words.say("quote-open")), Run(self.words.say("quote-close")))
+        text = block.text.with_runs((marks[0], *block.text.runs, marks[1]))
+        tail = self._cites(block.cites, owner, anchor, "“”")
+        para = self.setter.para(text, self.style("memo-quote"), TEXT_WIDTH, owner, tail=tail)
+        self.flow.add_para(
+            para,
+            TEXT_X,
+            before=4,
+            after=2 if block.by else 10,
+            keep=bool(block.by),
+            whole=True,
+            anchors=(anchor,),
+        )
+        if block.by:
+            runs = [*block.by.runs]
+            if block.role:
+                runs += [Run(", "), *block.role.runs]
+            said = self.nodes.add(Tag.PARAGRAPH, section)
+            line = self.setter.para(block.by.with_runs(runs), self.style("memo-quote-by"), TEXT_WIDTH, said)
+            self.flow.add_para(line, TEXT_X, after=10, whole=True)
+
+    # --- tables and figures -------------------------------------------------------------------
+
+    def _caption(self, label: str, text: Text | None, owner: int, place: Span, before: float) -> None:
+        style = self.style("memo-caption")
+        first = Text((Run(label),), place)
+        stretches = list(self.setter.stretches(first, style, owner))
+        if text:
+            rest = self.style("memo-caption-text")
+            stretches.append(Stretch(EN_SPACE, ink_of(rest), owner=owner))
+            stretches += self.setter.stretches(text, rest, owner)
+        para = self.setter.para_of(stretches, style, WIDTH, owner, text=first)
+        self.flow.add_para(para, LEFT, before=before, after=4, keep=True, whole=True)
+
+    def _table(
+        self, made: Grid, section: int, place: Span, caption: Text | None, source_line: Text | None
+    ) -> None:
+        self._tables += 1
+        label = self.words.say("table", number=self._tables)
+        table = add_table(self.nodes, section, made)
+        above = self.nodes.add(Tag.CAPTION, table)
+        self._caption(label, caption, above, place, 4)
+        setter = self.setter
+        head = row_height(setter, made.header, made.widths)
+        rows = []
+        todo = list(made.rows)
+        while todo:
+            row = todo.pop(0)
+            room = FRAME - head - 40
+            halves = (
+                part_row(setter, row, made.widths, room)
+                if row_height(setter, row, made.widths) > room
+                else None
+            )
+            rows.append(halves[0] if halves else row)
+            if halves:
+                todo.insert(0, halves[1])
+        repeated = place_rows(
+            setter, self.nodes, table, made, (), LEFT, -head, header=True, repeated=True, closes=False
+        )
+        for at, row in enumerate(rows):
+            last = at == len(rows) - 1
+            box = place_rows(
+                setter, self.nodes, table, made, (row,), LEFT, 0, header=at == 0, repeated=False, closes=last
+            )
+            self.flow.add(
+                Slab(
+                    box.rect.h,
+                    (box,),
+                    keep=(at == 0 and not last) or at == len(rows) - 2 or (last and source_line is not None),
+                    repeat=((repeated,), head) if at else ((), 0.0),
+                ),
+                after=(12 if source_line is None else 3) if last else 0.0,
+            )
+        if source_line:
+            self._source_line(source_line, section)
+
+    def _chart(self, chart: Chart, section: int, source_line: Text | None) -> None:
+        setter = self.setter
+        scale = memo_chart_scale(setter)
+        for part in parted_chart(chart, bars_for(setter, chart, scale, FRAME - 120)):
+            self._figures += 1
+            label = self.words.say("figure", number=self._figures)
+            figure = self.nodes.add(Tag.FIGURE, section, alt=chart.alt)
+            caption = self.nodes.add(Tag.CAPTION, figure)
+            self._caption(label, chart.title, caption, chart.span, 8)
+            head = scale.target.leading + 2 if chart.target else 0.0
+            frame = Rect(LEFT, 0, WIDTH, natural_height(setter, part, scale) + head)
+            items = lay_chart(setter, part, scale, frame, figure, axis_end(chart), None)
+            self.flow.add(
+                Slab(frame.h, tuple(items), keep=source_line is not None), after=3 if source_line else 12
+            )
+            if source_line:
+                self._source_line(source_line, section)
+
+    def _picture(self, picture: Picture, section: int, source_line: Text | None) -> None:
+        self._figures += 1
+        label = self.words.say("figure", number=self._figures)
+        figure = self.nodes.add(Tag.FIGURE, section, alt=picture.alt)
+        caption = self.nodes.add(Tag.CAPTION, figure)
+        self._caption(label, picture.caption, caption, picture.span, 8)
+        factor = min(WIDTH / picture.width, (FRAME - 120) / picture.height)
+        rect = Rect(LEFT, 0, picture.width * factor, picture.height * factor)
+        item = PictureBox(rect, picture.path, "Picture", picture.alt, figure)
+        self.flow.add(Slab(rect.h, (item,), keep=source_line is not None), after=3 if source_line else 12)
+        if source_line:
+            self._source_line(source_line, section)
+
+    def _source_line(self, line: Text, section: int) -> None:
+        owner = self.nodes.add(Tag.PARAGRAPH, section)
+        para = self.setter.para(line, self.style("memo-source"), WIDTH, owner)
+        self.flow.add_para(para, LEFT, after=12, whole=True)
+
+
+def _timeline_table(timeline: Timeline, date: str, event: str) -> Table:
+    """A timeline as a real table: date, and what happened."""
+    place = timeline.span
+    rows = []
+    for each in timeline.events:
+        runs = [replace(run, bold=True) for run in each.name.runs]
+        if each.text:
+            runs += [Run(". "), *each.text.runs]
+        rows.append((Cell(each.date), Cell(each.name.with_runs(runs))))
+    columns = (Column(Text((Run(date),), place)), Column(Text((Run(event),), place)))
+    return Table(columns, tuple(rows), place)

@@ -1,0 +1,35 @@
+"""The structure of a document as its layout makes it: nodes counted in reading order."""
+
+from __future__ import annotations
+
+from deckgen.page import Node, Scope, Tag
+
+
+class Nodes:
+    """Makes structure nodes; a node's serial is its place in the reading order."""
+
+    def __init__(self) -> None:
+        self._nodes: list[Node] = []
+        self.root = self.add(Tag.DOCUMENT, 0)
+
+    def add(
+        self,
+        tag: Tag,
+        parent: int,
+        *,
+        alt: str = "",
+        title: str = "",
+        scope: Scope | None = None,
+        numbered: bool = False,
+    ) -> int:
+        """A new node below ``parent``; its serial."""
+        serial = len(self._nodes) + 1
+        self._nodes.append(Node(serial, tag, parent, alt=alt, title=title, scope=scope, numbered=numbered))
+        return serial
+
+    def link(self, parent: int) -> int:
+        """The node of a link's text."""
+        return self.add(Tag.LINK, parent)
+
+    def all(self) -> tuple[Node, ...]:
+        return tuple(self._nodes)

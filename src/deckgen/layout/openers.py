@@ -1,0 +1,122 @@
+"""The slides that frame a deck: cover, section divider, closing, and the bottom line.
+
+In:  their model values. Out: pages in the making, but for the title, which all slides get alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from deckgen.layout import grid
+from deckgen.layout.desk import Desk, Leaf, rule, steps
+from deckgen.layout.sheets import STATEMENT, bottom_line_column
+from deckgen.model.documents import BottomLine, Closing, Cover, Divider, Field
+from deckgen.model.inline import Run, Text
+from deckgen.page import Anchor, Item, Rect, Stroke
+
+SUBTITLE_STEPS: Final = ((18, 24), (16, 21), (14, 19), (14, 17))
+MOST_PROGRESS: Final = 4
+
+
+def lay_cover(desk: Desk, cover: Cover) -> Leaf:
+    """The cover: subtitle, fields on the plinth, the marking's rule."""
+    leaf = desk.leaf("cover", kicker=False)
+    _subtitle(desk, leaf, cover.subtitle)
+    leaf.items += _fields(desk, leaf, cover.fields, 3)
+    marking = desk.meta.marking
+    if marking and marking.handling:
+        text = Text((Run(marking.handling),), desk.meta.span)
+        leaf.items.append(
+            desk.box(text, desk.style("handling"), grid.HANDLING, desk.paragraph(leaf), "Handling")
+        )
+    return leaf
+
+
+def lay_closing(desk: Desk, closing: Closing) -> Leaf:
+    leaf = desk.leaf("closing")
+    _subtitle(desk, leaf, closing.subtitle)
+    leaf.items += _fields(desk, leaf, closing.fields, 4)
+    return leaf
+
+
+def lay_divider(desk: Desk, divider: Divider) -> Leaf:
+    """The section divider: which theme begins, among which."""
+    leaf = desk.leaf("section")
+    _subtitle(desk, leaf, divider.subtitle)
+    first = (divider.current // MOST_PROGRESS) * MOST_PROGRESS
+    for at, name in enumerate(divider.names[first : first + MOST_PROGRESS]):
+        now = first + at == divider.current
+        x = grid.column(3 * at)
+        stroke = Stroke(3, "white") if now else Stroke(0.75, "rule-on-dark")
+        y = grid.PROGRESS_RULE + stroke.width / 2
+        leaf.items.append(rule(x, y, grid.across(3), stroke, "Progress"))
+        style = desk.style("progress-now" if now else "progress")
+        shown = name.with_runs((Run(f"{first + at + 1} "), *name.runs))
+        rect = Rect(x, grid.PROGRESS_NAME, grid.across(3), 60)
+        fit = desk.fitted(shown, steps(style, (12, 16), (12, 15)), rect.w, rect.h, what=shown.plain) or style
+        leaf.items.append(desk.box(shown, fit, rect, desk.paragraph(leaf), "Theme"))
+    return leaf
+
+
+def lay_bottom_line(desk: Desk, body: BottomLine) -> Leaf | None:
+    """The statement between its rules and up to three columns; None where it does not fit."""
+    style = desk.style("statement")
+    fit = desk.fitted(
+        body.statement, steps(style, (20, 27), (18, 24), (16, 21)), STATEMENT.w, STATEMENT.h - 12
+    )
+    columns = []
+    for number, (head, text) in enumerate(body.columns):
+        head_rect, text_rect = bottom_line_column(number)
+        head_fit = desk.fitted(head, steps(desk.style("column-head"), (18, 24), (16, 13)), head_rect.w, 26)
+        text_fit = desk.fitted(
+            text, steps(desk.style("column-text"), (18, 24), (16, 21), (14, 19)), text_rect.w, text_rect.h
+        )
+        if head_fit is None or text_fit is None:
+            return None
+        columns.append((number, head, head_fit, head_rect, text, text_fit, text_rect))
+    if fit is None:
+        return None
+    leaf = desk.leaf("bottom-line")
+    owner = desk.paragraph(leaf)
+    leaf.items.append(
+        desk.box(body.statement, fit, STATEMENT, owner, "Bottom line", slot="body", anchor=Anchor.MIDDLE)
+    )
+    for number, head, head_fit, head_rect, text, text_fit, text_rect in columns:
+        name = f"{number + 1}"
+        leaf.items.append(
+            desk.box(head, head_fit, head_rect, desk.paragraph(leaf), f"Head {name}", slot=f"head-{name}")
+        )
+        leaf.items.append(
+            desk.box(text, text_fit, text_rect, desk.paragraph(leaf), f"Text {name}", slot=f"text-{name}")
+        )
+    leaf.full = 0.75
+    return leaf
+
+
+def _subtitle(desk: Desk, leaf: Leaf, subtitle: Text | None) -> None:
+    if not subtitle:
+        return
+    options = steps(desk.style("subtitle"), *SUBTITLE_STEPS)
+    place = grid.SUBTITLE
+    fit = desk.fitted(subtitle, options, place.w, place.h + 8, what=f"'{subtitle.plain[:40]}'") or options[-1]
+    leaf.items.append(desk.box(subtitle, fit, place, desk.paragraph(leaf), "Subtitle", slot="subtitle"))
+
+
+def _fields(desk: Desk, leaf: Leaf, fields: Sequence[Field], columns: int) -> list[Item]:
+    """Label over value on the plinth, each in its columns of the grid."""
+    items: list[Item] = []
+    width = grid.across(columns)
+    for at, entry in enumerate(fields[: 12 // columns]):
+        x = grid.column(columns * at)
+        label = Text((Run(entry.label),), entry.value.span)
+        rect = Rect(x, grid.FIELD_LABEL, width, 16)
+        items.append(desk.box(label, desk.style("field-label"), rect, desk.paragraph(leaf), "Label"))
+        style = desk.style("field-value")
+        options = steps(style, (14, 19), (12, 16), (11, 14))
+        room = 44.0
+        fit = desk.fitted(entry.value, options, width, room, what=f"'{entry.value.plain[:40]}'") or style
+        lines = desk.setter.lines(entry.value, fit, width)
+        rect = Rect(x, grid.FIELD_VALUE, width, max(22.0, lines * fit.leading))
+        items.append(desk.box(entry.value, fit, rect, desk.paragraph(leaf), "Value"))
+    return items

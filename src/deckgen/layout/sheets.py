@@ -1,0 +1,262 @@
+"""The sheets of the deck: every slide layout as slots on the grid, with what it draws behind.
+
+In:  the desk (brand styles, document data). Out: ``Sheet`` values, the painter's named layouts. One
+index for one role on all sheets, so that switching a layout in PowerPoint keeps each text in place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from deckgen.brand.look import TextStyle
+from deckgen.layout import grid
+from deckgen.layout.desk import Desk, block, rule
+from deckgen.layout.points import (
+    BEFORE_FIRST_SUB,
+    BULLET,
+    HANG,
+    STEPS,
+    SUB_BULLET,
+    SUB_HANG,
+    SUB_INDENT,
+    PointStep,
+)
+from deckgen.page import (
+    FURNITURE,
+    Anchor,
+    Fill,
+    Item,
+    Level,
+    PictureBox,
+    Rect,
+    Sheet,
+    Slot,
+    Stroke,
+)
+from deckgen.text.setting import ink_of
+
+INDEX: Final = {
+    "title": 0,
+    "body": 1,
+    "date": 10,
+    "footer": 11,
+    "number": 12,
+    "kicker": 13,
+    "source": 14,
+    "subtitle": 15,
+    "quote": 16,
+    "quote-by": 17,
+    "quote-role": 18,
+    "caption": 19,
+    "strip-label": 20,
+    "strip-text": 21,
+    "head-1": 22,
+    "text-1": 23,
+    "head-2": 24,
+    "text-2": 25,
+    "head-3": 26,
+    "text-3": 27,
+}
+
+QUOTE_RULE_X: Final = 566.0
+QUOTE_RECT: Final = Rect(566, 156, 346, 190)
+QUOTE_BY: Final = Rect(566, 408, 346, 22)
+QUOTE_ROLE: Final = Rect(566, 430, 346, 22)
+LONE_QUOTE: Final = Rect(48, 156, 790, 216)
+LONE_QUOTE_BY: Final = Rect(48, 408, 790, 22)
+LONE_QUOTE_ROLE: Final = Rect(48, 430, 790, 22)
+POINTS: Final = Rect(48, 136, 790, 332)
+POINTS_BESIDE: Final = Rect(48, 136, 420, 332)
+STATEMENT: Final = Rect(48, 138, 864, 110)
+CAPTION: Final = Rect(48, 136, 864, 16)
+
+
+def bottom_line_column(number: int) -> tuple[Rect, Rect]:
+    """Where column 0 to 2 of the bottom line has its head and its text."""
+    x = grid.column(4 * number)
+    return Rect(x, 284, 272, 26), Rect(x, 316, 272, 152)
+
+
+def sheets(desk: Desk) -> tuple[Sheet, ...]:
+    """All sheets, in the order of PowerPoint's menu."""
+    made = [
+        _dark(desk, "cover", "Cover", grid.DISPLAY, cover=True),
+        _light(desk, "bottom-line", "Bottom line", _bottom_line(desk), _bottom_line_rules()),
+        _light(desk, "agenda", "Agenda", (_slot(desk, "body", "Agenda", Fill.TABLE, grid.BODY, "cell"),)),
+        _dark(desk, "section", "Section", grid.DISPLAY),
+    ]
+    for step in STEPS:
+        points = _points_slot(desk, step, POINTS)
+        made.append(_light(desk, f"points{step.key}", f"Points{step.label}", (points, *_strip(desk))))
+    for step in STEPS:
+        slots = (_points_slot(desk, step, POINTS_BESIDE), *_quote(desk))
+        name = f"Points and quote{step.label}"
+        made.append(_light(desk, f"points-and-quote{step.key}", name, slots, _quote_rules()))
+    made += [
+        _light(desk, "quote", "Quote", _lone_quote(desk), _lone_quote_rules()),
+        _light(desk, "table", "Table", _framed(desk, "Table", Fill.TABLE)),
+        _light(desk, "chart", "Chart", _framed(desk, "Chart", Fill.CHART, caption=True)),
+        _light(desk, "matrix", "Matrix", _framed(desk, "Matrix", Fill.TABLE)),
+        _light(desk, "timeline", "Timeline", _strip(desk)),
+        _light(desk, "actions", "Actions", _framed(desk, "Actions", Fill.TABLE)),
+        _light(desk, "picture", "Picture", _framed(desk, "Picture", Fill.PICTURE)),
+        _light(desk, "sources", "Sources", _framed(desk, "Sources", Fill.TABLE)),
+        _dark(desk, "closing", "Closing", grid.CLOSING_DISPLAY),
+    ]
+    return tuple(made)
+
+
+def _level(style: TextStyle) -> Level:
+    return Level(ink_of(style), style.leading)
+
+
+def _slot(
+    desk: Desk,
+    name: str,
+    label: str,
+    fill: Fill,
+    rect: Rect,
+    style: str,
+    anchor: Anchor = Anchor.TOP,
+) -> Slot:
+    return Slot(name, label, INDEX[name], fill, rect, (_level(desk.style(style)),), anchor)
+
+
+def _text(desk: Desk, name: str, label: str, rect: Rect, style: str, anchor: Anchor = Anchor.TOP) -> Slot:
+    return _slot(desk, name, label, Fill.TEXT, rect, style, anchor)
+
+
+def _points_slot(desk: Desk, step: PointStep, rect: Rect) -> Slot:
+    point = desk.style("point").stepped(step.size, step.leading)
+    below = desk.style("subpoint").stepped(step.sub_size, step.sub_leading)
+    levels = (
+        Level(ink_of(point), point.leading, step.gap, HANG, HANG, BULLET, "primary"),
+        Level(ink_of(below), below.leading, BEFORE_FIRST_SUB, SUB_INDENT, SUB_HANG, SUB_BULLET, "grey-400"),
+    )
+    return Slot("body", "Points", INDEX["body"], Fill.TEXT, rect, levels)
+
+
+def _strip(desk: Desk) -> tuple[Slot, ...]:
+    return (
+        _text(desk, "strip-label", "In short", grid.STRIP_LABEL, "strip-label"),
+        _text(desk, "strip-text", "What follows from it", grid.STRIP_TEXT, "strip-text"),
+    )
+
+
+def _framed(desk: Desk, label: str, fill: Fill, *, caption: bool = False) -> tuple[Slot, ...]:
+    body = _slot(desk, "body", label, fill, grid.BODY, "cell")
+    if not caption:
+        return (body, *_strip(desk))
+    return (_text(desk, "caption", "Measure, period, unit", CAPTION, "caption"), body, *_strip(desk))
+
+
+def _quote(desk: Desk) -> tuple[Slot, ...]:
+    return (
+        _text(desk, "quote", "“Words”", QUOTE_RECT, "quote"),
+        _text(desk, "quote-by", "Speaker", QUOTE_BY, "quote-by"),
+        _text(desk, "quote-role", "Office", QUOTE_ROLE, "quote-role"),
+    )
+
+
+def _quote_rules() -> tuple[Item, ...]:
+    width = grid.RIGHT - QUOTE_RULE_X
+    return (
+        rule(QUOTE_RULE_X, 137, width, Stroke(2, "primary"), "Quote rule"),
+        rule(QUOTE_RULE_X, 396, width, Stroke(0.75, "grey-200"), "Speaker rule"),
+    )
+
+
+def _lone_quote(desk: Desk) -> tuple[Slot, ...]:
+    return (
+        _text(desk, "quote", "“Words”", LONE_QUOTE, "quote"),
+        _text(desk, "quote-by", "Speaker", LONE_QUOTE_BY, "quote-by"),
+        _text(desk, "quote-role", "Office", LONE_QUOTE_ROLE, "quote-role"),
+    )
+
+
+def _lone_quote_rules() -> tuple[Item, ...]:
+    return (
+        rule(grid.LEFT, 137, 864, Stroke(2, "primary"), "Quote rule"),
+        rule(grid.LEFT, 396, 864, Stroke(0.75, "grey-200"), "Speaker rule"),
+    )
+
+
+def _bottom_line(desk: Desk) -> tuple[Slot, ...]:
+    slots = [_text(desk, "body", "The bottom line", STATEMENT, "statement", Anchor.MIDDLE)]
+    for number in range(3):
+        head, text = bottom_line_column(number)
+        slots.append(_text(desk, f"head-{number + 1}", "Head", head, "column-head"))
+        slots.append(_text(desk, f"text-{number + 1}", "Text", text, "column-text"))
+    return tuple(slots)
+
+
+def _bottom_line_rules() -> tuple[Item, ...]:
+    return (
+        rule(grid.LEFT, 137, 864, Stroke(2, "accent"), "Bottom line rule"),
+        rule(grid.LEFT, 248, 864, Stroke(0.75, "grey-400"), "Columns rule"),
+    )
+
+
+def _light(desk: Desk, key: str, name: str, slots: Sequence[Slot], backdrop: Sequence[Item] = ()) -> Sheet:
+    """A sheet on white, with the kicker, the title, the source line and the furniture."""
+    title = _slot(desk, "title", "Title: a full sentence", Fill.TITLE, grid.TITLE, "title")
+    kicker = _text(desk, "kicker", "Theme", grid.KICKER, "kicker")
+    source = _text(desk, "source", "Source: …", grid.SOURCE, "source")
+    hairline = rule(grid.LEFT, grid.FURNITURE_RULE, 864, Stroke(0.75, "grey-200"), "Furniture rule")
+    items = (*backdrop, hairline, *_unit(desk, dark=False))
+    return Sheet(key, name, (title, kicker, *slots, source, *_furniture(desk, dark=False)), items, "white")
+
+
+def _dark(desk: Desk, key: str, name: str, display: Rect, *, cover: bool = False) -> Sheet:
+    """A sheet on the primary colour, with a plinth; the cover has no furniture."""
+    slots = [
+        _slot(desk, "title", "Title", Fill.TITLE, display, "display"),
+        _text(desk, "subtitle", "Subtitle", grid.SUBTITLE, "subtitle"),
+    ]
+    items: list[Item] = [
+        block(grid.PLINTH, "primary-deep", "Plinth"),
+        block(grid.SEGMENT, "accent-on-dark", "Segment"),
+    ]
+    if cover:
+        items += _mark(desk, grid.COVER_LOGO, grid.COVER_UNIT, "unit-dark", dark=True)
+    else:
+        slots.append(_text(desk, "kicker", "Theme", grid.KICKER, "kicker-dark"))
+        slots += _furniture(desk, dark=True)
+        hairline = Stroke(0.75, "hairline-on-dark")
+        items.append(rule(grid.LEFT, grid.FURNITURE_RULE, 864, hairline, "Furniture rule"))
+        items += _unit(desk, dark=True)
+    return Sheet(key, name, tuple(slots), tuple(items), "primary")
+
+
+def _furniture(desk: Desk, *, dark: bool) -> tuple[Slot, ...]:
+    plain = "furniture-dark" if dark else "furniture"
+    strong = "furniture-dark-bold" if dark else "furniture-strong"
+    return (
+        _slot(desk, "footer", "Short title", Fill.FOOTER, grid.FOOTER, plain),
+        _slot(desk, "date", "Date", Fill.DATE, grid.DATE, plain),
+        _slot(desk, "number", "1 / 1", Fill.NUMBER, grid.NUMBER, strong),
+    )
+
+
+def _unit(desk: Desk, *, dark: bool) -> list[Item]:
+    style = "furniture-dark-bold" if dark else "furniture-strong"
+    return _mark(desk, grid.LOGO, grid.UNIT, style, dark=dark)
+
+
+def _mark(desk: Desk, place: Rect, unit: Rect, style: str, *, dark: bool) -> list[Item]:
+    """The logo and the author's name beside it."""
+    items: list[Item] = []
+    logo = desk.setter.brand.logo
+    x = place.x
+    if logo:
+        width = min(20.0, place.h * logo.ratio)
+        rect = Rect(place.x, place.y + (place.h - width / logo.ratio) / 2, width, width / logo.ratio)
+        items.append(PictureBox(rect, logo.dark if dark else logo.light, "Logo", "", FURNITURE))
+        x = rect.right + (unit.x - place.right)
+    if desk.meta.author:
+        name = desk.style(style)
+        rect = Rect(x, unit.y, unit.right - x, unit.h)
+        fit = desk.fitted(desk.meta.author, (name, name.stepped(9, 16)), rect.w, rect.h) or name.stepped(8, 8)
+        items.append(desk.box(desk.meta.author, fit, rect, FURNITURE, "Author"))
+    return items

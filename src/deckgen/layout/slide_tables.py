@@ -1,0 +1,258 @@
+"""Tables on slides: the fit ladder, and rows that go on over further slides.
+
+In:  a maker of grids by scale, and the room. Out: pages in the making, each with a native table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from deckgen.layout import grid as slide
+from deckgen.layout.desk import Desk, Leaf
+from deckgen.layout.points import balanced
+from deckgen.layout.tabled import Scale, actions_grid, matrix_grid, slide_scales, table_grid
+from deckgen.layout.tables import (
+    CellText,
+    Grid,
+    GridCell,
+    GridRow,
+    add_table,
+    part_row,
+    place_rows,
+    row_height,
+)
+from deckgen.model.blocks import Actions, Matrix, Table
+from deckgen.model.documents import Agenda, Source
+from deckgen.model.inline import Run, Text
+from deckgen.page import Anchor, Rect, Side, Stretch, Stroke, TextBox
+from deckgen.text.setting import ink_of
+
+SPLIT_SCALE: Final = 2
+"""The rung at which a table goes on over further slides rather than down to the floor."""
+
+MATRIX_ROW: Final = 65.0
+ACTION_ROW: Final = 56.0
+KEY_GAP: Final = 16.0
+KEY_HEIGHT: Final = 16.0
+AGENDA_ROW: Final = 60.0
+AGENDA_LEAST: Final = 46.0
+SOURCE_ROW: Final = 96.0
+
+Maker = Callable[[Scale], tuple[Grid, bool]]
+
+
+def lay_table(desk: Desk, table: Table, room: Rect) -> list[Leaf]:
+    """A table of any size."""
+    return _lay(desk, lambda scale: table_grid(desk.setter, table, scale, room.w, desk.words), "table", room)
+
+
+def lay_actions(desk: Desk, actions: Actions, room: Rect) -> list[Leaf]:
+    """The actions, their rows at one height while there is room."""
+
+    def make(scale: Scale) -> tuple[Grid, bool]:
+        return actions_grid(desk.setter, actions.actions, scale, room.w, desk.words)
+
+    return _lay(desk, make, "actions", room, comfort=ACTION_ROW)
+
+
+def lay_matrix(desk: Desk, matrix: Matrix, room: Rect) -> list[Leaf]:
+    """The matrix with its key below."""
+    below = KEY_GAP + KEY_HEIGHT if matrix.key else 0.0
+
+    def make(scale: Scale) -> tuple[Grid, bool]:
+        return matrix_grid(desk.setter, matrix, scale, room.w, desk.words)
+
+    leaves = _lay(desk, make, "matrix", replace(room, h=room.h - below), comfort=MATRIX_ROW)
+    if matrix.key:
+        for leaf in leaves:
+            leaf.items.append(_key(desk, leaf, matrix))
+    return leaves
+
+
+def lay_agenda(desk: Desk, agenda: Agenda, room: Rect) -> list[Leaf]:
+    """The agenda as a table; each theme leads to its first slide."""
+    timed = any(entry.minutes is not None for entry in agenda.entries)
+    asked = any(entry.question for entry in agenda.entries)
+    widths = [66.0, 230.0, room.w - 66 - 230 - 104, 104.0]
+    if not timed:
+        widths[2] += widths.pop()
+    if not asked:
+        widths[1] += widths.pop(2)
+    names = ["agenda-number", "agenda-theme", *(["agenda-question"] * asked), *(["agenda-minutes"] * timed)]
+    head = desk.style("table-head")
+    cells = []
+    for name in names:
+        side = Side.RIGHT if name == "agenda-minutes" else Side.LEFT
+        cells.append(GridCell((CellText(desk.say(name), head),), _agenda_padding(name, 4, 6), side))
+    header = GridRow(tuple(cells), 25, Stroke(1.5, "primary"), Anchor.BOTTOM)
+    rows = []
+    for number, entry in enumerate(agenda.entries, start=1):
+        texts = {
+            "agenda-number": Text((Run(str(number)),), desk.meta.span),
+            "agenda-theme": entry.name,
+            "agenda-question": entry.question or Text((), desk.meta.span),
+            "agenda-minutes": desk.say("minutes", minutes=entry.minutes)
+            if entry.minutes is not None
+            else Text((), desk.meta.span),
+        }
+        fill = "primary-tint" if entry.decision else None
+        rows.append(
+            GridRow(
+                tuple(
+                    GridCell(
+                        (
+                            CellText(
+                                texts[name],
+                                desk.style(name),
+                                link=f"#{entry.target}" if name == "agenda-theme" else None,
+                            ),
+                        ),
+                        _agenda_padding(name, 4, 4),
+                        Side.RIGHT if name == "agenda-minutes" else Side.LEFT,
+                        fill,
+                        heads_row=name == "agenda-theme",
+                    )
+                    for name in names
+                ),
+                AGENDA_LEAST if len(agenda.entries) > 5 else AGENDA_ROW,
+                Stroke(0.75, "grey-200"),
+            )
+        )
+    columns = ", ".join(desk.words.say(name) for name in names)
+    alt = desk.words.say("table-alt", rows=len(rows), columns=columns)
+    made = Grid(header, tuple(rows), tuple(widths), Stroke(0.75, "grey-400"), "Agenda", alt)
+    return _pages(desk, made, "agenda", room)
+
+
+def lay_sources(desk: Desk, sources: Sequence[Source], cited: dict[int, str], room: Rect) -> list[Leaf]:
+    """The numbered sources, and the slides on which each is cited (``cited``, by number, in words)."""
+    head = desk.style("table-head")
+    names = ("source-number", "source-name", "source-text", "source-where")
+    pads = ((0.0, 8.0), (8.0, 8.0), (8.0, 24.0), (8.0, 0.0))
+    header = GridRow(
+        tuple(
+            GridCell((CellText(desk.say(name), head),), (pads[at][0], 4, pads[at][1], 6))
+            for at, name in enumerate(names)
+        ),
+        25,
+        Stroke(1.5, "primary"),
+        Anchor.BOTTOM,
+    )
+    rows = []
+    for source in sources:
+        where = cited.get(source.number, "")
+        texts = (
+            Text((Run(str(source.number) if source.number else "–"),), source.name.span),
+            source.name,
+            source.text,
+            Text((Run(where),), source.name.span),
+        )
+        cells = tuple(
+            GridCell(
+                (CellText(text, desk.style(name)),),
+                (pads[at][0], 12, pads[at][1], 12),
+                heads_row=at == 0,
+            )
+            for at, (name, text) in enumerate(zip(names, texts, strict=True))
+        )
+        rows.append(GridRow(cells, 60, Stroke(0.75, "grey-200"), Anchor.TOP))
+    alt = desk.words.say("table-alt", rows=len(rows), columns=", ".join(map(desk.words.say, names)))
+    widths = (66.0, 214.0, 460.0, 124.0)
+    made = Grid(header, tuple(rows), widths, Stroke(0.75, "grey-400"), "Sources", alt)
+    return _pages(desk, _comfortable(desk, made, room, SOURCE_ROW), "sources", room)
+
+
+def _agenda_padding(name: str, top: float, bottom: float) -> tuple[float, float, float, float]:
+    if name == "agenda-number":
+        return (16, top, 8, bottom)
+    return (8, top, 16 if name == "agenda-minutes" else 8, bottom)
+
+
+def _lay(desk: Desk, make: Maker, sheet: str, room: Rect, comfort: float = 0.0) -> list[Leaf]:
+    scales = slide_scales(desk.setter)
+    for scale in scales:
+        made, fits = make(scale)
+        if fits and _tall(desk, made) <= room.h + 0.01:
+            return _pages(desk, _comfortable(desk, made, room, comfort), sheet, room)
+    for scale in scales[SPLIT_SCALE:]:
+        made, fits = make(scale)
+        if fits:
+            break
+    return _pages(desk, made, sheet, room)
+
+
+def _tall(desk: Desk, made: Grid) -> float:
+    return sum(row_height(desk.setter, row, made.widths) for row in (made.header, *made.rows))
+
+
+def _comfortable(desk: Desk, made: Grid, room: Rect, comfort: float) -> Grid:
+    """Rows of one comfortable height, where the room allows."""
+    if not comfort:
+        return made
+    head = row_height(desk.setter, made.header, made.widths)
+    even = min(comfort, (room.h - head) / len(made.rows))
+    rows = tuple(replace(row, least=max(row.least, even)) for row in made.rows)
+    again = replace(made, rows=rows)
+    return again if _tall(desk, again) <= room.h + 0.01 else made
+
+
+def _pages(desk: Desk, made: Grid, sheet: str, room: Rect) -> list[Leaf]:
+    """One page where all rows fit, else as few as will do, filled evenly, the header on each."""
+    setter = desk.setter
+    head = row_height(setter, made.header, made.widths)
+    space = room.h - head
+    rows: list[GridRow] = []
+    todo = list(made.rows)
+    while todo:
+        row = todo.pop(0)
+        halves = (
+            part_row(setter, row, made.widths, space)
+            if row_height(setter, row, made.widths) > space
+            else None
+        )
+        if halves:
+            rows.append(halves[0])
+            todo.insert(0, halves[1])
+        else:
+            rows.append(row)
+    heights = [row_height(setter, row, made.widths) for row in rows]
+    leaves = []
+    for start, end in balanced(heights, 0.0, space):
+        leaf = desk.leaf(sheet)
+        table = add_table(desk.nodes, leaf.section, made)
+        box = place_rows(
+            setter,
+            desk.nodes,
+            table,
+            made,
+            rows[start:end],
+            room.x,
+            room.y,
+            header=True,
+            repeated=False,
+            closes=True,
+            slot="body",
+        )
+        leaf.items.append(box)
+        leaf.full = box.rect.h / room.h
+        leaves.append(leaf)
+    return leaves
+
+
+def _key(desk: Desk, leaf: Leaf, matrix: Matrix) -> TextBox:
+    """What the signs mean, in one line below the matrix."""
+    table = leaf.items[-1]
+    style = desk.style("caption")
+    owner = desk.paragraph(leaf)
+    strong = desk.style("cell-strong").stepped(12, 16)
+    stretches = [Stretch(desk.words.say("key") + "  ", ink_of(style), owner=owner)]
+    for sign, tone, meaning in matrix.key:
+        mark = Text((Run(f"{sign}\u00a0"),), meaning.span)
+        stretches += desk.setter.stretches(mark, strong.coloured(tone.value), owner)
+        stretches += desk.setter.stretches(meaning, style, owner)
+        stretches.append(Stretch("    ", ink_of(style), owner=owner))
+    rect = Rect(slide.LEFT, table.rect.bottom + KEY_GAP, 864, KEY_HEIGHT)
+    para = desk.setter.para_of(stretches[:-1], style, rect.w, owner, text=matrix.key[0][2])
+    return desk.boxed((para,), rect, "Key")

@@ -1,0 +1,278 @@
+"""The deck laid out: slides on their sheets, numbered, titled, marked.
+
+In:  a ``Deck``, a ``Brand``, its fonts. Out: ``Pages`` of 960 x 540 points. Bodies are laid out first
+(they decide how many pages a slide takes), then titles and furniture, which need the count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from deckgen.brand.look import Brand
+from deckgen.diagnostics import Report
+from deckgen.fonts import Fonts
+from deckgen.layout import grid
+from deckgen.layout.bodies import lay_body
+from deckgen.layout.desk import Desk, Leaf, rule, steps
+from deckgen.layout.furniture import marking_box, page_properties
+from deckgen.layout.nodes import Nodes
+from deckgen.layout.sheets import sheets
+from deckgen.layout.titles import continued, fit_title, shortened, title_place
+from deckgen.model.blocks import Takeaway
+from deckgen.model.documents import Cover, Deck, Divider, Slide, Sources
+from deckgen.model.inline import Run, Text
+from deckgen.page import FURNITURE, Bookmark, Item, Page, Pages, Place, Rect, Stroke, TextBox
+from deckgen.text.setting import Setter
+
+
+@dataclass(slots=True)
+class _Laid:
+    slide: Slide
+    leaves: list[Leaf]
+
+
+def lay_deck(deck: Deck, brand: Brand, fonts: Fonts, report: Report) -> Pages:
+    """Lay out a deck."""
+    brand = headed(brand, fonts, [slide.title for slide in deck.slides])
+    nodes = Nodes()
+    setter = Setter(brand, fonts, deck.meta.words, report, nodes.link)
+    desk = Desk(setter, nodes, deck.meta, report)
+    laid = _lay_all(desk, deck.slides)
+    count = sum(len(each.leaves) for each in laid)
+    pages: list[Page] = []
+    titles: dict[str, int] = {}
+    for each in laid:
+        same = each.slide.title.plain
+        total = sum(len(other.leaves) for other in laid if other.slide.title.plain == same)
+        for index, leaf in enumerate(each.leaves):
+            titles[same] = titles.get(same, 0) + 1
+            title = continued(desk, each.slide.title, titles[same], total)
+            key = each.slide.key if index == 0 else f"{each.slide.key}-{index + 1}"
+            items = _items(desk, each.slide, leaf, title, len(pages) + 1, count, last=leaf is each.leaves[-1])
+            pages.append(
+                Page(
+                    key,
+                    len(pages) + 1,
+                    items,
+                    title.plain,
+                    leaf.sheet,
+                    each.slide.theme.plain if each.slide.theme else "",
+                    each.slide.notes if index == 0 else (),
+                    leaf.full,
+                    leaf.section,
+                )
+            )
+        if len(each.leaves) > 1:
+            report.add("continued", each.slide.title.span, title=same, count=len(each.leaves))
+    return Pages(
+        grid.WIDTH,
+        grid.HEIGHT,
+        tuple(pages),
+        desk.nodes.all(),
+        page_properties(deck.meta),
+        _bookmarks(pages, laid),
+        {page.key: Place(page.number, 0.0) for page in pages},
+        sheets(desk),
+        {name: desk.words.say(name) for name in ("front", "back")},
+    )
+
+
+def headed(brand: Brand, fonts: Fonts, headings: Sequence[Text]) -> Brand:
+    """The brand, its headings in the text face where the heading face lacks a letter of theirs.
+
+    reference/tokens.md, section 2, 'Fallback for headings': never both faces in one document.
+    """
+    heading = fonts["heading"]
+    text = fonts["text-bold"]
+    lacks = any(
+        not heading.has(character) and text.has(character)
+        for each in headings
+        for character in each.plain
+        if character.isalpha()
+    )
+    return brand.with_text_headings() if lacks else brand
+
+
+def _lay_all(desk: Desk, slides: Sequence[Slide]) -> list[_Laid]:
+    """All bodies in the deck's order; the list of sources knows the pages of all slides."""
+    slides = [shortened(desk, slide) for slide in slides]
+    laid: list[_Laid] = []
+    for at, slide in enumerate(slides):
+        cited = _cited(desk, laid, slides[at:]) if isinstance(slide.body, Sources) else {}
+        laid.append(_Laid(slide, lay_body(desk, slide, cited)))
+    return laid
+
+
+def _cited(desk: Desk, before: Sequence[_Laid], rest: Sequence[Slide]) -> dict[int, str]:
+    """On which slides each source is cited, in words. Slides behind the list are laid out on trial."""
+    nodes, silent = Nodes(), Report()
+    setter = Setter(desk.setter.brand, desk.setter.fonts, desk.words, silent, nodes.link)
+    trial = Desk(setter, nodes, desk.meta, silent)
+    at: dict[int, list[int]] = {}
+    number = 0
+
+    def count(slide: Slide, pages: int) -> None:
+        nonlocal number
+        for source in slide.cites:
+            at.setdefault(source, []).extend(range(number + 1, number + pages + 1))
+        number += pages
+
+    for each in before:
+        count(each.slide, len(each.leaves))
+    own, *others = rest
+    guess = {source.number: "" for source in own.body.sources} if isinstance(own.body, Sources) else {}
+    count(replace(own, cites=()), len(lay_body(trial, own, guess)))
+    for slide in others:
+        count(slide, len(lay_body(trial, slide, {})) if slide.cites else 1)
+    words = desk.words
+    return {
+        source: words.say(
+            "slide-cited" if len(pages) == 1 else "slides-cited", slides=ranges(pages, words.say("and"))
+        )
+        for source, pages in at.items()
+    }
+
+
+def ranges(numbers: Sequence[int], last: str) -> str:
+    """Numbers in words: '2, 5–7 and 9', ``last`` being the word before the last of them."""
+    parts: list[tuple[int, int]] = []
+    for number in sorted(set(numbers)):
+        if parts and number == parts[-1][1] + 1:
+            parts[-1] = (parts[-1][0], number)
+        else:
+            parts.append((number, number))
+    shown = []
+    for first, end in parts:
+        if first == end:
+            shown.append(str(first))
+        elif end == first + 1:
+            shown += [str(first), str(end)]
+        else:
+            shown.append(f"{first}–{end}")
+    if len(shown) < 2:
+        return "".join(shown)
+    return f"{', '.join(shown[:-1])} {last} {shown[-1]}"
+
+
+def _items(
+    desk: Desk, slide: Slide, leaf: Leaf, title: Text, number: int, count: int, *, last: bool
+) -> tuple[Item, ...]:
+    """All items of a page, the title first."""
+    place, name = title_place(slide)
+    style = fit_title(desk, title, slide) or desk.style(name)
+    para = desk.setter.title(title, style, place.w, leaf.title_owner)
+    rect = replace(place, h=max(place.h, len(para.lines) * para.leading))
+    items: list[Item] = [desk.boxed((para,), rect, "Title", slot="title")]
+    dark = name == "display"
+    if slide.kicker and leaf.kicker_owner:
+        style = desk.style("kicker-dark" if dark else "kicker")
+        fit = desk.fitted(slide.kicker, steps(style, (11, 16), (10, 16)), grid.KICKER.w, grid.KICKER.h)
+        kicker = slide.kicker if fit else _clipped(desk, slide.kicker)
+        items.append(
+            desk.box(
+                kicker, fit or style.stepped(10, 16), grid.KICKER, leaf.kicker_owner, "Kicker", slot="kicker"
+            )
+        )
+    items += leaf.items
+    if slide.takeaway and last:
+        items += _strip(desk, leaf, slide.takeaway)
+    if slide.source_line and not dark:
+        items.append(_source_line(desk, leaf, slide.source_line))
+    if not isinstance(slide.body, Cover):
+        items += _furniture(desk, number, count, dark=dark)
+    if desk.meta.marking:
+        for top, where in ((grid.MARKING_TOP, "top"), (grid.MARKING_BOTTOM, "bottom")):
+            items.append(marking_box(desk.setter, desk.meta.marking, grid.RIGHT, top, where, desk.meta.span))
+    return tuple(items)
+
+
+def _clipped(desk: Desk, kicker: Text) -> Text:
+    """A kicker is a name, not a statement: one that is too long ends in an ellipsis."""
+    plain = kicker.plain
+    while plain and not desk.fitted(
+        kicker.with_runs((Run(plain + "…"),)), (desk.style("kicker").stepped(10, 16),), grid.KICKER.w, 16
+    ):
+        plain = plain[: -max(1, len(plain) // 10)]
+    return kicker.with_runs((Run(plain.rstrip() + "…"),))
+
+
+def _strip(desk: Desk, leaf: Leaf, takeaway: Takeaway) -> list[Item]:
+    label = desk.style("strip-label")
+    text = desk.style("strip-text")
+    place = grid.STRIP_TEXT
+    what = f"'{takeaway.label.plain}'"
+    label_fit = desk.fitted(
+        takeaway.label, steps(label, (14, 20), (12, 16)), grid.STRIP_LABEL.w, 50, what=what
+    )
+    fit = desk.fitted(takeaway.text, steps(text, (16, 22), (14, 19)), place.w, place.h + 16, what=what)
+    lines = desk.setter.lines(takeaway.text, fit or text, place.w)
+    rect = replace(place, h=max(place.h, lines * (fit or text).leading))
+    return [
+        rule(grid.LEFT, grid.STRIP_RULE, 864, Stroke(0.75, "grey-200"), "Strip rule"),
+        desk.box(
+            takeaway.label,
+            label_fit or label,
+            grid.STRIP_LABEL,
+            desk.paragraph(leaf),
+            "Strip label",
+            slot="strip-label",
+        ),
+        desk.box(takeaway.text, fit or text, rect, desk.paragraph(leaf), "Strip text", slot="strip-text"),
+    ]
+
+
+def _source_line(desk: Desk, leaf: Leaf, line: Text) -> TextBox:
+    """The source line, its last line on the line of its place; a second one grows upwards."""
+    style = desk.style("source")
+    place = grid.SOURCE
+    lines = desk.setter.lines(line, style, place.w)
+    if lines > 1:
+        place = Rect(place.x, place.y + 4 - (lines - 1) * (style.leading - 1), place.w, lines * style.leading)
+    return desk.box(line, style, place, desk.paragraph(leaf), "Source", slot="source")
+
+
+def _furniture(desk: Desk, number: int, count: int, *, dark: bool) -> list[Item]:
+    plain = desk.style("furniture-dark" if dark else "furniture")
+    strong = desk.style("furniture-dark-bold" if dark else "furniture-strong")
+    short = desk.meta.short_title
+    fit = desk.fitted(short, steps(plain, (9, 12), (8, 10)), grid.FOOTER.w, grid.FOOTER.h)
+    if fit is None:
+        short, fit = _short(desk, short), plain
+    items: list[Item] = [desk.box(short, fit, grid.FOOTER, FURNITURE, "Footer", slot="footer")]
+    if desk.meta.day:
+        day = Text((Run(desk.meta.day),), desk.meta.span)
+        items.append(desk.box(day, plain, grid.DATE, FURNITURE, "Date", slot="date"))
+    page = desk.say("slide-of", slide=number, slides=count)
+    items.append(desk.box(page, strong, grid.NUMBER, FURNITURE, "Number", slot="number"))
+    return items
+
+
+def _short(desk: Desk, title: Text) -> Text:
+    """The short title of the furniture, cut to one line; the whole stands on the cover."""
+    words = title.plain.split()
+    while len(words) > 1:
+        words.pop()
+        short = title.with_runs((Run(" ".join(words) + "…"),))
+        if desk.fitted(short, (desk.style("furniture"),), grid.FOOTER.w, grid.FOOTER.h):
+            return short
+    return title.with_runs((Run(title.plain[:40] + "…"),))
+
+
+def _bookmarks(pages: Sequence[Page], laid: Sequence[_Laid]) -> tuple[Bookmark, ...]:
+    """One for each slide; what follows a divider lies below it until the next theme."""
+    marks = []
+    inside = ""
+    number = 0
+    for each in laid:
+        theme = each.slide.theme.plain if each.slide.theme else ""
+        divides = isinstance(each.slide.body, Divider)
+        if divides:
+            inside = theme
+        elif theme != inside:
+            inside = ""
+        for _ in each.leaves:
+            level = 1 if divides or not inside else 2
+            marks.append(Bookmark(pages[number].title, level, number + 1, 0.0))
+            number += 1
+    return tuple(marks)

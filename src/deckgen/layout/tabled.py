@@ -1,0 +1,280 @@
+"""Blocks that become tables: tables, matrices, actions, agenda and sources as grids.
+
+In:  a block and the scale of its medium. Out: ``Grid`` values for the table engine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from deckgen.brand.look import TextStyle
+from deckgen.layout.tables import CellText, Grid, GridCell, GridRow, content_width, share_widths, squeezed
+from deckgen.model.blocks import Action, Align, Cell, Matrix, Table, Tone
+from deckgen.model.inline import Run, Text
+from deckgen.model.words import Words
+from deckgen.page import Anchor, Side, Stroke
+from deckgen.text.setting import Setter
+
+ZEBRA_FROM: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The styles and measures of tables at one step of a medium, in points."""
+
+    cell: TextStyle
+    strong: TextStyle
+    sign: TextStyle
+    detail: TextStyle
+    note: TextStyle
+    head: TextStyle
+    unit: TextStyle
+    pad_x: float
+    pad_y: float
+    pad_wide: float
+    least: float
+    head_pad: tuple[float, float]
+    hang: float
+    header_rule: Stroke
+    row_rule: Stroke
+    last_rule: Stroke
+    anchor: Anchor
+    zebra: bool
+
+
+def slide_scales(setter: Setter) -> tuple[Scale, ...]:
+    """The table's ladder on slides: tighter rows, then smaller steps of type (tokens.md, section 5)."""
+    return tuple(
+        _slide_scale(setter, size, leading, pad)
+        for size, leading, pad in ((16, 20, 7), (16, 20, 4), (14, 18, 4), (12, 16, 4), (11, 14, 4))
+    )
+
+
+def _slide_scale(setter: Setter, size: float, leading: float, pad: float) -> Scale:
+    cell = setter.style("cell").stepped(size, leading)
+    small = max(11.0, size - 3)
+    return Scale(
+        cell=cell,
+        strong=setter.style("cell-strong").stepped(size, leading),
+        sign=setter.style("cell-sign").stepped(size + 2, leading),
+        detail=setter.style("cell-detail").stepped(small, small + 4),
+        note=setter.style("cell-note").stepped(small, small + 4),
+        head=setter.style("table-head").stepped(min(12.0, size), min(15.0, leading)),
+        unit=setter.style("table-unit").stepped(min(12.0, size), min(15.0, leading)),
+        pad_x=8,
+        pad_y=pad,
+        pad_wide=14,
+        least=leading + 2 * pad,
+        head_pad=(4, 6),
+        hang=20,
+        header_rule=Stroke(1.5, "primary"),
+        row_rule=Stroke(0.75, "grey-200"),
+        last_rule=Stroke(0.75, "grey-400"),
+        anchor=Anchor.MIDDLE,
+        zebra=True,
+    )
+
+
+def memo_scale(setter: Setter) -> Scale:
+    """Tables in a memo (tokens.md, section 9)."""
+    return Scale(
+        cell=setter.style("memo-cell"),
+        strong=setter.style("memo-cell-strong"),
+        sign=setter.style("memo-cell-sign"),
+        detail=setter.style("memo-cell"),
+        note=setter.style("memo-cell-note"),
+        head=setter.style("memo-table-head"),
+        unit=setter.style("memo-table-unit"),
+        pad_x=6,
+        pad_y=4,
+        pad_wide=8,
+        least=0,
+        head_pad=(2, 4),
+        hang=12,
+        header_rule=Stroke(1.25, "primary"),
+        row_rule=Stroke(0.5, "grey-200"),
+        last_rule=Stroke(0.75, "grey-400"),
+        anchor=Anchor.TOP,
+        zebra=False,
+    )
+
+
+def table_grid(setter: Setter, table: Table, scale: Scale, width: float, words: Words) -> tuple[Grid, bool]:
+    """A table by its content; False where even single words do not fit at this scale."""
+    sides = [Side.RIGHT if column.align is Align.RIGHT else Side.LEFT for column in table.columns]
+    zebra = scale.zebra and len(table.rows) >= ZEBRA_FROM
+    paddings = _paddings(sides, scale, first=scale.pad_x if zebra else 0.0)
+    header = _header(
+        scale,
+        [
+            (*_texts(column.name, scale.head), *(_texts(column.unit, scale.unit) if column.unit else ()))
+            for column in table.columns
+        ],
+        paddings,
+        sides,
+    )
+    rows = []
+    for number, row in enumerate(table.rows):
+        fill = "surface" if zebra and number % 2 else None
+        cells = []
+        for at, cell in enumerate(row):
+            texts = _cell(cell, scale, scale.strong if at == 0 else scale.cell)
+            left, right = paddings[at]
+            padding = (left, scale.pad_y, right, scale.pad_y)
+            cells.append(GridCell(texts, padding, sides[at], fill, heads_row=at == 0))
+        rows.append(GridRow(tuple(cells), scale.least, scale.row_rule, scale.anchor))
+    widths, fits = _shared(setter, [header, *rows], width)
+    alt = words.say(
+        "table-alt",
+        rows=len(rows),
+        columns=", ".join(column.name.plain for column in table.columns if column.name),
+    )
+    return Grid(header, tuple(rows), widths, scale.last_rule, "Table", alt), fits
+
+
+def matrix_grid(
+    setter: Setter, matrix: Matrix, scale: Scale, width: float, words: Words
+) -> tuple[Grid, bool]:
+    """Parties by questions, tinted; a white rule keeps the tinted columns apart."""
+    head = setter.style("matrix-head") if scale.zebra else scale.head
+    gap = Stroke(3, "white") if scale.zebra else Stroke(1.5, "white")
+    count = len(matrix.columns) + 1
+    side = [Side.LEFT] * count
+    pads = [(0.0, 4.0), *[(scale.pad_wide, 4.0)] * (count - 1)]
+    header = _header(scale, [(), *[_texts(column, head) for column in matrix.columns]], pads, side)
+    rows = []
+    for row in matrix.rows:
+        cells = []
+        for at, cell in enumerate(row):
+            padding = (pads[at][0], max(scale.pad_y, 4.0), pads[at][1], max(scale.pad_y, 4.0))
+            texts = _cell(cell, scale, scale.strong, note=at == 0)
+            fill = f"{cell.tone.value}-tint" if cell.tone and at else None
+            cells.append(GridCell(texts, padding, Side.LEFT, fill, gap if at else None, heads_row=at == 0))
+        rows.append(
+            GridRow(tuple(cells), scale.least, scale.row_rule, Anchor.MIDDLE if scale.zebra else Anchor.TOP)
+        )
+    widths, fits = _shared(setter, [header, *rows], width, even=True)
+    names = ", ".join(column.plain for column in matrix.columns)
+    alt = words.say("table-alt", rows=len(rows), columns=names)
+    return Grid(header, tuple(rows), widths, scale.last_rule, "Matrix", alt), fits
+
+
+ACTION_SHARES: Final = (34.0, 424.0, 182.0, 94.0, 130.0)
+MEMO_ACTION_SHARES: Final = (22.0, 213.0, 98.0, 50.0, 70.0)
+
+
+def actions_grid(
+    setter: Setter, actions: Sequence[Action], scale: Scale, width: float, words: Words
+) -> tuple[Grid, bool]:
+    """Numbered actions with owner, date and status."""
+    pad = 10.0 if scale.zebra else scale.pad_x
+    pads = [(0.0, 4.0), *[(pad, 4.0)] * 4]
+    names = ("action-number", "action-what", "action-owner", "action-by", "action-status")
+    place = actions[0].what.span
+    labels = [Text((Run(words.say(name)),), place) for name in names]
+    header = _header(scale, [_texts(label, scale.head) for label in labels], pads, [Side.LEFT] * 5)
+    rows = []
+    for number, action in enumerate(actions, start=1):
+        status = CellText(
+            action.status,
+            scale.strong if scale.zebra else scale.cell,
+            action.sign,
+            scale.sign.coloured(action.tone.value),
+            scale.hang,
+        )
+        contents = (
+            _texts(Text((Run(str(number)),), place), scale.strong),
+            _texts(action.what, scale.cell),
+            _texts(action.owner, scale.cell),
+            _texts(action.by, scale.cell),
+            (status,),
+        )
+        tint = f"{action.tone.value}-tint" if scale.zebra and action.tone is not Tone.NEUTRAL else None
+        cells = tuple(
+            GridCell(
+                texts,
+                (pads[at][0], scale.pad_y, pads[at][1], scale.pad_y),
+                fill=tint if at == 4 else None,
+                heads_row=at == 0,
+            )
+            for at, texts in enumerate(contents)
+        )
+        rows.append(GridRow(cells, scale.least, scale.row_rule, scale.anchor))
+    shares = ACTION_SHARES if scale.zebra else MEMO_ACTION_SHARES
+    needs = _needs(setter, [header, *rows])
+    widths = tuple(share * width / sum(shares) for share in shares)
+    fits = all(need <= share + 0.01 for need, share in zip(needs, widths, strict=True))
+    if not fits:
+        shared = share_widths(_wants(setter, [header, *rows]), needs, width)
+        widths, fits = (shared, True) if shared else (squeezed(needs, width), False)
+    alt = words.say("table-alt", rows=len(rows), columns=", ".join(label.plain for label in labels))
+    return Grid(header, tuple(rows), widths, scale.last_rule, "Actions", alt), fits
+
+
+def _texts(text: Text, style: TextStyle) -> tuple[CellText, ...]:
+    return (CellText(text, style),) if text else ()
+
+
+def _cell(cell: Cell, scale: Scale, style: TextStyle, *, note: bool = False) -> tuple[CellText, ...]:
+    """Sign and word, the detail below at the word's left edge."""
+    hang = scale.hang if cell.sign else 0.0
+    sign = scale.sign.coloured(cell.tone.value) if cell.tone else scale.sign
+    texts = [CellText(cell.text, style, cell.sign, sign, hang)]
+    if cell.detail:
+        texts.append(CellText(cell.detail, scale.note if note else scale.detail, hang=hang))
+    return tuple(texts)
+
+
+def _paddings(sides: Sequence[Side], scale: Scale, *, first: float) -> list[tuple[float, float]]:
+    """Left and right padding by column; 40 pt part a number column from a text column to its right."""
+    pads = []
+    for at, side in enumerate(sides):
+        left = first if at == 0 else scale.pad_x
+        if at and side is Side.LEFT and sides[at - 1] is Side.RIGHT:
+            left = 32.0 if scale.zebra else 16.0
+        pads.append((left, scale.pad_x))
+    return pads
+
+
+def _header(
+    scale: Scale,
+    contents: Sequence[tuple[CellText, ...]],
+    pads: Sequence[tuple[float, float]],
+    sides: Sequence[Side],
+) -> GridRow:
+    top, bottom = scale.head_pad
+    cells = tuple(
+        GridCell(texts, (pads[at][0], top, pads[at][1], bottom), sides[at])
+        for at, texts in enumerate(contents)
+    )
+    return GridRow(cells, scale.head.leading + top + bottom, scale.header_rule, Anchor.BOTTOM)
+
+
+def _wants(setter: Setter, rows: Sequence[GridRow]) -> list[float]:
+    return [
+        max(content_width(setter, row.cells[at], words=False) for row in rows)
+        for at in range(len(rows[0].cells))
+    ]
+
+
+def _needs(setter: Setter, rows: Sequence[GridRow]) -> list[float]:
+    return [
+        max(content_width(setter, row.cells[at], words=True) for row in rows)
+        for at in range(len(rows[0].cells))
+    ]
+
+
+def _shared(
+    setter: Setter, rows: Sequence[GridRow], width: float, *, even: bool = False
+) -> tuple[tuple[float, ...], bool]:
+    needs = _needs(setter, rows)
+    if even:
+        count = len(needs)
+        first = max(172.0 / 864.0 * width, min(needs[0], width / count))
+        widths = (first, *[(width - first) / (count - 1)] * (count - 1))
+        if all(need <= share + 0.01 for need, share in zip(needs, widths, strict=True)):
+            return widths, True
+    shared = share_widths(_wants(setter, rows), needs, width)
+    return (shared, True) if shared else (squeezed(needs, width), False)

@@ -1,0 +1,85 @@
+"""Titles of slides: the step of type at which they stand, and what happens to those too long.
+
+The ladder: 28/34, 26/32 and 24/30 points on two lines, 24/30 on three, which the room above the body
+just holds. A longer title is shortened at a word; the whole of it then leads the slide's body, so that
+nothing is lost. reference/tokens.md, section 2, 'title'.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from deckgen.brand.look import TextStyle
+from deckgen.layout import grid
+from deckgen.layout.desk import Desk, steps
+from deckgen.model.blocks import Point, Points
+from deckgen.model.documents import Closing, Cover, Divider, PointsAndQuote, Slide
+from deckgen.model.inline import Run, Text
+from deckgen.page import Rect
+
+STEPS: Final = ((26, 32), (24, 30))
+DISPLAY_STEPS: Final = ((34, 40), (28, 32), (24, 30))
+ELLIPSIS: Final = "…"
+_WORST_COUNT: Final = 99
+
+
+def title_place(slide: Slide) -> tuple[Rect, str]:
+    """Where a slide's title stands, and in which style."""
+    match slide.body:
+        case Cover() | Divider():
+            return grid.DISPLAY, "display"
+        case Closing():
+            return grid.CLOSING_DISPLAY, "display"
+        case _:
+            return grid.TITLE, "title"
+
+
+def fit_title(desk: Desk, text: Text, slide: Slide) -> TextStyle | None:
+    """The step at which a title fits its place, or None."""
+    place, name = title_place(slide)
+    style = desk.style(name)
+    if name == "display":
+        return desk.fitted(text, steps(style, *DISPLAY_STEPS), place.w, place.h)
+    two = desk.fitted(text, steps(style, *STEPS), place.w, place.h, max_lines=2)
+    return two or desk.fitted(text, (style.stepped(*STEPS[-1]),), place.w, grid.TITLE_LINES_ROOM)
+
+
+def continued(desk: Desk, title: Text, page: int, count: int) -> Text:
+    """The title of page ``page`` of ``count``; the first page has the plain title."""
+    if page == 1:
+        return title
+    mark = desk.words.say("continued", title="", page=page, count=count)
+    return title.with_runs((*title.runs, Run(mark)))
+
+
+def shortened(desk: Desk, slide: Slide) -> Slide:
+    """The slide with a title that fits, continued or not; the whole title leads its body if it did not."""
+    worst = continued(desk, slide.title, _WORST_COUNT, _WORST_COUNT)
+    if fit_title(desk, worst, slide):
+        return slide
+    place, name = title_place(slide)
+    smallest = (DISPLAY_STEPS if name == "display" else STEPS)[-1]
+    lines = desk.setter.lines(slide.title, desk.style(name).stepped(*smallest), place.w)
+    desk.report.add("title-too-long", slide.title.span, need=lines, room=3)
+    plain = slide.title.plain
+    cut = len(plain)
+    while cut > 1:
+        space = plain.rfind(" ", 0, cut)
+        cut = space if space > 0 else cut - max(1, cut // 10)
+        short = slide.title.with_runs((Run(plain[:cut].rstrip(" ,;:–—-") + ELLIPSIS),))
+        if fit_title(desk, continued(desk, short, _WORST_COUNT, _WORST_COUNT), slide):
+            break
+    whole = Point(slide.title)
+    match slide.body:
+        case Points() as points:
+            return replace(slide, title=short, body=replace(points, points=(whole, *points.points)))
+        case PointsAndQuote() as both:
+            points = replace(both.points, points=(whole, *both.points.points))
+            return replace(slide, title=short, body=replace(both, points=points))
+        case Cover() | Closing() | Divider() as opener:
+            lead = slide.title if not opener.subtitle else opener.subtitle
+            runs = slide.title.runs if not opener.subtitle else (*slide.title.runs, Run(". "), *lead.runs)
+            return replace(slide, title=short, body=replace(opener, subtitle=lead.with_runs(runs)))
+        case _:
+            return replace(slide, title=short, notes=(slide.title, *slide.notes))

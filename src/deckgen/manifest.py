@@ -1,0 +1,78 @@
+"""The manifest of a folder of outputs. In: what a build read and made. Out: ``manifest.json``.
+
+Inputs and outputs with their sha256, paths relative to the folder, sorted: the same build writes the
+same manifest. Entries of earlier builds stay as long as their files are unchanged.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os.path
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+NAME: Final = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A finished file and what it was made from; ``withheld`` counts by kind what was left out."""
+
+    name: str
+    data: bytes
+    outline: Path
+    audience: str | None
+    format: str
+    pages: int
+    withheld: Mapping[str, int]
+    inputs: tuple[Path, ...]
+
+
+def digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def manifest(folder: Path, outputs: Iterable[Output], version: str) -> bytes:
+    """The manifest of ``folder`` after ``outputs`` are written to it."""
+    entries = {str(entry["file"]): entry for entry in _standing(folder)}
+    for output in outputs:
+        entries[output.name] = {
+            "file": output.name,
+            "sha256": digest(output.data),
+            "outline": _relative(output.outline, folder),
+            "audience": output.audience,
+            "format": output.format,
+            "pages": output.pages,
+            "withheld": dict(sorted(output.withheld.items())),
+            "inputs": [
+                {"file": _relative(path, folder), "sha256": digest(path.read_bytes())}
+                for path in sorted(set(output.inputs))
+            ],
+        }
+    book = {"deckgen": version, "outputs": [entries[name] for name in sorted(entries)]}
+    return (json.dumps(book, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def _relative(path: Path, folder: Path) -> str:
+    """A path as seen from the folder; the program's own files by their name alone."""
+    own = Path(__file__).parent
+    if path.is_relative_to(own):
+        return f"deckgen/{path.relative_to(own).as_posix()}"
+    return Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()
+
+
+def _standing(folder: Path) -> list[dict[str, object]]:
+    """Entries of an earlier manifest whose files stand unchanged."""
+    try:
+        book = json.loads((folder / NAME).read_text(encoding="utf-8"))
+        entries = book["outputs"]
+        return [
+            entry
+            for entry in entries
+            if digest((folder / Path(entry["file"]).name).read_bytes()) == entry["sha256"]
+        ]
+    except (OSError, ValueError, KeyError, TypeError):
+        return []

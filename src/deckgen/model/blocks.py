@@ -1,0 +1,200 @@
+"""Blocks: the units of meaning that slides and memo sections are made of.
+
+``cites`` holds the numbers of sources, the same in deck and memo; a statement of the author's own
+assessment has none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from deckgen.diagnostics import Span
+from deckgen.model.inline import Text
+
+
+class Tone(Enum):
+    """What a sign in a cell says; the sign and the word carry the meaning, the tint supports."""
+
+    POSITIVE = "positive"
+    CAUTION = "caution"
+    NEGATIVE = "negative"
+    NEUTRAL = "neutral"
+
+
+class Align(Enum):
+    LEFT = "left"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One statement of a list, with the points below it (one level, no deeper).
+
+    ``origin`` holds the lines of the notes that the statement leads back to.
+    """
+
+    text: Text
+    points: tuple[Point, ...] = ()
+    cites: tuple[int, ...] = ()
+    origin: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A list of points; ``ordered`` numbers them."""
+
+    points: tuple[Point, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text: statements that belong together, set one after the other."""
+
+    statements: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody's words, without their quotation marks; ``role`` is the speaker's office."""
+
+    text: Text
+    by: Text | None = None
+    role: Text | None = None
+    cites: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its name, its unit on a line of its own, and how its cells stand."""
+
+    name: Text
+    unit: Text | None = None
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: a sign with its tone, a word, and a detail on a line of its own."""
+
+    text: Text
+    detail: Text | None = None
+    sign: str = ""
+    tone: Tone | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells under columns; every row has as many cells as there are columns."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    span: Span
+    caption: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Parties (rows) by questions (columns); each cell a sign, a word and a detail on a tint.
+
+    ``columns`` names the questions only; the first cell of each row is the party.
+    """
+
+    columns: tuple[Text, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    key: tuple[tuple[str, Tone, Text], ...]
+    span: Span
+    caption: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A value that the bars are held against, drawn as a line with its label."""
+
+    value: float
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A bar chart of one series, from the top downwards; ``unit`` belongs in ``title``.
+
+    ``decimals``: places after the point of every printed value; ``alt`` states the finding.
+    """
+
+    title: Text
+    series: str
+    categories: tuple[str, ...]
+    values: tuple[float, ...]
+    decimals: int
+    alt: str
+    span: Span
+    target: Target | None = None
+    highlight: int | None = None
+
+
+class When(Enum):
+    """Where an event stands against the date of the document."""
+
+    PAST = "past"
+    NOW = "now"
+    AHEAD = "ahead"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    date: Text
+    name: Text
+    text: Text | None
+    when: When
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Events in their order, spaced evenly."""
+
+    events: tuple[Event, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What is to be done, by whom, by when; ``sign`` and ``tone`` belong to the status."""
+
+    what: Text
+    owner: Text
+    by: Text
+    status: Text
+    sign: str
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Actions:
+    actions: tuple[Action, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG or JPEG file, its size in pixels, and what it shows, in words."""
+
+    path: Path
+    width: int
+    height: int
+    alt: str
+    span: Span
+    caption: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Takeaway:
+    """What follows from a slide, in a sentence or two, under a label of two words."""
+
+    label: Text
+    text: Text
+
+
+Block = Points | Paragraph | Quote | Table | Matrix | Chart | Timeline | Actions | Picture

@@ -1,0 +1,211 @@
+"""The two media after an audience has been applied: a deck of slides, a memo of sections."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from deckgen.diagnostics import Span
+from deckgen.model.blocks import (
+    Actions,
+    Block,
+    Chart,
+    Matrix,
+    Picture,
+    Points,
+    Quote,
+    Table,
+    Takeaway,
+    Timeline,
+)
+from deckgen.model.inline import Text
+from deckgen.model.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """A handling label as its standard spells it, its text colour (#RRGGBB) on black, and its rule."""
+
+    label: str
+    colour: str
+    handling: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A labelled value, as in a memo's head block or on a cover's plinth.
+
+    ``key`` is its role, such as "to" or "date".
+    """
+
+    key: str
+    label: str
+    value: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An entry of the list of sources; number 0 is the author's own assessment."""
+
+    number: int
+    name: Text
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What holds for the whole document.
+
+    ``language`` is a BCP 47 tag. ``date`` is the outline's; without one, no page shows any.
+    ``span`` is the place of the document's title.
+    """
+
+    title: Text
+    short_title: Text
+    author: Text | None
+    date: datetime.date | None
+    reference: Text | None
+    language: str
+    words: Words
+    marking: Marking | None
+    audience: str | None
+    span: Span
+
+    @property
+    def day(self) -> str:
+        return self.words.day(self.date) if self.date else ""
+
+
+# --- the deck ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    subtitle: Text | None
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BottomLine:
+    """The statement in one or two sentences, and up to three columns that carry it."""
+
+    statement: Text
+    columns: tuple[tuple[Text, Text], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaEntry:
+    """A theme on the agenda; ``target`` is the key of the slide it leads to."""
+
+    name: Text
+    question: Text | None
+    minutes: int | None
+    target: str
+    decision: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    entries: tuple[AgendaEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Divider:
+    """A section divider: which theme (``current``, from 0) of ``names`` begins here."""
+
+    subtitle: Text | None
+    names: tuple[Text, ...]
+    current: int
+
+
+@dataclass(frozen=True, slots=True)
+class PointsAndQuote:
+    points: Points
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The list of sources; the layout adds the slides on which each is cited."""
+
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    subtitle: Text | None
+    fields: tuple[Field, ...]
+
+
+Body = (
+    Cover
+    | BottomLine
+    | Agenda
+    | Divider
+    | Points
+    | PointsAndQuote
+    | Quote
+    | Table
+    | Chart
+    | Matrix
+    | Timeline
+    | Actions
+    | Picture
+    | Sources
+    | Closing
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One message of the deck; the layout may need several pages for it.
+
+    ``key`` is unique in the deck and stays the same between builds. ``theme`` groups slides under the
+    theme of the agenda that they belong to. ``cites`` holds source numbers, 0 for the author's own
+    assessment; ``source_line`` says the same in words.
+    """
+
+    key: str
+    title: Text
+    kicker: Text | None
+    body: Body
+    theme: Text | None
+    cites: tuple[int, ...]
+    source_line: Text | None
+    notes: tuple[Text, ...]
+    takeaway: Takeaway | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    meta: Meta
+    slides: tuple[Slide, ...]
+
+
+# --- the memo ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading (level 1 or 2) and the blocks under it, in order.
+
+    ``source_line`` stands under figures and tables whose facts come from elsewhere than the text.
+    """
+
+    key: str
+    heading: Text
+    level: int
+    blocks: tuple[Block, ...]
+    source_line: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Memo:
+    """A record: head block, bottom line, sections, sources. ``numbered`` numbers its paragraphs."""
+
+    meta: Meta
+    head: tuple[Field, ...]
+    bottom_line: Text | None
+    sections: tuple[Section, ...]
+    sources: tuple[Source, ...]
+    numbered: bool

@@ -1,0 +1,57 @@
+"""Inline text: runs of one appearance each, and the place the text came from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from deckgen.diagnostics import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text of one appearance. ``link`` is an http, https or mailto address."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    code: bool = False
+    raised: bool = False
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Inline text with its place in the input. Never empty of runs where it is shown."""
+
+    runs: tuple[Run, ...]
+    span: Span
+
+    @property
+    def plain(self) -> str:
+        """The text without its appearance."""
+        return "".join(run.text for run in self.runs)
+
+    def __bool__(self) -> bool:
+        return any(run.text.strip() for run in self.runs)
+
+    def with_runs(self, runs: Iterable[Run]) -> Text:
+        """The same place with other runs, neighbours of one appearance joined."""
+        joined: list[Run] = []
+        for run in runs:
+            if not run.text:
+                continue
+            if joined and replace(joined[-1], text=run.text) == run:
+                joined[-1] = replace(run, text=joined[-1].text + run.text)
+            else:
+                joined.append(run)
+        return replace(self, runs=tuple(joined))
+
+    def mapped(self, change: Callable[[str], str]) -> Text:
+        """The same text with ``change`` applied to each run."""
+        return self.with_runs(replace(run, text=change(run.text)) for run in self.runs)
+
+
+def plain_text(text: str, span: Span, *, bold: bool = False) -> Text:
+    """A text of a single run."""
+    return Text((Run(text, bold=bold),), span)

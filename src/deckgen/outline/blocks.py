@@ -1,0 +1,94 @@
+"""Timelines, actions, pictures, takeaways: the blocks that need nothing but their own keys."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from deckgen.model.blocks import Action, Event, Picture, Takeaway, Tone, When
+from deckgen.model.inline import Text, plain_text
+from deckgen.outline.decode import Field, ListOf, Record, Scope, Values
+from deckgen.outline.scalars import TEXT, WORD, OneOf
+from deckgen.outline.tables import CAPTION
+
+STATUSES: Final[Mapping[str, tuple[str, Tone]]] = MappingProxyType(
+    {
+        "on track": ("→", Tone.POSITIVE),
+        "at risk": ("!", Tone.CAUTION),
+        "late": ("×", Tone.NEGATIVE),
+        "not begun": ("○", Tone.NEUTRAL),
+        "done": ("+", Tone.POSITIVE),
+    }
+)
+"""Words for an action's status, each with its sign."""
+
+_DATE: Final = Field("date", TEXT, "when it happens, as it is to be read", required=True)
+_NAME: Final = Field("name", TEXT, "what happens, in a few words", required=True)
+_ABOUT: Final = Field("text", TEXT, "a sentence about it")
+_WHEN: Final = Field("when", OneOf("time", tuple(when.value for when in When)), "past, now or ahead")
+
+
+def _event(values: Values, scope: Scope) -> Event:
+    when = values.get(_WHEN)
+    return Event(
+        date=values.need(_DATE),
+        name=values.need(_NAME),
+        text=values.get(_ABOUT),
+        when=When(when.value) if when else When.PAST,
+    )
+
+
+TIMELINE: Final = ListOf(Record("an event", (_DATE, _NAME, _ABOUT, _WHEN), _event))
+
+_WHAT: Final = Field("what", TEXT, "what is to be done", required=True)
+_OWNER: Final = Field("owner", TEXT, "who does it", required=True)
+_DUE: Final = Field("by", TEXT, "by when", required=True)
+_STATUS: Final = Field("status", OneOf("status", tuple(STATUSES)), "how it stands")
+_NOT_BEGUN: Final = "not begun"
+
+
+def _action(values: Values, scope: Scope) -> Action:
+    status = values.get(_STATUS)
+    word = status.value if status else _NOT_BEGUN
+    sign, tone = STATUSES[word]
+    return Action(
+        what=values.need(_WHAT),
+        owner=values.need(_OWNER),
+        by=values.need(_DUE),
+        status=plain_text(word, status.span if status else values.span),
+        sign=sign,
+        tone=tone,
+    )
+
+
+ACTIONS: Final = ListOf(Record("an action", (_WHAT, _OWNER, _DUE, _STATUS), _action))
+
+_FILE: Final = Field("file", WORD, "a PNG or JPEG file", required=True)
+_ALT: Final = Field("alt", TEXT, "what the picture shows, in a sentence")
+
+
+def _picture(values: Values, scope: Scope) -> Picture | None:
+    file, alt = values.need(_FILE), values.get(_ALT)
+    found = scope.files.picture(file, scope.report)
+    if not values.has(_ALT):
+        scope.report.add("picture-alt", file.span, path=file.value)
+    if found is None or alt is None:
+        return None
+    path, width, height = found
+    return Picture(path, width, height, alt.plain, values.span, values.get(CAPTION))
+
+
+PICTURE: Final = Record("a picture", (_FILE, _ALT, CAPTION), _picture, short=_FILE)
+
+_LABEL: Final = Field("label", TEXT, "two words that stand before it")
+_TEXT: Final = Field("text", TEXT, "what follows from the slide", required=True)
+
+
+def _takeaway(values: Values, scope: Scope) -> Takeaway:
+    text = values.need(_TEXT)
+    # Without a label, the language's own word takes its place, which is not known here.
+    return Takeaway(values.get(_LABEL) or Text((), text.span), text)
+
+
+TAKEAWAY: Final = Record("a takeaway", (_LABEL, _TEXT), _takeaway, short=_TEXT)

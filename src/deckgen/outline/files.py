@@ -1,0 +1,104 @@
+"""The files that an outline names. In: a path as written. Out: the file, or diagnostics at the word.
+
+Each file is read once, however many audiences the outline has.
+"""
+
+from __future__ import annotations
+
+import os.path
+from pathlib import Path, PureWindowsPath
+from typing import Final
+
+from deckgen.diagnostics import Report
+from deckgen.outline.data import Data, parse_csv
+from deckgen.outline.tree import Word
+from deckgen.pictures import picture_size
+from deckgen.textfile import check_file, read_text
+
+DATA_LIMIT: Final = 2_000_000  # bytes
+
+_ROOT_MARKS = (".deckgen", ".git", "pyproject.toml")
+
+
+def project_root(folder: Path) -> Path:
+    """The folder that an outline in ``folder`` may read from, symbolic links resolved.
+
+    It is the nearest folder, from the outline's own upwards, that holds ``.deckgen``, ``.git`` or
+    ``pyproject.toml``; where there is none, it is the parent of the outline's folder, so that notes
+    and data may lie in folders beside it.
+    """
+    folder = folder.resolve()
+    for candidate in (folder, *folder.parents):
+        if any((candidate / mark).exists() for mark in _ROOT_MARKS):
+            return candidate
+    return folder.parent
+
+
+class Files:
+    """Finds and reads what the outline ``path`` names; ``shown`` is its name as the user gave it."""
+
+    def __init__(self, path: Path, shown: str) -> None:
+        self.outline = path
+        self.shown = shown
+        self._root = project_root(path.absolute().parent)
+        self._data: dict[Path, Data | None] = {}
+        self._sizes: dict[Path, tuple[int, int] | str] = {}
+
+    def find(self, word: Word, report: Report, missing: str = "file-missing") -> Path | None:
+        """The file that ``word`` names, counted from the outline's folder; ``missing`` is the code."""
+        path = self._inside(word, report)
+        if path is None:
+            return None
+        if missing == "picture-missing" and not os.path.lexists(path):
+            report.add(missing, word.span, path=word.value, root="the outline's folder")
+            return None
+        return None if check_file(path, word.value, word.span, report) is None else path
+
+    def data(self, word: Word, report: Report) -> Data | None:
+        """The CSV table that ``word`` names."""
+        path = self._inside(word, report)
+        if path is None:
+            return None
+        if path not in self._data:
+            shown = self._shown_path(word.value)
+            text = read_text(path, shown, word.span, report, limit=DATA_LIMIT)
+            self._data[path] = None if text is None else parse_csv(text, shown, report)
+        return self._data[path]
+
+    def picture(self, word: Word, report: Report) -> tuple[Path, int, int] | None:
+        """The PNG or JPEG file that ``word`` names, with its width and height in pixels."""
+        path = self.find(word, report, "picture-missing")
+        if path is None:
+            return None
+        if path not in self._sizes:
+            self._sizes[path] = picture_size(path)
+        match self._sizes[path]:
+            case str() as reason:
+                report.add("picture-broken", word.span, path=word.value, reason=reason)
+                return None
+            case (width, height):
+                return path, width, height
+
+    def read_so_far(self) -> tuple[Path, ...]:
+        """The data and pictures that were read, sorted."""
+        return tuple(sorted({*self._data, *self._sizes}))
+
+    def _inside(self, word: Word, report: Report) -> Path | None:
+        """The path, when it stays inside the project; symbolic links count for where they lead.
+
+        It is as relative as the outline's own, so that messages name it as the user would.
+        """
+        path = Path(os.path.normpath(self.outline.parent / word.value))
+        try:
+            resolved = path.resolve()
+        except (OSError, RuntimeError, ValueError) as problem:
+            report.add("file-unreadable", word.span, path=word.value, reason=type(problem).__name__)
+            return None
+        absolute = Path(word.value).is_absolute() or PureWindowsPath(word.value).anchor
+        if absolute or not resolved.is_relative_to(self._root):
+            report.add("path-outside", word.span, path=word.value, root=self._root.name)
+            return None
+        return path
+
+    def _shown_path(self, value: str) -> str:
+        return os.path.normpath(Path(self.shown).parent / value)

@@ -1,0 +1,115 @@
+"""An outline's own parts: bottom line, agenda, closing, sources, and the plans of deck and memo."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from deckgen.model.inline import Text
+from deckgen.outline.decode import ByForm, Field, Kind, ListOf, MapOf, Record, Scope, Values
+from deckgen.outline.points import GUARDS, read_guard
+from deckgen.outline.scalars import FLAG, TEXT, WORD, OneOf, Whole
+from deckgen.outline.tree import KINDS, BottomLineEntry, ClosingEntry, DeckPlan, MemoPlan, SourceEntry
+
+# --- pairs of a label and a text --------------------------------------------------------------
+
+_Pairs = tuple[tuple[Text, Text], ...]
+_HEAD: Final = Field("head", TEXT, "what stands above it", required=True)
+_TEXT: Final = Field("text", TEXT, "the text", required=True)
+
+
+def _pair(values: Values, scope: Scope) -> tuple[Text, Text]:
+    return values.need(_HEAD), values.need(_TEXT)
+
+
+_PAIR_KINDS: Final[tuple[Kind[_Pairs], ...]] = (
+    MapOf(TEXT, TEXT),
+    ListOf(Record("an entry", (_HEAD, _TEXT), _pair), limit=6),
+)
+_PAIRS: Final = ByForm(_PAIR_KINDS)
+
+# --- parts of their own -----------------------------------------------------------------------
+
+_HEADLINE: Final = Field("headline", TEXT, "the slide's message, a whole sentence")
+_STATEMENT: Final = Field("statement", TEXT, "the conclusion, in a sentence or two", required=True)
+_COLUMNS: Final = Field("columns", _PAIRS, "up to three columns that carry it")
+_COLUMN_LIMIT: Final = 3
+
+
+def _bottom_line(values: Values, scope: Scope) -> BottomLineEntry:
+    columns = values.get(_COLUMNS) or ()
+    if len(columns) > _COLUMN_LIMIT:
+        scope.report.add(
+            "list-too-long",
+            values.place(_COLUMNS),
+            key="columns",
+            found=len(columns),
+            limit=_COLUMN_LIMIT,
+        )
+    return BottomLineEntry(values.get(_HEADLINE), values.need(_STATEMENT), columns, read_guard(values))
+
+
+BOTTOM_LINE: Final = Record(
+    "the bottom line", (_HEADLINE, _STATEMENT, _COLUMNS, *GUARDS), _bottom_line, short=_STATEMENT
+)
+
+
+_CLOSING_HEADLINE: Final = Field("headline", TEXT, "the last slide's message", required=True)
+_KICKER: Final = Field("kicker", TEXT, "two words above it")
+_LEAD: Final = Field("lead", TEXT, "a sentence below it")
+_FIELDS: Final = Field("fields", _PAIRS, "labels and texts, such as a contact or the next date")
+
+
+def _closing(values: Values, scope: Scope) -> ClosingEntry:
+    return ClosingEntry(
+        values.need(_CLOSING_HEADLINE), values.get(_KICKER), values.get(_LEAD), values.get(_FIELDS) or ()
+    )
+
+
+CLOSING: Final = Record(
+    "the closing", (_CLOSING_HEADLINE, _KICKER, _LEAD, _FIELDS), _closing, short=_CLOSING_HEADLINE
+)
+
+
+def _agenda(values: Values, scope: Scope) -> Text | None:
+    return values.get(_HEADLINE)
+
+
+AGENDA: Final = Record("the agenda", (_HEADLINE,), _agenda, short=_HEADLINE)
+
+
+_SHORT_NAME: Final = Field("name", TEXT, "the source's short name, as in a source line")
+_FULL: Final = Field("text", TEXT, "the full reference", required=True)
+
+
+def _source(values: Values, scope: Scope) -> SourceEntry:
+    text = values.need(_FULL)
+    return SourceEntry(values.get(_SHORT_NAME) or text, text, values.span)
+
+
+SOURCE: Final = Record("a source", (_SHORT_NAME, _FULL), _source, short=_FULL)
+
+
+_NAMES: Final = ListOf(WORD)
+_ORDER: Final = Field("order", _NAMES, "the slides, by the names of their themes")
+_SLIDES: Final = Field("slides", Whole(1, 1000), "how many slides the deck may have")
+
+
+def _deck(values: Values, scope: Scope) -> DeckPlan:
+    return DeckPlan(values.get(_ORDER), values.get(_SLIDES), values.span)
+
+
+DECK: Final = Record("the deck", (_ORDER, _SLIDES), _deck, short=_ORDER)
+
+_KIND: Final = Field("kind", OneOf("kind of memo", KINDS), "what the memo is for")
+_SECTIONS: Final = Field("sections", _NAMES, "the sections, by the names of their themes")
+_PAGES: Final = Field("pages", Whole(1, 1000), "how many pages the memo may have")
+_NUMBERED: Final = Field("numbered", FLAG, "whether paragraphs are numbered")
+
+
+def _memo(values: Values, scope: Scope) -> MemoPlan:
+    return MemoPlan(
+        values.get(_KIND), values.get(_SECTIONS), values.get(_PAGES), values.get(_NUMBERED), values.span
+    )
+
+
+MEMO: Final = Record("the memo", (_KIND, _SECTIONS, _PAGES, _NUMBERED), _memo, short=_SECTIONS)

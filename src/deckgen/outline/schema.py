@@ -1,0 +1,176 @@
+"""The outline's own keys. In: the root mapping of an outline. Out: ``Outline``, for nobody in particular."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from deckgen.diagnostics import Report
+from deckgen.model.inline import Text
+from deckgen.outline.decode import Field, MapOf, OneOrMany, Record, Scope, Values
+from deckgen.outline.parts import AGENDA, BOTTOM_LINE, CLOSING, DECK, MEMO, SOURCE
+from deckgen.outline.scalars import (
+    KEY,
+    MARKING,
+    TEXT,
+    WORD,
+    AudienceKind,
+    DateKind,
+    FileKind,
+    LanguageKind,
+    OneOf,
+)
+from deckgen.outline.themes import THEMES, named_themes
+from deckgen.outline.tree import (
+    DEFAULT_FORMATS,
+    FORMATS,
+    DeckPlan,
+    HeadEntry,
+    MemoPlan,
+    Outline,
+    ThemeEntry,
+    Word,
+)
+
+_TITLE: Final = Field("title", TEXT, "the documents' title", required=True)
+_NOTES: Final = Field("notes", FileKind(), "the path of the notes, from the outline's folder", required=True)
+_SUBTITLE: Final = Field("subtitle", TEXT, "a line below the title")
+_SHORT_TITLE: Final = Field("short_title", TEXT, "the title at the foot of each page")
+_AUTHOR: Final = Field("author", TEXT, "the unit or person who signs")
+_REFERENCE: Final = Field("reference", TEXT, "the documents' reference number")
+_DATE: Final = Field("date", DateKind(), "the documents' date, year-month-day")
+_LANGUAGE: Final = Field("language", LanguageKind(), "the documents' language, such as 'en'")
+_BRAND: Final = Field("brand", FileKind(), "the path of the brand file, from the outline's folder")
+_MARKING: Final = Field("marking", MARKING, "the documents' handling label")
+_TO: Final = Field("to", TEXT, "who the memo is addressed to")
+_SENDER: Final = Field("from", TEXT, "who sends it")
+_THROUGH: Final = Field("through", TEXT, "through whom it goes")
+_PURPOSE: Final = Field("for", TEXT, "what it is for: decision, information")
+_COPY: Final = Field("copy", TEXT, "who gets a copy")
+_DEADLINE: Final = Field("deadline", TEXT, "by when an answer is needed")
+_BOTTOM_LINE: Final = Field("bottom_line", BOTTOM_LINE, "the conclusion, said first")
+_AGENDA: Final = Field("agenda", AGENDA, "the agenda's own headline")
+_SOURCES_HEADLINE: Final = Field("sources_headline", TEXT, "the headline over the list of sources")
+_CLOSING: Final = Field("closing", CLOSING, "the last slide")
+_DECK: Final = Field("deck", DECK, "the order of the slides")
+_MEMO: Final = Field("memo", MEMO, "the kind and the order of the memo")
+_FORMATS: Final = Field("formats", OneOrMany(OneOf("format", FORMATS)), "which documents are made")
+_DROP: Final = Field("drop", OneOrMany(WORD), "the themes that are left out")
+_KEEP: Final = Field("keep", OneOrMany(WORD), "the only themes that stay")
+_SOURCES: Final = Field("sources", MapOf(KEY, SOURCE), "what can be cited besides the notes")
+
+_REPLACEABLE: Final = (
+    _TITLE,
+    _SUBTITLE,
+    _SHORT_TITLE,
+    _AUTHOR,
+    _REFERENCE,
+    _DATE,
+    _LANGUAGE,
+    _BRAND,
+    _MARKING,
+    _TO,
+    _SENDER,
+    _THROUGH,
+    _PURPOSE,
+    _COPY,
+    _DEADLINE,
+    _BOTTOM_LINE,
+    _AGENDA,
+    _SOURCES_HEADLINE,
+    _CLOSING,
+    _DECK,
+    _MEMO,
+    _FORMATS,
+    _DROP,
+    _KEEP,
+)
+REPLACEABLE: Final = frozenset(declared.name for declared in _REPLACEABLE)
+"""The keys that an audience may have otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class AudienceEntry:
+    """An audience's delta, checked; what it replaces is read after merging."""
+
+    extends: Word | None
+    reword: tuple[tuple[Word, Text], ...]
+
+
+EXTENDS: Final = Field("extends", AudienceKind(), "the audience that this one differs from")
+REWORD: Final = Field("reword", MapOf(WORD, TEXT), "texts said otherwise, such as 'theme.headline: …'")
+
+
+def _audience(values: Values, scope: Scope) -> AudienceEntry:
+    return AudienceEntry(values.get(EXTENDS), values.get(REWORD) or ())
+
+
+_AUDIENCE_FIELDS: Final[tuple[Field[object], ...]] = (
+    EXTENDS,
+    *(Field(field.name, field.kind, field.help) for field in _REPLACEABLE),
+    REWORD,
+)
+AUDIENCES: Final = Field(
+    "audiences",
+    MapOf(KEY, Record("an audience", _AUDIENCE_FIELDS, _audience, blank=True)),
+    "who hears it, and what differs for them",
+)
+
+
+def _outline(values: Values, scope: Scope) -> Outline:
+    title, notes = values.need(_TITLE), values.need(_NOTES)
+
+    themes = named_themes(values.get(THEMES) or ())
+    _check_unique(themes, scope.report)
+    return Outline(
+        file=scope.files.outline,
+        name=scope.files.outline.stem,
+        span=values.span,
+        audience=None,
+        lineage=(),
+        title=title,
+        subtitle=values.get(_SUBTITLE),
+        short_title=values.get(_SHORT_TITLE),
+        author=values.get(_AUTHOR),
+        reference=values.get(_REFERENCE),
+        date=values.get(_DATE),
+        language=values.get(_LANGUAGE) or "en",
+        marking=values.get(_MARKING),
+        notes=notes,
+        notes_span=values.place(_NOTES),
+        brand=values.get(_BRAND),
+        head=HeadEntry(
+            to=values.get(_TO),
+            sender=values.get(_SENDER),
+            through=values.get(_THROUGH),
+            purpose=values.get(_PURPOSE),
+            copy=values.get(_COPY),
+            deadline=values.get(_DEADLINE),
+        ),
+        bottom_line=values.get(_BOTTOM_LINE),
+        agenda_headline=values.get(_AGENDA),
+        sources_headline=values.get(_SOURCES_HEADLINE),
+        closing=values.get(_CLOSING),
+        sources={key.value: replace(source, span=key.span) for key, source in values.get(_SOURCES) or ()},
+        themes=themes,
+        deck=values.get(_DECK) or DeckPlan(None, None, values.place(_DECK)),
+        memo=values.get(_MEMO) or MemoPlan(None, None, None, None, values.place(_MEMO)),
+        formats=tuple(dict.fromkeys(word.value for word in values.get(_FORMATS) or ())) or DEFAULT_FORMATS,
+        drop=values.get(_DROP) or (),
+        keep=values.get(_KEEP),
+    )
+
+
+def _check_unique(themes: tuple[ThemeEntry, ...], report: Report) -> None:
+    """Report themes that bear the name of another one, wherever in the outline it stands."""
+    lines: dict[str, int] = {}
+    for theme in (inner for outer in themes for inner in outer.walk()):
+        if theme.key in lines:
+            report.add("theme-twice", theme.span, word=theme.key, line=lines[theme.key])
+        lines.setdefault(theme.key, theme.span.line)
+
+
+OUTLINE: Final = Record(
+    "an outline", (_TITLE, _NOTES, *_REPLACEABLE[1:], _SOURCES, THEMES, AUDIENCES), _outline
+)
+"""The root of an outline."""

@@ -1,0 +1,140 @@
+"""Themes as an author writes them. In: the mapping under ``themes``. Out: ``ThemeEntry`` values."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from deckgen.outline.blocks import ACTIONS, PICTURE, TAKEAWAY, TIMELINE
+from deckgen.outline.charts import CHART
+from deckgen.outline.decode import Field, MapOf, Once, OneOrMany, Record, Scope, Values
+from deckgen.outline.points import ASSESSMENT, CITE, GUARDS, PARAGRAPHS, POINTS, QUOTE, read_guard
+from deckgen.outline.scalars import TEXT, WORD, KeyKind, OneOf, Whole
+from deckgen.outline.tables import MATRIX, TABLE
+from deckgen.outline.tree import FIXED_SECTIONS, FIXED_SLIDES, LAYOUTS, SECTIONS, ThemeEntry, Word
+
+_FROM: Final = Field("from", WORD, "the heading of the notes that the theme takes its statements from")
+_NAME: Final = Field("name", TEXT, "the theme's short name, as on the agenda")
+_QUESTION: Final = Field("question", TEXT, "what is to be discussed or decided, as on the agenda")
+_MINUTES: Final = Field("minutes", Whole(1, 1440), "how long it is discussed")
+_HEADLINE: Final = Field("headline", TEXT, "the slide's message, a whole sentence")
+_HEADING: Final = Field("heading", TEXT, "the heading in the memo")
+_LEAD: Final = Field("lead", TEXT, "a sentence below the headline")
+_SLIDE: Final = Field("slide", OneOf("slide layout", LAYOUTS), "the layout in the deck")
+_SECTION: Final = Field("section", OneOf("form of a section", SECTIONS), "the form in the memo")
+_POINTS: Final = Field("points", POINTS, "what the theme says, point by point")
+_PROSE: Final = Field("prose", PARAGRAPHS, "the memo's paragraphs, where they differ from the points")
+_QUOTE: Final = Field("quote", QUOTE, "somebody's words")
+_TABLE: Final = Field("table", TABLE, "a table")
+_CHART: Final = Field("chart", CHART, "a chart")
+_MATRIX: Final = Field("matrix", MATRIX, "parties by questions")
+_TIMELINE: Final = Field("timeline", TIMELINE, "events in their order")
+_ACTIONS: Final = Field("actions", ACTIONS, "who does what by when")
+_PICTURE: Final = Field("picture", PICTURE, "a picture")
+_TAKEAWAY: Final = Field("takeaway", TAKEAWAY, "what follows from it")
+_SPEAKER_NOTES: Final = Field("speaker_notes", OneOrMany(TEXT), "what the speaker says")
+
+_FIELDS: Final = (
+    _FROM,
+    _NAME,
+    _QUESTION,
+    _MINUTES,
+    _HEADLINE,
+    _HEADING,
+    _LEAD,
+    _SLIDE,
+    _SECTION,
+    _POINTS,
+    _PROSE,
+    _QUOTE,
+    _TABLE,
+    _CHART,
+    _MATRIX,
+    _TIMELINE,
+    _ACTIONS,
+    _PICTURE,
+    _TAKEAWAY,
+    _SPEAKER_NOTES,
+    CITE,
+    ASSESSMENT,
+    *GUARDS,
+)
+
+_BLOCKS: Final = {
+    "quote": _QUOTE,
+    "table": _TABLE,
+    "chart": _CHART,
+    "matrix": _MATRIX,
+    "timeline": _TIMELINE,
+    "actions": _ACTIONS,
+    "picture": _PICTURE,
+}
+"""The keys that hold one block each."""
+
+_NEEDS: Final = {"points-and-quote": _QUOTE, **_BLOCKS}
+"""What a layout or a form of section cannot be without; points may come from the notes."""
+
+
+def _theme(values: Values, scope: Scope) -> ThemeEntry:
+    return _entry(values, scope, ())
+
+
+def _group(values: Values, scope: Scope) -> ThemeEntry:
+    return _entry(values, scope, named_themes(values.get(_BELOW) or ()))
+
+
+def _entry(values: Values, scope: Scope, below: tuple[ThemeEntry, ...]) -> ThemeEntry:
+    slide, section = values.get(_SLIDE), values.get(_SECTION)
+    _check_needs("layout", slide, LAYOUTS, values, scope)
+    _check_needs("section", section, SECTIONS, values, scope)
+    return ThemeEntry(
+        key="",
+        span=values.span,
+        source=values.get(_FROM),
+        name=values.get(_NAME),
+        question=values.get(_QUESTION),
+        minutes=values.get(_MINUTES),
+        headline=values.get(_HEADLINE),
+        heading=values.get(_HEADING),
+        lead=values.get(_LEAD),
+        slide=slide,
+        section=section,
+        points=values.get(_POINTS),
+        prose=values.get(_PROSE),
+        quote=values.get(_QUOTE),
+        table=values.get(_TABLE),
+        chart=values.get(_CHART),
+        matrix=values.get(_MATRIX),
+        timeline=values.get(_TIMELINE),
+        actions=values.get(_ACTIONS),
+        picture=values.get(_PICTURE),
+        takeaway=values.get(_TAKEAWAY),
+        speaker_notes=values.get(_SPEAKER_NOTES) or (),
+        cites=values.get(CITE) or (),
+        assessment=values.get(ASSESSMENT) or False,
+        guard=read_guard(values),
+        themes=below,
+    )
+
+
+def _check_needs(what: str, word: Word | None, words: tuple[str, ...], values: Values, scope: Scope) -> None:
+    """Report a layout or form of section whose block is not there."""
+    needed = _NEEDS.get(word.value) if word else None
+    if word is None or needed is None or values.has(needed):
+        return
+    choices = ", ".join(word for word in words if word not in _NEEDS or values.has(_NEEDS[word]))
+    words_of = {what: word.value, "key": needed.name, "choices": choices}
+    scope.report.add(f"{what}-needs", word.span, **words_of)
+
+
+def named_themes(entries: tuple[tuple[Word, ThemeEntry], ...]) -> tuple[ThemeEntry, ...]:
+    """The themes with the keys that they stand under, and these keys' places."""
+    return tuple(replace(theme, key=key.value, span=key.span) for key, theme in entries)
+
+
+_THEME_KEY: Final = KeyKind(reserved=tuple(dict.fromkeys((*FIXED_SLIDES, *FIXED_SECTIONS))))
+_BELOW: Final = Field(
+    "themes", MapOf(_THEME_KEY, Record("a theme", _FIELDS, _theme)), "the themes that this one holds"
+)
+THEME: Final = Record("a theme", (*_FIELDS, _BELOW), _group)
+THEMES: Final = Field("themes", MapOf(_THEME_KEY, Once(THEME)), "the themes, each under a name of its own")

@@ -1,0 +1,236 @@
+"""An outline as read: what the author wrote, each text and word with its place.
+
+Blocks that need nothing from the notes are the model's own; those that cite or are withheld by
+audience have a form of their own here.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from deckgen.diagnostics import Span
+from deckgen.model.blocks import Action, Chart, Event, Matrix, Picture, Table, Takeaway
+from deckgen.model.inline import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A name or keyword with its place."""
+
+    value: str
+    span: Span
+
+    def __str__(self) -> str:
+        return self.value
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """Who gets a theme, a block or a point: ``only`` these audiences (if any), never ``never``."""
+
+    only: tuple[Word, ...] = ()
+    never: tuple[Word, ...] = ()
+    marking: Word | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PointEntry:
+    """A point: its text, the points below it, what it cites, who gets it.
+
+    ``assessment``: the author's own view, without a source.
+    """
+
+    text: Text
+    points: tuple[PointEntry, ...]
+    cites: tuple[Word, ...]
+    guard: Guard
+    assessment: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteEntry:
+    text: Text
+    by: Text | None
+    role: Text | None
+    cites: tuple[Word, ...]
+    guard: Guard
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeEntry:
+    """A theme of the outline: what of the notes it takes, and how deck and memo show it.
+
+    ``key`` is its name in the YAML, unique in the whole outline. ``source`` is its ``from``, a heading
+    of the notes. ``slide`` and ``section`` are the layout's and the section's word, or None for the
+    program's choice. ``prose`` holds memo paragraphs that say it otherwise than the points do.
+    """
+
+    key: str
+    span: Span
+    source: Word | None
+    name: Text | None
+    question: Text | None
+    minutes: int | None
+    headline: Text | None
+    heading: Text | None
+    lead: Text | None
+    slide: Word | None
+    section: Word | None
+    points: tuple[PointEntry, ...] | None
+    prose: tuple[PointEntry, ...] | None
+    quote: QuoteEntry | None
+    table: Table | None
+    chart: Chart | None
+    matrix: Matrix | None
+    timeline: tuple[Event, ...] | None
+    actions: tuple[Action, ...] | None
+    picture: Picture | None
+    takeaway: Takeaway | None
+    speaker_notes: tuple[Text, ...]
+    cites: tuple[Word, ...]
+    assessment: bool
+    guard: Guard
+    themes: tuple[ThemeEntry, ...]
+
+    def walk(self) -> Iterator[ThemeEntry]:
+        yield self
+        for theme in self.themes:
+            yield from theme.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """A source's short name and its full reference."""
+
+    name: Text
+    text: Text
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class HeadEntry:
+    """Who the documents are for. Any of them may be missing."""
+
+    to: Text | None = None
+    sender: Text | None = None
+    through: Text | None = None
+    purpose: Text | None = None
+    copy: Text | None = None
+    deadline: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BottomLineEntry:
+    headline: Text | None
+    statement: Text
+    columns: tuple[tuple[Text, Text], ...]
+    guard: Guard
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingEntry:
+    headline: Text
+    kicker: Text | None
+    lead: Text | None
+    fields: tuple[tuple[Text, Text], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeckPlan:
+    """Order of the deck (names of themes and of the fixed slides) and its budget of slides."""
+
+    order: tuple[Word, ...] | None
+    slides: int | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class MemoPlan:
+    """Kind and order of the memo, its budget of pages, and whether paragraphs are numbered."""
+
+    kind: Word | None
+    sections: tuple[Word, ...] | None
+    pages: int | None
+    numbered: bool | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """An outline for one audience (``audience`` None where the outline names none).
+
+    ``name`` is the file's stem. ``lineage`` is the audience and those it extends, itself first.
+    ``formats`` are those that the audience gets.
+    """
+
+    file: Path
+    name: str
+    span: Span
+    audience: str | None
+    lineage: tuple[str, ...]
+    title: Text
+    subtitle: Text | None
+    short_title: Text | None
+    author: Text | None
+    reference: Text | None
+    date: datetime.date | None
+    language: str
+    marking: Word | None
+    notes: Path
+    notes_span: Span
+    brand: Path | None
+    head: HeadEntry
+    bottom_line: BottomLineEntry | None
+    agenda_headline: Text | None
+    sources_headline: Text | None
+    closing: ClosingEntry | None
+    sources: Mapping[str, SourceEntry]
+    themes: tuple[ThemeEntry, ...]
+    deck: DeckPlan
+    memo: MemoPlan
+    formats: tuple[str, ...]
+    drop: tuple[Word, ...]
+    keep: tuple[Word, ...] | None
+
+    def walk(self) -> Iterator[ThemeEntry]:
+        """All themes of the outline, the nested ones after the one that holds them."""
+        for theme in self.themes:
+            yield from theme.walk()
+
+
+FORMATS = ("deck", "memo", "slides")
+"""The output formats: native deck, memo PDF, slides PDF."""
+
+DEFAULT_FORMATS = ("deck", "memo")
+
+LAYOUTS = (
+    "points",
+    "points-and-quote",
+    "quote",
+    "table",
+    "chart",
+    "matrix",
+    "timeline",
+    "actions",
+    "picture",
+    "section",
+    "none",
+)
+"""Words for ``slide:``. 'section' makes a section divider; 'none' keeps a theme out of the deck."""
+
+FIXED_SLIDES = ("cover", "bottom-line", "agenda", "sources", "closing")
+"""Names in ``deck:`` that are no themes."""
+
+SECTIONS = ("prose", "list", "notes", "table", "chart", "matrix", "timeline", "actions", "quote", "none")
+"""Words for ``section:``. 'notes' sets the notes' own statements; 'none' keeps a theme out of the memo.
+
+The word says how points are set; tables, charts and the like of the theme follow in any case.
+"""
+
+FIXED_SECTIONS = ("bottom-line", "sources")
+
+KINDS = ("decision", "information")
+"""Kinds of memo: a decision memo numbers its paragraphs, an information memo does not."""

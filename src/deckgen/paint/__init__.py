@@ -1,0 +1,1 @@
+"""Painters: each walks ``page.Pages`` and writes one kind of file; none measures or decides."""

@@ -1,0 +1,128 @@
+"""The file under the painter's brush: everything that is asked of reportlab.
+
+In:  the bodies of objects, streams, texts in a face. Out: references to them and, in the end, the
+bytes of the file.
+
+reportlab counts objects, subsets and embeds TrueType faces, and writes the cross-reference table.
+Its canvas and its own page, catalogue and information objects are left aside: they have no place for
+structure. The names used here are those of ``reportlab.pdfbase`` without an underscore; another
+release may move them, so the release is pinned.
+"""
+
+from __future__ import annotations
+
+import zlib
+from hashlib import md5
+from pathlib import Path
+from typing import Any, Final
+
+from reportlab.pdfbase.pdfdoc import BasicFonts, PDFDocument, PDFObjectReference, PDFStream
+from reportlab.pdfbase.pdfmetrics import getFont
+
+from deckgen.fonts import SOFT_HYPHEN, Font
+from deckgen.paint.pdf.syntax import literal
+
+PDF_VERSION: Final = (1, 7)
+
+_SOFT_HYPHEN_OPENING: Final = b"/Span <</ActualText<FEFF00AD>>> BDC"
+_NO_GLYPH: Final = 0
+"""The code that reportlab writes for a character that the face lacks."""
+
+
+class Canvas:
+    """A PDF file in the making; nothing in it depends on the clock or on chance."""
+
+    def __init__(self) -> None:
+        self._document: Any = PDFDocument(compression=1, invariant=1, pdfVersion=PDF_VERSION)
+        # reportlab begins the file's identifier with a time, which SOURCE_DATE_EPOCH changes.
+        self._document.signature = md5(usedforsecurity=False)
+        self._faces: dict[str, Any] = {}
+        self._files: dict[Path, Any] = {}
+        self.fonts: bytes = PDFObjectReference(BasicFonts).format(self._document)
+
+    # --- objects --------------------------------------------------------------------------------
+
+    def reserve(self) -> bytes:
+        """A reference to an object that is written later."""
+        name = f"{self._document.objectcounter + 1} 0 R"
+        self._document.Reference(b"", name)
+        return name.encode("ascii")
+
+    def write(self, reference: bytes, body: bytes) -> None:
+        """Fill the object that was reserved."""
+        self._document.idToObject[reference.decode("ascii")] = body
+        self._document.updateSignature(body)
+
+    def add(self, body: bytes) -> bytes:
+        """Write an object and return its reference."""
+        reference = self.reserve()
+        self.write(reference, body)
+        return reference
+
+    def add_stream(self, data: bytes, entries: bytes = b"", *, packed: bool = True) -> bytes:
+        """Write a stream with ``entries`` in its dictionary, compressed when ``packed``."""
+        if packed:
+            data = zlib.compress(data)
+            entries += b"/Filter/FlateDecode"
+        # The line end before 'endstream' is no part of the length (ISO 19005-2, 6.1.7.1).
+        return self.add(b"<<%s/Length %d>>\nstream\n%s\nendstream" % (entries, len(data), data))
+
+    # --- text -----------------------------------------------------------------------------------
+
+    def shown(self, font: Font, text: str) -> list[tuple[bytes, bytes]]:
+        """``text`` as pieces of a content stream: the name of the font resource, the operators.
+
+        A soft hyphen is drawn as a hyphen and read as itself. A character without a glyph raises
+        ``ValueError``: whoever set the text should have refused it.
+        """
+        if SOFT_HYPHEN not in text or font.has(SOFT_HYPHEN):
+            return self._encoded(font, text)
+        shown: list[tuple[bytes, bytes]] = []
+        for index, part in enumerate(text.split(SOFT_HYPHEN)):
+            if index:
+                shown += [
+                    (name, b"%s %s EMC" % (_SOFT_HYPHEN_OPENING, operators))
+                    for name, operators in self._encoded(font, "-")
+                ]
+            shown += self._encoded(font, part)
+        return shown
+
+    def _encoded(self, font: Font, text: str) -> list[tuple[bytes, bytes]]:
+        face = self._faces.get(font.name) or self._open(font)
+        document = self._document
+        shown = []
+        for subset, codes in face.splitString(text, document):
+            if _NO_GLYPH in codes:
+                missing = next((c for c in text if c != "\u00a0" and not font.has(c)), "a control character")
+                raise ValueError(f"no glyph for {missing!r} in {font.name}")
+            shown.append(
+                (face.getSubsetInternalName(subset, document).encode("ascii"), literal(codes) + b" Tj")
+            )
+        return shown
+
+    def _open(self, font: Font) -> Any:
+        """The face as reportlab holds it; keys that share a file share the embedded face.
+
+        reportlab names the parts of an embedded face by the name inside the file, and refuses to
+        write two of one name.
+        """
+        face = self._files.setdefault(font.face.file, getFont(font.name))
+        self._faces[font.name] = face
+        return face
+
+    # --- the end --------------------------------------------------------------------------------
+
+    def save(self, catalogue: bytes, information: bytes) -> bytes:
+        """The finished file; the arguments are references."""
+        document = self._document
+        for face in document.delayedFonts:
+            face.addObjects(document)
+        for name, thing in document.idToObject.items():
+            if isinstance(thing, PDFStream):  # of an embedded face: reportlab sets no line end here
+                document.idToObject[name] = (
+                    thing.format(document).removesuffix(b"endstream\n") + b"\nendstream\n"
+                )
+        document.Catalog = PDFObjectReference(catalogue.decode("ascii"))
+        document.info = PDFObjectReference(information.decode("ascii"))
+        file: bytes = document.format()
+        return file

@@ -1,0 +1,126 @@
+"""What holds for the deck as a whole: the presentation part, its settings and its properties.
+
+In:  pages and the parts made for them. Out: presentation, settings and document property parts
+(ECMA-376 part 1, 13.3.6 to 13.3.13 and 15.2.12).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Final
+
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from pptx.opc.package import Part
+
+from deckgen.brand.look import Brand
+from deckgen.page import Page, Pages
+from deckgen.paint.pptx.context import Context
+from deckgen.paint.pptx.markup import HEAD, NAMESPACES, emu, escape, guid
+from deckgen.paint.pptx.master import MASTER_ID
+from deckgen.paint.pptx.notes import NOTES_SIZE
+from deckgen.paint.pptx.theme import table_styles_xml
+
+_FIRST_SLIDE_ID: Final = 256
+_NO_DATE: Final = "2000-01-01"
+
+
+def write_presentation(
+    pages: Pages, part: Part, slides: Sequence[Part], master: Part, notes_master: Part, context: Context
+) -> None:
+    """Write the presentation part: masters, slides in their order, sizes, sections."""
+    bundle = context.bundle
+    master_id = bundle.relate(part, RELATIONSHIP_TYPE.SLIDE_MASTER, master)
+    notes_id = bundle.relate(part, RELATIONSHIP_TYPE.NOTES_MASTER, notes_master)
+    listed = "".join(
+        f'<p:sldId id="{number}" r:id="{bundle.relate(part, RELATIONSHIP_TYPE.SLIDE, slide)}"/>'
+        for number, slide in enumerate(slides, _FIRST_SLIDE_ID)
+    )
+    width, height = (emu(length) for length in NOTES_SIZE)
+    part.blob = (
+        f'{HEAD}<p:presentation {NAMESPACES} saveSubsetFonts="1"><p:sldMasterIdLst>'
+        f'<p:sldMasterId id="{MASTER_ID}" r:id="{master_id}"/></p:sldMasterIdLst><p:notesMasterIdLst>'
+        f'<p:notesMasterId r:id="{notes_id}"/></p:notesMasterIdLst><p:sldIdLst>{listed}</p:sldIdLst>'
+        f'<p:sldSz cx="{emu(pages.width)}" cy="{emu(pages.height)}"/><p:notesSz cx="{width}" cy="{height}"/>'
+        f'<p:defaultTextStyle><a:defPPr><a:defRPr lang="{context.lettering.language}"/></a:defPPr>'
+        f"{context.lettering.default_levels(18)}</p:defaultTextStyle>{_sections(pages)}</p:presentation>"
+    ).encode()
+
+
+def _sections(pages: Pages) -> str:
+    """Slides grouped by theme, as PowerPoint's list of slides shows them ([MS-PPTX], element sectionLst)."""
+
+    def theme(numbered: tuple[int, Page]) -> str:
+        return numbered[1].theme
+
+    if not any(page.theme for page in pages.pages):
+        return ""
+    sections = []
+    runs = groupby(enumerate(pages.pages, _FIRST_SLIDE_ID), key=theme)
+    for number, (name, members) in enumerate(runs, 1):
+        shown = name or pages.phrases.get("front", "Overview")
+        listed = "".join(f'<p14:sldId id="{identifier}"/>' for identifier, _ in members)
+        sections.append(
+            f'<p14:section name="{escape(shown)}" id="{guid(f"section {number} {shown}")}">'
+            f"<p14:sldIdLst>{listed}</p14:sldIdLst></p14:section>"
+        )
+    return (
+        '<p:extLst><p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"><p14:sectionLst '
+        'xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main">'
+        f"{''.join(sections)}</p14:sectionLst></p:ext></p:extLst>"
+    )
+
+
+def add_settings(part: Part, brand: Brand, context: Context) -> None:
+    """Add presentation and view properties and the table styles."""
+    bundle = context.bundle
+    for name, content_type, kind, xml in (
+        (
+            "presProps",
+            CONTENT_TYPE.PML_PRES_PROPS,
+            RELATIONSHIP_TYPE.PRES_PROPS,
+            f"{HEAD}<p:presentationPr {NAMESPACES}/>",
+        ),
+        (
+            "viewProps",
+            CONTENT_TYPE.PML_VIEW_PROPS,
+            RELATIONSHIP_TYPE.VIEW_PROPS,
+            f"{HEAD}<p:viewPr {NAMESPACES}/>",
+        ),
+        (
+            "tableStyles",
+            CONTENT_TYPE.PML_TABLE_STYLES,
+            RELATIONSHIP_TYPE.TABLE_STYLES,
+            table_styles_xml(brand, context.palette),
+        ),
+    ):
+        bundle.relate(part, kind, bundle.add(f"/ppt/{name}.xml", content_type, xml))
+
+
+def add_properties(pages: Pages, context: Context) -> None:
+    """Add the document's properties; what has no date is dated 1 January 2000, never today."""
+    said = pages.properties
+    moment = f"{escape(said.date) or _NO_DATE}T00:00:00Z"
+    core = (
+        f"{HEAD}<cp:coreProperties "
+        'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{escape(said.title)}</dc:title><dc:subject>{escape(said.subject)}</dc:subject>"
+        f"<dc:creator>{escape(said.author)}</dc:creator><cp:keywords>{escape(said.keywords)}</cp:keywords>"
+        f"<dc:language>{escape(said.language)}</dc:language>"
+        f'<dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created>'
+        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{moment}</dcterms:modified></cp:coreProperties>'
+    )
+    noted = sum(bool(page.notes) for page in pages.pages)
+    app = (
+        f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+        f"<Application>deckgen</Application><Slides>{len(pages.pages)}</Slides><Notes>{noted}</Notes>"
+        "<AppVersion>16.0000</AppVersion></Properties>"
+    )
+    bundle = context.bundle
+    for name, content_type, kind, xml in (
+        ("core", CONTENT_TYPE.OPC_CORE_PROPERTIES, RELATIONSHIP_TYPE.CORE_PROPERTIES, core),
+        ("app", CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES, app),
+    ):
+        bundle.relate(None, kind, bundle.add(f"/docProps/{name}.xml", content_type, xml))

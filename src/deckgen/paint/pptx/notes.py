@@ -1,0 +1,69 @@
+"""Speaker notes: the notes master and a notes page for each slide that has any.
+
+In:  inline text. Out: notes parts (ECMA-376 part 1, 13.3.4 and 13.3.5) in the size of a portrait page.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from pptx.opc.package import Part
+
+from deckgen.page import Page, Rect
+from deckgen.paint.pptx.context import Context
+from deckgen.paint.pptx.markup import GROUP, HEAD, NAMESPACES, transform
+from deckgen.paint.pptx.master import COLOUR_MAP
+
+NOTES_SIZE: Final = (540.0, 720.0)
+"""Width and height of a notes page in points."""
+
+_IMAGE: Final = Rect(54, 56, 432, 243)
+_BODY: Final = Rect(54, 324, 432, 340)
+
+
+def add_notes_master(context: Context, theme: Part) -> Part:
+    """Add the notes master with its two placeholders."""
+    part = context.bundle.add("/ppt/notesMasters/notesMaster1.xml", CONTENT_TYPE.PML_NOTES_MASTER)
+    context.bundle.relate(part, RELATIONSHIP_TYPE.THEME, theme)
+    lettering = context.lettering
+    geometry = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+    prompt = f'<a:p><a:r><a:rPr lang="{lettering.language}"/><a:t>…</a:t></a:r></a:p>'
+    part.blob = (
+        f"{HEAD}<p:notesMaster {NAMESPACES}><p:cSld><p:bg><p:bgPr>{context.palette.fill('white')}"
+        f"<a:effectLst/></p:bgPr></p:bg><p:spTree>{GROUP}{_image(transform(_IMAGE) + geometry)}"
+        f"{_body(transform(_BODY) + geometry, prompt)}</p:spTree></p:cSld>{COLOUR_MAP}"
+        f"<p:notesStyle>{lettering.default_levels(12)}</p:notesStyle></p:notesMaster>"
+    ).encode()
+    return part
+
+
+def add_notes(page: Page, slide: Part, notes_master: Part, context: Context) -> None:
+    """Add the notes page of a slide, related both ways."""
+    bundle = context.bundle
+    name = f"/ppt/notesSlides/notesSlide{bundle.count('notes')}.xml"
+    part = bundle.add(name, CONTENT_TYPE.PML_NOTES_SLIDE)
+    bundle.relate(part, RELATIONSHIP_TYPE.NOTES_MASTER, notes_master)
+    bundle.relate(part, RELATIONSHIP_TYPE.SLIDE, slide)
+    bundle.relate(slide, RELATIONSHIP_TYPE.NOTES_SLIDE, part)
+    text = context.lettering.plain(page.notes, context.click(part))
+    part.blob = (
+        f"{HEAD}<p:notes {NAMESPACES}><p:cSld><p:spTree>{GROUP}{_image('')}{_body('', text)}</p:spTree>"
+        "</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
+    ).encode()
+
+
+def _image(properties: str) -> str:
+    return (
+        '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide image"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" '
+        'noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr>'
+        f"<p:spPr>{properties}</p:spPr></p:sp>"
+    )
+
+
+def _body(properties: str, text: str) -> str:
+    return (
+        '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        '<p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr>'
+        f"<p:spPr>{properties}</p:spPr><p:txBody><a:bodyPr/><a:lstStyle/>{text}</p:txBody></p:sp>"
+    )

@@ -1,0 +1,58 @@
+"""The painter of decks.
+
+In:  pages with their sheets, the brand, its fonts. Out: the bytes of a .pptx file in which titles,
+lists, tables and charts are PowerPoint's own, in placeholders of named layouts. It measures nothing and
+decides nothing; the same pages give the same bytes.
+"""
+
+from __future__ import annotations
+
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+
+from deckgen.brand.look import Brand
+from deckgen.fonts import Fonts
+from deckgen.page import Pages
+from deckgen.paint.pptx.context import Context
+from deckgen.paint.pptx.document import add_properties, add_settings, write_presentation
+from deckgen.paint.pptx.master import add_master
+from deckgen.paint.pptx.notes import add_notes, add_notes_master
+from deckgen.paint.pptx.package import Bundle
+from deckgen.paint.pptx.palette import Palette
+from deckgen.paint.pptx.slide import write_slide
+from deckgen.paint.pptx.text import Lettering
+from deckgen.paint.pptx.theme import theme_xml
+
+
+def paint_pptx(pages: Pages, brand: Brand, fonts: Fonts) -> bytes:
+    """The deck as a PowerPoint file.
+
+    ``pages`` are slides: each names one of ``pages.sheets``. Raises OSError when a picture cannot be
+    read, KeyError when a link names a key that no page or anchor has.
+    """
+    bundle, palette = Bundle(), Palette(brand)
+    presentation = bundle.add("/ppt/presentation.xml", CONTENT_TYPE.PML_PRESENTATION_MAIN)
+    bundle.relate(None, RELATIONSHIP_TYPE.OFFICE_DOCUMENT, presentation)
+    slides = [
+        bundle.add(f"/ppt/slides/slide{number}.xml", CONTENT_TYPE.PML_SLIDE)
+        for number in range(1, len(pages.pages) + 1)
+    ]
+    targets = {key: slides[place.page - 1] for key, place in pages.anchors.items()}
+    targets |= {page.key: slide for page, slide in zip(pages.pages, slides, strict=True)}
+    context = Context(palette, fonts, Lettering(brand, palette, pages.properties.language), bundle, targets)
+
+    theme, notes_theme = (
+        bundle.add(f"/ppt/theme/theme{number}.xml", CONTENT_TYPE.OFC_THEME, theme_xml(brand, palette))
+        for number in (1, 2)
+    )
+    master, layouts = add_master(pages.sheets, context, theme)
+    notes_master = add_notes_master(context, notes_theme)
+    sheets = {sheet.key: sheet for sheet in pages.sheets}
+    for page, slide in zip(pages.pages, slides, strict=True):
+        write_slide(page, sheets[page.sheet], slide, layouts[page.sheet], context)
+        if page.notes:
+            add_notes(page, slide, notes_master, context)
+    write_presentation(pages, presentation, slides, master, notes_master, context)
+    bundle.relate(presentation, RELATIONSHIP_TYPE.THEME, theme)
+    add_settings(presentation, brand, context)
+    add_properties(pages, context)
+    return bundle.to_bytes()

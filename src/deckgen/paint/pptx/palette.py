@@ -1,0 +1,61 @@
+"""Colour roles as the deck writes them.
+
+In:  a brand. Out: scheme colours for the roles that live in the theme's colour scheme, so that a change
+of theme recolours the deck, and plain values for the rest; fills and lines in them.
+"""
+
+from __future__ import annotations
+
+from deckgen.brand.look import SCHEME, Brand
+from deckgen.page import Stroke
+from deckgen.paint.pptx.markup import emu
+
+_MAPPED = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
+
+
+class Palette:
+    """The colours of a brand, each as XML, made once."""
+
+    def __init__(self, brand: Brand) -> None:
+        self.scheme: dict[str, str] = {}
+        """The value ('RRGGBB') of each slot of the colour scheme."""
+        for role, slot in SCHEME.items():
+            if role in brand.colours:
+                self.scheme.setdefault(slot, brand.colour(role).removeprefix("#").upper())
+        self.others: dict[str, str] = {
+            role: value.removeprefix("#").upper()
+            for role, value in brand.colours.items()
+            if role not in SCHEME
+        }
+        """The values of the roles that the scheme has no slot for."""
+        self._brand = brand
+        self._made: dict[str, str] = {}
+
+    def colour(self, role: str) -> str:
+        """A role's colour element.
+
+        A role that shares its slot with another of another value is a plain value.
+        """
+        made = self._made.get(role)
+        if made is None:
+            value = self._brand.colour(role).removeprefix("#").upper()
+            slot = SCHEME.get(role)
+            if slot and self.scheme[slot] == value:
+                made = f'<a:schemeClr val="{_MAPPED.get(slot, slot)}"/>'
+            else:
+                made = f'<a:srgbClr val="{value}"/>'
+            self._made[role] = made
+        return made
+
+    def fill(self, role: str | None) -> str:
+        """A solid fill, or none."""
+        return f"<a:solidFill>{self.colour(role)}</a:solidFill>" if role else "<a:noFill/>"
+
+    def line(self, stroke: Stroke | None, tag: str = "a:ln") -> str:
+        """A line's element, drawn or not."""
+        if stroke is None:
+            return f"<{tag}><a:noFill/></{tag}>"
+        return (
+            f'<{tag} w="{emu(stroke.width)}" cap="flat" cmpd="sng" algn="ctr">{self.fill(stroke.colour)}'
+            f'<a:prstDash val="solid"/></{tag}>'
+        )

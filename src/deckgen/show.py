@@ -1,0 +1,56 @@
+"""What an outline holds, in lines of text. In: an outline's path. Out: its themes, audiences, layouts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from deckgen.diagnostics import Report
+from deckgen.outline.read import read_outline
+from deckgen.outline.tree import FIXED_SLIDES, LAYOUTS, SECTIONS, Outline, ThemeEntry
+
+
+def describe(path: Path) -> Iterator[str]:
+    """The lines of ``deckgen show``. Raises ``InputError`` where the outline cannot be read."""
+    report = Report()
+    source = read_outline(path, str(path), report)
+    report.stop_on_errors()
+    outline = source.for_audience(None, report) if source else None
+    if source is None or outline is None:
+        return
+    yield outline.title.plain
+    yield f"  notes  {outline.notes.name}"
+    yield ""
+    yield "themes"
+    for theme in outline.themes:
+        yield from _theme(theme, "  ")
+    if not outline.themes:
+        yield "  all themes of the notes"
+    yield ""
+    yield "audiences"
+    for name in source.audiences:
+        audience = source.for_audience(name, report)
+        if audience:
+            yield _audience(audience)
+    yield ""
+    yield f"layouts   {', '.join(LAYOUTS)}"
+    yield f"slides    {', '.join(FIXED_SLIDES)}"
+    yield f"sections  {', '.join(SECTIONS)}"
+
+
+def _theme(theme: ThemeEntry, indent: str) -> Iterator[str]:
+    slide = theme.slide.value if theme.slide else "by content"
+    section = theme.section.value if theme.section else "by content"
+    source = f"  from {theme.source.value}" if theme.source else ""
+    only = f"  for {', '.join(word.value for word in theme.guard.only)}" if theme.guard.only else ""
+    yield f"{indent}{theme.key:<{24 - len(indent)}} slide: {slide:<17} section: {section:<11}{source}{only}"
+    for inner in theme.themes:
+        yield from _theme(inner, indent + "  ")
+
+
+def _audience(outline: Outline) -> str:
+    name = outline.audience or "(everyone)"
+    marking = outline.marking.value if outline.marking else "no marking"
+    drops = f"  drops {', '.join(word.value for word in outline.drop)}" if outline.drop else ""
+    keeps = f"  keeps {', '.join(word.value for word in outline.keep)}" if outline.keep else ""
+    return f"  {name:<16} {marking:<18} {', '.join(outline.formats)}{drops}{keeps}"

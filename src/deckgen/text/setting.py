@@ -1,0 +1,239 @@
+"""Setting text: from inline text in a style to a measured paragraph.
+
+In:  ``Text``, a ``TextStyle``, a width. Out: ``page.Para`` with its lines measured from its own top
+left corner; ``stacked`` puts paragraphs into a box. A character that the face lacks is an error at
+the text's place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from deckgen.brand.look import Brand, TextStyle
+from deckgen.diagnostics import Report
+from deckgen.fonts import Fonts
+from deckgen.model.inline import Text
+from deckgen.model.words import Words
+from deckgen.page import Anchor, Ink, Line, Marker, Para, Rect, Side, Stretch, moved_para
+from deckgen.text.breaking import break_lines, natural_width, widest_word
+from deckgen.text.typography import bind, bind_last_words
+
+_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_STAND_INS = {"\u2011": "-", "\u2010": "-", "\u202f": "\u00a0", "\u2007": "\u00a0"}
+"""Characters that text faces often lack, and what is drawn in their stead where the face does."""
+
+
+def ink_of(style: TextStyle) -> Ink:
+    """How a style's plain text looks."""
+    return Ink(style.face, style.size, style.colour)
+
+
+def variant(face: str, *, bold: bool, italic: bool) -> str:
+    """The key of a face's style: 'text' with bold becomes 'text-bold'; 'text-bold' stays bold."""
+    root, _, rest = face.partition("-")
+    bold = bold or "bold" in rest
+    italic = italic or "italic" in rest
+    return root + ("-bold" if bold else "") + ("-italic" if italic else "")
+
+
+class Setter:
+    """Sets text in a brand's styles with its fonts; one for a document."""
+
+    def __init__(
+        self, brand: Brand, fonts: Fonts, words: Words, report: Report, link_node: Callable[[int], int]
+    ) -> None:
+        """``link_node`` makes the structure node of a link below a given one."""
+        self._link_node = link_node
+        self.brand = brand
+        self.fonts = fonts
+        self.words = words
+        self.report = report
+        self._known: dict[str, set[str]] = {}
+
+    def style(self, name: str) -> TextStyle:
+        return self.brand.style(name)
+
+    def stretches(
+        self, text: Text, style: TextStyle, owner: int, *, link: str | None = None
+    ) -> tuple[Stretch, ...]:
+        """The runs of ``text`` in ``style``.
+
+        ``link`` overrides the links of the runs; ``owner`` is then the link's own node.
+        """
+        made = []
+        for run in text.runs:
+            face = variant(style.face, bold=run.bold, italic=run.italic)
+            words = self._drawable(bind(run.text, self.words.months), face, text)
+            colour = style.colour
+            holder = self._link_node(owner) if owner and run.link and not link else owner
+            made.append(Stretch(words, Ink(face, style.size, colour), link or run.link, run.raised, holder))
+        return tuple(made)
+
+    def para(
+        self,
+        text: Text,
+        style: TextStyle,
+        width: float,
+        owner: int,
+        *,
+        before: float = 0.0,
+        indent: float = 0.0,
+        hang: float = 0.0,
+        level: int = 0,
+        side: Side = Side.LEFT,
+        marker: str = "",
+        marker_style: TextStyle | None = None,
+        marker_owner: int = 0,
+        bullet: bool = True,
+        link: str | None = None,
+        tail: Sequence[Stretch] = (),
+    ) -> Para:
+        """Set one paragraph within ``width`` points, its top left corner at 0, 0.
+
+        ``tail`` follows the text, such as the mark of a source. ``marker`` hangs ``hang`` points
+        before ``indent``.
+        """
+        stretches = (*self.stretches(text, style, owner, link=link), *tail)
+        set_para = self.para_of(
+            stretches,
+            style,
+            width,
+            owner,
+            before=before,
+            indent=indent,
+            hang=hang,
+            level=level,
+            side=side,
+            text=text,
+        )
+        if not marker:
+            return set_para
+        ink = ink_of(marker_style or style)
+        shown = self._drawable(marker, ink.face, text)
+        return replace(
+            set_para,
+            marker=Marker(
+                shown,
+                ink,
+                indent - hang,
+                self.fonts[ink.face].width(shown, ink.size),
+                marker_owner,
+                bullet,
+            ),
+        )
+
+    def para_of(
+        self,
+        stretches: Sequence[Stretch],
+        style: TextStyle,
+        width: float,
+        owner: int,
+        *,
+        before: float = 0.0,
+        indent: float = 0.0,
+        hang: float = 0.0,
+        level: int = 0,
+        side: Side = Side.LEFT,
+        text: Text | None = None,
+    ) -> Para:
+        """Set a paragraph of stretches that are made already."""
+        broken = break_lines(stretches, width - indent, self.fonts)
+        if text is not None:
+            for word in broken.broken:
+                self.report.add("word-broken", text.span, word=word[:40] + ("…" if len(word) > 40 else ""))
+        baseline = self.fonts[style.face].baseline(style.size, style.leading)
+        lines = []
+        for number, line in enumerate(broken.lines):
+            shift = indent
+            if side is Side.RIGHT:
+                shift = width - line.width
+            elif side is Side.CENTRE:
+                shift = indent + (width - indent - line.width) / 2
+            pieces = line.pieces
+            if shift:
+                pieces = tuple(replace(piece, x=piece.x + shift) for piece in pieces)
+            lines.append(Line(pieces, baseline + number * style.leading, line.width, line.joint))
+        return Para(
+            tuple(stretches),
+            tuple(lines),
+            style.name,
+            style.size,
+            style.leading,
+            owner,
+            before,
+            indent,
+            hang,
+            level,
+            side,
+        )
+
+    def title(self, text: Text, style: TextStyle, width: float, owner: int) -> Para:
+        """Set a title: as ``para``, but no word stands alone on its last line."""
+        para = self.para(text, style, width, owner)
+        last = para.lines[-1]
+        words = "".join(piece.text for piece in last.pieces).split(" ")
+        if len(para.lines) < 2 or len(words) > 1 or last.width > width * 0.6:
+            return para
+        *head, end = text.runs
+        bound = text.with_runs((*head, replace(end, text=bind_last_words(end.text))))
+        again = self.para(bound, style, width, owner)
+        return again if len(again.lines) == len(para.lines) else para
+
+    def lines(self, text: Text, style: TextStyle, width: float) -> int:
+        """How many lines ``text`` takes; for trying steps before setting."""
+        return len(break_lines(self.stretches(text, style, 0), width, self.fonts).lines)
+
+    def width(self, text: Text, style: TextStyle) -> float:
+        """The width of ``text`` on one line, in points."""
+        return natural_width(self.stretches(text, style, 0), self.fonts)
+
+    def word_width(self, text: Text, style: TextStyle) -> float:
+        """The width of the widest unbreakable part of ``text``, in points."""
+        return widest_word(self.stretches(text, style, 0), self.fonts)
+
+    def _drawable(self, text: str, face: str, place: Text) -> str:
+        """``text`` as the face can draw it; what it cannot draw is an error at ``place``."""
+        known = self._known.setdefault(face, set())
+        fresh = set(text) - known
+        if not fresh:
+            return text
+        font = self.fonts[face]
+        for character in sorted(fresh):
+            if font.has(character):
+                known.add(character)
+            elif character in _INVISIBLE:
+                text = text.replace(character, "")
+            elif (stand_in := _STAND_INS.get(character)) and font.has(stand_in):
+                text = text.replace(character, stand_in)
+            else:
+                shown = character if character.isprintable() else "a control character"
+                self.report.add(
+                    "glyph-missing",
+                    place.span,
+                    character=f"'{shown}'",
+                    code=f"{ord(character):X}",
+                    face=font.face.file.stem,
+                )
+                text = text.replace(character, "?")
+        return text
+
+
+def height(paras: Iterable[Para]) -> float:
+    """The height of paragraphs set one below the other, in points; the first one's gap is not counted."""
+    total = 0.0
+    for number, para in enumerate(paras):
+        total += (para.before if number else 0.0) + len(para.lines) * para.leading
+    return total
+
+
+def stacked(paras: Sequence[Para], rect: Rect, anchor: Anchor = Anchor.TOP) -> tuple[Para, ...]:
+    """The paragraphs one below the other in ``rect``, at their places on the page."""
+    spare = rect.h - height(paras)
+    y = rect.y + {Anchor.TOP: 0.0, Anchor.MIDDLE: spare / 2, Anchor.BOTTOM: spare}[anchor]
+    placed = []
+    for number, para in enumerate(paras):
+        y += para.before if number else 0.0
+        placed.append(moved_para(para, rect.x, y))
+        y += len(para.lines) * para.leading
+    return tuple(placed)

@@ -1,0 +1,349 @@
+"""What people get wrong, and what they are told: a table that the reader's and the command's tests share.
+
+Each case has files below one folder; the outline is ``o.yaml``, read with that folder as the current
+one. ``told`` lists places with a piece of the message (or of its hint) that must stand there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+HEAD = "title: The harbour talks\nnotes: notes.md\n"  # an outline's first two lines; cases begin at line 3
+NOTES = "# The harbour talks\n\n## Costs\n\nThe towns share the costs.\n"
+
+
+@dataclass(frozen=True)
+class Case:
+    name: str
+    outline: str | bytes | None
+    told: tuple[tuple[str, str], ...]
+    files: Mapping[str, str | bytes] = field(default_factory=dict)
+
+    def write(self, folder: Path) -> Path:
+        """Write the case's files into ``folder``; the path of its outline."""
+        contents = {"notes.md": NOTES, **self.files}
+        if self.outline is not None:
+            contents["o.yaml"] = self.outline
+        for name, content in contents.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return folder / "o.yaml"
+
+
+def _case(name: str, lines: str, *told: tuple[str, str], **files: str | bytes) -> Case:
+    """A case whose outline is sound but for ``lines``, which begin at line 3."""
+    return Case(name, HEAD + lines, told, {key.replace("__", "."): value for key, value in files.items()})
+
+
+def _whole(name: str, outline: str | bytes | None, *told: tuple[str, str], **files: str | bytes) -> Case:
+    return Case(name, outline, told, {key.replace("__", "."): value for key, value in files.items()})
+
+
+def _theme(name: str, lines: str, *told: tuple[str, str], **files: str | bytes) -> Case:
+    """A case within a theme: ``lines``, indented by two, begin at line 5, column 5."""
+    body = "".join(f"    {line}\n" for line in lines.splitlines())
+    return _case(name, f"themes:\n  costs:\n{body}", *told, **files)
+
+
+def _bomb() -> str:
+    lines = ["a: &a [x, x, x, x, x, x, x, x, x, x]"]
+    for before, now in zip("abcdefgh", "bcdefghi", strict=True):
+        lines.append(f"{now}: &{now} [{', '.join([f'*{before}'] * 10)}]")
+    return "\n".join(lines) + "\n"
+
+
+CSV = "town,tonnes\nNorthport,52.5\nMidport,30\n"
+CHART = "slide: chart\nchart: {title: Tonnage, data: t.csv, x: town, y: tonnes}"
+
+FILES = (
+    _whole("no file", None, ("o.yaml", "there is no file 'o.yaml'")),
+    _whole("a similar file", None, ("o.yaml", "did you mean 'p.yaml'"), p__yaml=HEAD),
+    _whole("a folder", None, ("o.yaml", "it is a folder"), **{"o.yaml/x": ""}),
+    _whole("empty", "", ("o.yaml:1:1", "the file is empty")),
+    _whole("only a comment", "# later\n", ("o.yaml:1:1", "needs at least 'title' and 'notes'")),
+    _whole("latin-1", b"title: Caf\xe9\n", ("o.yaml:1:11", "not UTF-8 text: the byte 0xE9")),
+    _whole("utf-16", "title: x\n".encode("utf-16"), ("o.yaml:1:1", "save it as UTF-8")),
+    _whole("a NUL", "title: x\nnotes: a\0b\n", ("o.yaml:2:9", "the control character U+0000")),
+    _whole("a picture as outline", b"\x89PNG\r\n\x1a\n\0\0", ("o.yaml:1:1", "not UTF-8")),
+    _whole("huge", b"# " + b"x" * 17_000_000, ("o.yaml", "at most 16000000 are read")),
+    _whole("notes missing", "title: T\nnotes: note.md\n", ("o.yaml:2:8", "did you mean 'notes.md'")),
+    _whole(
+        "notes folder missing", "title: T\nnotes: seeds/a.md\n", ("o.yaml:2:8", "no folder 'seeds' either")
+    ),
+    _whole("notes are a folder", "title: T\nnotes: .\n", ("o.yaml:2:8", "it is a folder")),
+    _whole("absolute path", "title: T\nnotes: /etc/passwd\n", ("o.yaml:2:8", "leads outside the project")),
+    _whole("drive", "title: T\nnotes: 'C:\\x.md'\n", ("o.yaml:2:8", "leads outside the project")),
+    _whole("upwards", "title: T\nnotes: ../../../x.md\n", ("o.yaml:2:8", "leads outside the project")),
+    _whole(
+        "outside a marked project",
+        "title: T\nnotes: ../x.md\n",
+        ("o.yaml:2:8", "leads outside the project"),
+        __deckgen="",
+    ),
+    _case("brand missing", "brand: brand.yml\n", ("o.yaml:3:8", "there is no file 'brand.yml'")),
+)
+
+YAML = (
+    _whole("not YAML", "{title: [", ("o.yaml:1:10", "not valid YAML")),
+    _whole("a text", "Costs are shared.\n", ("o.yaml:1:1", "'the outline' should be a mapping, not a text")),
+    _whole("a list", "- title\n- notes\n", ("o.yaml:1:1", "should be a mapping, not a list")),
+    _whole("a tab", "title: T\nbottom_line:\n\tstatement: x\n", ("o.yaml:3:1", "indent with blanks")),
+    _whole("a quote not closed", "title: 'The talks\nnotes: notes.md\n", ("o.yaml:1:8", "not closed")),
+    _whole("an apostrophe", "title: 'The town's talks'\n", ("o.yaml:1:18", "'it''s'")),
+    _whole("a colon", "title: Talks: the harbour\n", ("o.yaml:1:13", "the text that holds it in quotes")),
+    _whole("indentation", "title: T\n  notes: notes.md\n", ("o.yaml:2:8", "check the indentation")),
+    _whole("a bracket", "title: T\nformats: [deck\nnotes: n\n", ("o.yaml:3:6", "begins at line 2")),
+    _whole("an at sign", "title: @home\n", ("o.yaml:1:8", "cannot begin with '@' without quotes")),
+    _whole("an asterisk", "title: *\n", ("o.yaml:1:8", "cannot begin with '*' without quotes")),
+    _whole("emphasis", "title: *one*\n", ("o.yaml:1:8", "cannot begin with '*' without quotes")),
+    _whole("a list behind its key", "formats: - deck\n", ("o.yaml:1:10", "begin it on the next line")),
+    _whole("a backslash", 'title: "a\\qb"\n', ("o.yaml:1:10", "no escape that YAML knows")),
+    _whole("a second document", HEAD + "---\ntitle: U\n", ("o.yaml:3:1", "a second YAML document")),
+    _case(
+        "a duplicate key",
+        "title: Again\n",
+        ("o.yaml:3:1", "'title' stands twice in this mapping; first at line 1"),
+    ),
+    _case("a key that is a list", "[a, b]: c\n", ("o.yaml:3:1", "a key must be a text")),
+    _case("a key that is nothing", "~: c\n", ("o.yaml:3:1", "a key must be a text")),
+    _case(
+        "a tag",
+        "author: !!python/object:os.system x\n",
+        ("o.yaml:3:9", "the tag '!!python/object:os.system'"),
+    ),
+    _case("a merge key", "themes: &t {costs: {name: C}}\n<<: *t\n", ("o.yaml:4:1", "the merge key '<<'")),
+    _case("an unknown alias", "author: *desk\n", ("o.yaml:3:9", "no anchor '&desk'")),
+    _case("an alias to itself", "author: &a [*a]\n", ("o.yaml:3:13", "no anchor '&a'")),
+    _whole("an alias bomb", HEAD + _bomb(), ("o.yaml:7:", "unfold to more than 20000 values")),
+    _whole("too deep", "a: " + "[" * 60, ("o.yaml:1:43", "nested deeper than 40 levels")),
+    _whole("too many", HEAD + "a: [" + "x," * 200_000 + "]", ("o.yaml:3:", "more than 200000 values")),
+    _whole(
+        "a text of 5 MB",
+        HEAD + "author: " + "x" * 5_000_000,
+        ("o.yaml:3:9", "5000000 characters; at most 200000 are read"),
+    ),
+    _whole("2 MB of comments", HEAD + "# x\n" * 600_000, ("o.yaml", "at most 2000000 are read")),
+    _case("an escaped control character", 'author: "a\\x07b"\n', ("o.yaml:3:9", "U+0007")),
+)
+
+KEYS = (
+    _whole("no title", "notes: notes.md\n", ("o.yaml:1:1", "an outline needs 'title'")),
+    _whole("no notes", "title: T\n", ("o.yaml:1:1", "an outline needs 'notes'")),
+    _case("an unknown key", "autor: Desk\n", ("o.yaml:3:1", "did you mean 'author'?")),
+    _theme("an unknown key of a theme", "headlin: x", ("o.yaml:5:5", "did you mean 'headline'?")),
+    _theme("a text for a list", "points: One", ("o.yaml:5:13", "'points' should be a list, not a text")),
+    _theme("a list for a text", "headline: [a]", ("o.yaml:5:15", "should be a text, not a list")),
+    _theme(
+        "a colon in a point",
+        "points:\n- Costs: shared",
+        ("o.yaml:6:7", "a text that holds ': ' goes in quotes"),
+    ),
+    _theme("an empty list", "points: []", ("o.yaml:5:13", "'points' is empty")),
+    _theme("a list with nothing", "points:", ("o.yaml:5:12", "'points' is empty")),
+    _theme("an empty text", "headline:", ("o.yaml:5:14", "'headline' is empty")),
+    _theme("a blank text", "headline: '  '", ("o.yaml:5:15", "'headline' is empty")),
+    _theme(
+        "points too deep",
+        "points:\n- {text: a, points: [{text: b, points: [c]}]}",
+        ("o.yaml:6:44", "two levels deep, not three"),
+    ),
+    _theme("a point without text", "points:\n- {cite: x}", ("o.yaml:6:7", "a point needs 'text'")),
+    _theme("minutes", "minutes: soon", ("o.yaml:5:14", "a whole number from 1 to 1440")),
+    _theme("a flag", "assessment: perhaps", ("o.yaml:5:17", "yes or no is expected")),
+    _theme(
+        "themes three deep", "themes: {a: {themes: {b: {name: B}}}}", ("o.yaml:5:18", "'themes' is not known")
+    ),
+    _case("a date", "date: 17 February 2025\n", ("o.yaml:3:7", "year-month-day")),
+    _case("a day that is none", "date: 2025-02-30\n", ("o.yaml:3:7", "day is out of range")),
+    _case("a language", "language: English!\n", ("o.yaml:3:11", "no language tag")),
+    _case("a marking", "marking: TLP:ORANGE\n", ("o.yaml:3:10", "did you mean 'TLP:")),
+    _case("a format", "formats: [deck, pdf]\n", ("o.yaml:3:17", "'pdf' is no format")),
+    _case(
+        "four columns",
+        "bottom_line: {statement: x, columns: {a: 1, b: 2, c: 3, d: 4}}\n",
+        ("o.yaml:3:38", "at most 3"),
+    ),
+    _case("a theme as a text", "themes: {costs: x}\n", ("o.yaml:3:17", "should be a mapping, not a text")),
+    _case(
+        "a theme's key",
+        "themes: {Big Costs: {name: C}}\n",
+        ("o.yaml:3:10", "small letters, digits and hyphens"),
+    ),
+    _case("a reserved key", "themes: {sources: {name: C}}\n", ("o.yaml:3:10", "choose another name")),
+    _case(
+        "themes of one name",
+        "themes:\n  a: {themes: {b: {name: B}}}\n  b: {name: B}\n",
+        ("o.yaml:5:3", "first at line 4"),
+    ),
+    _case("an audience's key", "audiences: {../x: {title: T}}\n", ("o.yaml:3:13", "small letters")),
+    _case(
+        "an audience's unknown key",
+        "audiences: {press: {them: {}}}\n",
+        ("o.yaml:3:21", "'them' is not known in an audience"),
+    ),
+)
+
+NAMES = (
+    _theme(
+        "a layout",
+        "slide: point",
+        ("o.yaml:5:12", "'point' is no slide layout"),
+        ("o.yaml:5:12", "did you mean 'points'"),
+    ),
+    _theme("a section", "section: proze", ("o.yaml:5:14", "did you mean 'prose'")),
+    _theme("an audience", "for: [pres]", ("o.yaml:5:11", "there is no audience 'pres'")),
+    _theme("a layout without its block", "slide: chart", ("o.yaml:5:12", "the layout 'chart' needs 'chart'")),
+    _theme(
+        "a section without its block", "section: table", ("o.yaml:5:14", "the section 'table' needs 'table'")
+    ),
+    _theme("a quote that is missing", "slide: points-and-quote", ("o.yaml:5:12", "needs 'quote'")),
+    _case(
+        "deck", "themes: {costs: {name: C}}\ndeck: [cover, cost]\n", ("o.yaml:4:15", "did you mean 'costs'?")
+    ),
+    _case("memo", "themes: {costs: {name: C}}\nmemo: [cover]\n", ("o.yaml:4:8", "there is no theme 'cover'")),
+    _case("drop", "themes: {costs: {name: C}}\ndrop: cost\n", ("o.yaml:4:7", "there is no theme 'cost'")),
+    _case(
+        "twice",
+        "themes: {costs: {name: C}}\ndeck: [costs, costs]\n",
+        ("o.yaml:4:15", "stands twice in 'deck'"),
+    ),
+    _case(
+        "an audience's drop",
+        "themes: {costs: {name: C}}\naudiences: {press: {drop: [cost]}}\n",
+        ("o.yaml:4:28", "there is no theme 'cost'"),
+    ),
+    _case(
+        "extends",
+        "audiences: {press: {extends: publik}, public: {author: A}}\n",
+        ("o.yaml:3:30", "did you mean 'public'?"),
+    ),
+    _case(
+        "a circle",
+        "audiences: {a: {extends: b}, b: {extends: a}}\n",
+        ("o.yaml:3:26", "extends itself: b → a → b"),
+    ),
+    _case("itself", "audiences: {a: {extends: a}}\n", ("o.yaml:3:26", "extends itself: a → a")),
+    _case(
+        "reword",
+        "themes: {costs: {headline: H}}\naudiences: {press: {reword: {costs.point: x}}}\n",
+        ("o.yaml:4:30", "no text 'costs.point' to reword"),
+    ),
+    _case(
+        "reword a word",
+        "themes: {costs: {slide: none}}\naudiences: {press: {reword: {costs.slide: points}}}\n",
+        ("o.yaml:4:30", "no text 'costs.slide'"),
+    ),
+    _case(
+        "reword past the end",
+        "themes: {costs: {points: [a, b]}}\naudiences: {press: {reword: {costs.points.3: x}}}\n",
+        ("o.yaml:4:30", "did you mean 'costs.points.2'?"),
+    ),
+    _case(
+        "an audience's value",
+        "audiences: {press: {title: [T]}}\n",
+        ("o.yaml:3:28", "should be a text, not a list"),
+    ),
+)
+
+DATA = (
+    _theme("no CSV", CHART, ("o.yaml:6:35", "there is no file 't.csv'")),
+    _theme(
+        "a column",
+        CHART.replace("y: tonnes", "y: tons"),
+        ("o.yaml:6:54", "did you mean 'tonnes'?"),
+        t__csv=CSV,
+    ),
+    _theme(
+        "no column named", CHART.replace(", y: tonnes", ""), ("o.yaml:6:12", "a chart needs 'y'"), t__csv=CSV
+    ),
+    _theme(
+        "a number",
+        CHART,
+        ("t.csv:3:9", "'many' in column 'tonnes' is no number"),
+        t__csv=CSV.replace("30", "many"),
+    ),
+    _theme(
+        "a decimal comma",
+        CHART,
+        ("t.csv:3:9", "write it as 1234.5"),
+        t__csv=CSV.replace(",", ";").replace("30", "3,5"),
+    ),
+    _theme("not a number", CHART, ("t.csv:3:9", "'nan' in column"), t__csv=CSV.replace("30", "nan")),
+    _theme(
+        "a ragged row", CHART, ("t.csv:3:1", "has 3 cells; the header has 2"), t__csv=CSV.replace("30", "3,5")
+    ),
+    _theme(
+        "only empty cells", CHART, ("o.yaml:6:35", "no row with a value"), t__csv="town,tonnes\nNorthport,\n"
+    ),
+    _theme("an empty CSV", CHART, ("t.csv:1:1", "it is empty"), t__csv=""),
+    _theme("a CSV's open quote", CHART, ("t.csv:2:1", "not closed"), t__csv='town,tonnes\n"Northport,5\n'),
+    _theme("a CSV in latin-1", CHART, ("t.csv:2:1", "the byte 0xD8"), t__csv=b"town,tonnes\n\xd8st,5\n"),
+    _theme(
+        "two columns of one name",
+        CHART,
+        ("t.csv:1:13", "two columns are named 'town'"),
+        t__csv="town,tonnes,town\n",
+    ),
+    _theme(
+        "too many rows",
+        CHART,
+        ("t.csv:10002:", "more than 10000 rows"),
+        t__csv="town,tonnes\n" + "a,1\n" * 10_001,
+    ),
+    _theme(
+        "a highlight",
+        CHART.replace("}", ", highlight: Westport}"),
+        ("o.yaml:6:73", "no row 'Westport'"),
+        t__csv=CSV,
+    ),
+    _theme(
+        "a target", CHART.replace("}", ", target: two}"), ("o.yaml:6:70", "a number is expected"), t__csv=CSV
+    ),
+    _theme("a value", "chart: {title: T, data: {a: 1, b: lots}}", ("o.yaml:5:39", "a number is expected")),
+    _theme("a chart's title", "chart: {data: {a: 1}}", ("o.yaml:5:12", "a chart needs 'title'")),
+    _theme(
+        "a row's length",
+        "table: {columns: [a, b], rows: [[1, 2], [3]]}",
+        ("o.yaml:5:46", "1 cells; the table has 2"),
+    ),
+    _theme("no rows", "table: {columns: [a, b]}", ("o.yaml:5:12", "a table needs 'rows'")),
+    _theme(
+        "rows and data",
+        "table: {data: t.csv, rows: [[a]]}",
+        ("o.yaml:5:32", "cannot stand together"),
+        t__csv=CSV,
+    ),
+    _theme(
+        "a sign", "table: {columns: [a], rows: [[[y, b, c]]]}", ("o.yaml:5:36", "'y' is no sign of a cell")
+    ),
+    _theme(
+        "a cell of four",
+        "table: {columns: [a], rows: [[[+, b, c, d]]]}",
+        ("o.yaml:5:36", "[sign, word, detail]"),
+    ),
+    _theme(
+        "a matrix's row",
+        "matrix: {columns: [a], rows: {Northport: [b, c]}}",
+        ("o.yaml:5:47", "2 cells; the table has 1"),
+    ),
+    _theme(
+        "a status",
+        "actions: [{what: a, owner: b, by: c, status: lat}]",
+        ("o.yaml:5:50", "did you mean 'late'?"),
+    ),
+    _theme("no owner", "actions: [{what: a, by: c}]", ("o.yaml:5:15", "an action needs 'owner'")),
+    _theme("no picture", "picture: {file: a.png, alt: x}", ("o.yaml:5:21", "there is no picture 'a.png'")),
+    _theme("no alternative", "picture: {file: notes.md}", ("o.yaml:5:21", "has no text alternative")),
+    _theme("no picture at all", "picture: {file: notes.md, alt: x}", ("o.yaml:5:21", "neither PNG nor JPEG")),
+    _theme(
+        "half a picture",
+        "picture: {file: a.png, alt: x}",
+        ("o.yaml:5:21", "no picture that can be read"),
+        a__png=b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1",
+    ),
+)
+
+CASES = (*FILES, *YAML, *KEYS, *NAMES, *DATA)
