@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import itertools
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -143,9 +144,10 @@ def test_a_deleted_key_never_fails_the_reader(tmp_path: Path) -> None:
         _told(_written(root), tmp_path)
 
 
-@pytest.mark.parametrize("value", ["7", None, [], [["zz"], {}]], ids=repr)
-def test_a_retyped_value_never_fails_the_reader(value: object, tmp_path: Path) -> None:
-    for path in PATHS:
+@pytest.mark.parametrize("begin", [0, 1])
+def test_a_retyped_value_never_fails_the_reader(begin: int, tmp_path: Path) -> None:
+    values = itertools.islice(itertools.cycle(("7", [["zz"], {}], None, [], {}, ["zz"])), begin, None, 2)
+    for path, value in zip(PATHS, values, strict=False):
         root, holder = _holder(path)
         holder[path[-1]] = value
         _told(_written(root), tmp_path)
@@ -161,7 +163,7 @@ def test_a_value_of_no_known_form_is_told(tmp_path: Path) -> None:
 
 # --- anything at all ----------------------------------------------------------------------------
 
-_ANY = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+_ANY = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 _YAML_TEXT = st.text(st.sampled_from(list("ab-: \n\t[]{},'\"#&*!|>%@`?~x+1.é\u2028\\")), max_size=60)
 
 

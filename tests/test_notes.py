@@ -233,9 +233,19 @@ def test_lists(read: Read) -> None:
 
 
 def test_items_without_words_leave_those_below_them(read: Read) -> None:
-    (block,) = read("## T\n\n- - a\n  - b\n-\n- c\n").themes[0].blocks
+    (block,) = read("## T\n\n- - a\n  - b\n-\n- c\n- 2024.\n").themes[0].blocks
     assert isinstance(block, NoteList)
-    assert [item.statement.text.plain for item in block.items] == ["a", "b", "c"]
+    assert [item.statement.text.plain for item in block.items] == ["a", "b", "c", "2024."]
+
+
+@pytest.mark.parametrize("name", ["n.md", "n.txt"])
+def test_number_that_counts_nothing_is_text(read: Read, name: str) -> None:
+    notes = read("Das Treffen war am\n\n17. Februar 2025. Es endete früh.\n\n- eins\n- zwei\n", name)
+    assert told(notes.themes[0])[1:3] == [(2, "3:1", "17. Februar 2025."), (3, "3:19", "Es endete früh.")]
+    notes = read("See\n\n3. three\n4. four\n", name)
+    counted = notes.themes[0].blocks[-1]
+    assert isinstance(counted, NoteList)
+    assert (counted.ordered, counted.start) == (True, 3)
 
 
 def test_tables_and_pictures_of_items_stand_below_the_list(read: Read) -> None:
@@ -588,7 +598,6 @@ def blocks(draw: st.DrawFn) -> str:
 @settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     deadline=None,
-    max_examples=int(__import__("os").environ.get("HEX", "100")),
 )
 @given(st.lists(blocks(), min_size=1, max_size=6).map("\n\n".join))
 def test_no_word_of_markdown_is_lost_and_places_are_true(tmp_path: Path, source: str) -> None:
@@ -599,8 +608,9 @@ def test_no_word_of_markdown_is_lost_and_places_are_true(tmp_path: Path, source:
     assert sum((words(text.plain) for text in texts(notes)), Counter()) == words(written)
     for statement in statements(notes):
         span = statement.text.span
-        first = re.split(r"\s|(?<=\w)\W", statement.text.plain, maxsplit=1)[0]
-        assert lines[span.line - 1][span.column - 1 :].startswith(first)
+        line = lines[span.line - 1][span.column - 1 :]
+        assert line[0] == statement.text.plain[0]
+        assert words(re.findall(r"[^\W_]+", statement.text.plain)[0]) <= words(line)
     numbers = [[s.number for s in theme.statements()] for theme in notes.walk()]
     assert all(found == list(range(1, len(found) + 1)) for found in numbers)
 
@@ -608,15 +618,14 @@ def test_no_word_of_markdown_is_lost_and_places_are_true(tmp_path: Path, source:
 @settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     deadline=None,
-    max_examples=int(__import__("os").environ.get("HEX", "100")),
 )
 @given(
-    st.text(alphabet=st.sampled_from('abcdXYZ     \n\n\n#>-*_|=:+~\\\t.,!—“”"1')),
+    st.text(alphabet=st.sampled_from('abcdXYZ     \n\n\n#>-*_|=:+\\\t.,!—“”"1')),
     st.sampled_from(["_.md", "_.txt"]),
 )
 def test_no_letter_of_anything_is_lost(tmp_path: Path, source: str, name: str) -> None:
     notes, found = attempt(tmp_path / name, source.encode())
-    letters = Counter(c for c in re.sub(r"~~~+[^\n]*", "", source) if c.isalpha())
+    letters = Counter(c for c in source if c.isalpha())
     if notes is None:
         assert [d.code for d in found] == ["notes-empty"]
         assert not letters
@@ -628,7 +637,6 @@ def test_no_letter_of_anything_is_lost(tmp_path: Path, source: str, name: str) -
 @settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     deadline=None,
-    max_examples=int(__import__("os").environ.get("HEX", "100")),
 )
 @given(
     st.binary() | st.text(alphabet=st.sampled_from("ab \n[]()!<>`~&;#|-:\\*_\"'1.{}\0\t\r")).map(str.encode),

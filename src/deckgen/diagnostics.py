@@ -116,9 +116,14 @@ class Report:
             raise InputError(self._found)
 
 
+CHOICES_LIMIT: Final = 200
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint that names the closest of ``known``, or lists them when none is close."""
     choices = sorted(set(known))
+    if len(choices) > CHOICES_LIMIT:  # difflib compares with each, which a hostile input could make dear
+        choices = [choice for choice in choices if choice[:2] == word[:2]][:CHOICES_LIMIT]
     close = difflib.get_close_matches(word[:200], choices, n=1, cutoff=0.6)
     if close:
         return f"did you mean '{close[0]}'?"

@@ -87,7 +87,7 @@ class Citations:
         """The source line of a slide or figure: 'Source: 1 …; 2 …; assessment: ….'."""
         parts = []
         place = self._outline.span
-        for number in dict.fromkeys(cited):
+        for number in sorted(set(cited), key=lambda number: (number == ASSESSMENT, number)):
             if number == ASSESSMENT:
                 author = self._outline.author
                 blank = {"author": author.plain} if author else {}

@@ -36,7 +36,7 @@ def compose(outline: Outline, notes: Notes, words: Words, report: Report) -> Com
     door = Door(outline, report)
     topics = find_topics(notes, door, report)
     citations = Citations(outline, notes, words, report)
-    reader = Reader(notes, door, citations, report)
+    reader = Reader(notes, door, citations, words, report)
     contents = {topic.key: reader.content(topic) for outer in topics for topic in outer.walk()}
     bottom_line = outline.bottom_line
     if bottom_line and not door.admits(bottom_line.guard, bottom_line.statement.span, "bottom line"):

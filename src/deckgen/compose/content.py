@@ -15,6 +15,7 @@ from deckgen.compose.citing import Citations
 from deckgen.compose.topics import Topic
 from deckgen.diagnostics import Report
 from deckgen.model.blocks import (
+    Action,
     Actions,
     Align,
     Block,
@@ -26,9 +27,11 @@ from deckgen.model.blocks import (
     Points,
     Quote,
     Table,
+    Takeaway,
     Timeline,
 )
 from deckgen.model.inline import Run, Text
+from deckgen.model.words import Words
 from deckgen.notes.tree import (
     NoteBlock,
     NoteItem,
@@ -50,7 +53,8 @@ class Content:
     """A topic's parts.
 
     ``points`` and ``quote`` are what slides say in words, ``shown`` the blocks that show data;
-    ``memo`` holds all of it as the memo has it, in order; ``cites`` all sources of the topic.
+    ``memo`` holds all of it as the memo has it, in order. ``cites`` are the sources of its slides,
+    ``shown_cites`` those of what shows data; ``takeaway`` is what follows.
     """
 
     points: Points | None
@@ -58,12 +62,15 @@ class Content:
     shown: tuple[Block, ...]
     memo: tuple[Block, ...]
     cites: tuple[int, ...]
+    shown_cites: tuple[int, ...]
+    takeaway: Takeaway | None = None
 
 
 class Reader:
     """Turns topics into content; one for a composition, since it numbers sources as it goes."""
 
-    def __init__(self, notes: Notes, door: Door, citations: Citations, report: Report) -> None:
+    def __init__(self, notes: Notes, door: Door, citations: Citations, words: Words, report: Report) -> None:
+        self._words = words
         self._notes = notes
         self._door = door
         self._citations = citations
@@ -75,7 +82,7 @@ class Reader:
         if topic.blocks:
             return self._from_notes(topic)
         if entry is None:
-            return Content(None, None, (), (), ())
+            return Content(None, None, (), (), (), ())
         default = self._default(entry, topic)
         points = tuple(self._points(entry.points or (), default))
         prose = tuple(self._points(entry.prose or (), default))
@@ -91,11 +98,12 @@ class Reader:
             text = [Paragraph(_sentences(point)) for point in prose or points]
         if quote and word != "notes":
             text.append(quote)
-        cites = _all_cites((*points, *prose), quote) or (default if shown or entry.headline else ())
-        if shown:
+        cites = _all_cites(points, quote)
+        if shown or not cites:
             cites = tuple(dict.fromkeys((*cites, *default)))
         memo = (*shown, *text) if word in SHOWING else (*text, *shown)
-        return Content(Points(points) if points else None, quote, shown, memo, cites)
+        takeaway = self._takeaway(entry)
+        return Content(Points(points) if points else None, quote, shown, memo, cites, default, takeaway)
 
     def _default(self, entry: ThemeEntry, topic: Topic) -> tuple[int, ...]:
         """What a statement of the theme cites when it says nothing itself."""
@@ -137,11 +145,25 @@ class Reader:
         if entry.timeline:
             blocks["timeline"] = Timeline(entry.timeline, entry.timeline[0].name.span)
         if entry.actions:
-            blocks["actions"] = Actions(entry.actions, entry.actions[0].what.span)
+            actions = tuple(self._action(action) for action in entry.actions)
+            blocks["actions"] = Actions(actions, actions[0].what.span)
         if entry.picture:
             blocks["picture"] = entry.picture
         first = entry.slide.value if entry.slide else ""
         return tuple(sorted(blocks.values(), key=lambda block: block is not blocks.get(first)))
+
+    def _takeaway(self, entry: ThemeEntry) -> Takeaway | None:
+        """What follows, under its own label or the language's."""
+        takeaway = entry.takeaway
+        if takeaway is None or takeaway.label:
+            return takeaway
+        label = takeaway.text.with_runs((Run(self._words.say("in-short")),))
+        return replace(takeaway, label=label)
+
+    def _action(self, action: Action) -> Action:
+        """The action with its status in the words of the document's language."""
+        phrase = self._words.say("status-" + action.status.plain.replace(" ", "-"))
+        return replace(action, status=action.status.with_runs((Run(phrase),)))
 
     # --- from the notes -----------------------------------------------------------------------
 
@@ -155,7 +177,7 @@ class Reader:
             if isinstance(block, Paragraph):
                 points += block.statements
             elif isinstance(block, Points):
-                points += block.points
+                points = _listed(points, block)
         quotes = [block for block in memo if isinstance(block, Quote)]
         quote = quotes[0] if len(quotes) == 1 else None
         if quote is None:
@@ -163,7 +185,10 @@ class Reader:
         shown = tuple(block for block in memo if not isinstance(block, Paragraph | Points | Quote))
         if topic.entry and topic.entry.section and topic.entry.section.value == "list" and points:
             memo = (Points(tuple(points)), *([quote] if quote else ()), *shown)
-        return Content(Points(tuple(points)) if points else None, quote, shown, memo, number)
+        takeaway = self._takeaway(topic.entry) if topic.entry else None
+        return Content(
+            Points(tuple(points)) if points else None, quote, shown, memo, number, number, takeaway
+        )
 
     def _note_blocks(self, blocks: Sequence[NoteBlock], cites: tuple[int, ...]) -> list[Block]:
         made = (_note_block(block, cites, self._picture) for block in blocks)
@@ -227,6 +252,14 @@ def _note_block(
             return picture(block)
         case _:
             assert_never(block)
+
+
+def _listed(points: list[Point], below: Points) -> list[Point]:
+    """The points with a list after them; a lead-in ('The pledges are:') takes it as its sub-points."""
+    leads = bool(points) and points[-1].text.plain.rstrip()[-1:] not in tuple('.!?…”’»"')
+    if not leads or points[-1].points or any(point.points for point in below.points):
+        return [*points, *below.points]
+    return [*points[:-1], replace(points[-1], points=below.points)]
 
 
 def _statement(statement: Statement, cites: tuple[int, ...]) -> Point:

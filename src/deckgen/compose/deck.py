@@ -60,16 +60,15 @@ class DeckMaker:
         self._contents = contents
         self._citations = citations
         self._bottom_line = bottom_line
+        self._tops: list[Topic] = []
         self._parents = {inner.key: outer for outer in topics for inner in outer.walk()}
         self._by_key = {topic.key: topic for outer in topics for topic in outer.walk()}
 
     def deck(self) -> Deck:
         """The deck, its slides in the outline's order or the usual one."""
         order = self._order()
-        themed: dict[str, list[Slide]] = {}
-        for name in order:
-            if name in self._by_key:
-                themed[name] = self._topic_slides(self._by_key[name])
+        self._tops = self._shown_tops(order)
+        themed = {name: self._topic_slides(self._by_key[name]) for name in order if name in self._by_key}
         slides: list[Slide] = []
         cited = [number for made in themed.values() for slide in made for number in slide.cites]
         for name in order:
@@ -87,6 +86,15 @@ class DeckMaker:
                 case _:
                     slides += themed.get(name, [])
         return Deck(self._meta, tuple(slides))
+
+    def _shown_tops(self, order: Sequence[str]) -> list[Topic]:
+        """The themes that the deck shows, in its order: those that a divider counts."""
+        tops = {}
+        for name in order:
+            topic = self._by_key.get(name)
+            if topic and not (topic.entry and topic.entry.slide and topic.entry.slide.value == "none"):
+                tops[self._parents[name].key] = self._parents[name]
+        return list(tops.values())
 
     def _order(self) -> list[str]:
         """Names of fixed slides and of single topics, a theme followed by those nested in it."""
@@ -200,14 +208,14 @@ class DeckMaker:
         slides = []
         if opens:
             lead = entry.lead if entry else None
-            names = tuple(each.name for each in self._topics)
-            body = Divider(lead, names, self._topics.index(top))
+            names = tuple(each.name for each in self._tops)
+            body = Divider(lead, names, self._tops.index(top))
             count = self._meta.words.say("section-of", number=body.current + 1, count=len(names))
             kicker = topic.headline.with_runs((Run(count),))
             slides.append(Slide(topic.key, topic.headline, kicker, body, top.name, (), None, spoken))
         for at, made in enumerate(bodies):
             key = topic.key if not slides else f"{topic.key}-{at + 1}-{_kind(made)}"
-            takeaway = entry.takeaway if entry and at == 0 and not opens else None
+            takeaway = content.takeaway if at == 0 and not opens else None
             slides.append(
                 Slide(key, topic.headline, top.name, made, top.name, content.cites, line, spoken, takeaway)
             )

@@ -34,7 +34,7 @@ def make_memo(
     with_line = plan is None or "bottom-line" in listed
     with_sources = plan is None or "sources" in listed
     cited = [number for section in sections for number in _cited(section)]
-    cited += [n for section in sections if section.source_line for n in contents[section.key].cites]
+    cited += [number for section in sections for number in section.cites]
     kind = outline.memo.kind.value if outline.memo.kind else "information"
     numbered = outline.memo.numbered if outline.memo.numbered is not None else kind == "decision"
     return Memo(
@@ -56,15 +56,16 @@ def _sections(
         return []
     content = contents[topic.key]
     blocks: list[Block] = list(content.memo)
-    if entry and entry.takeaway and blocks:
-        blocks.append(_takeaway(entry.takeaway, content.cites))
+    if content.takeaway and blocks:
+        blocks.append(_takeaway(content.takeaway, content.cites))
     nested = [inner for inner in topic.topics if inner.key not in listed]
     below = [part for inner in nested for part in _sections(inner, contents, citations, listed, 2)]
     if not blocks and not below:
         return []
     heading = (entry.heading if entry else None) or topic.name
-    line = citations.line(content.cites) if content.shown and content.cites else None
-    return [Section(topic.key, heading, min(level, 2), tuple(blocks), line), *below]
+    cites = content.shown_cites if content.shown else ()
+    line = citations.line(cites)
+    return [Section(topic.key, heading, min(level, 2), tuple(blocks), line, cites), *below]
 
 
 def _takeaway(takeaway: Takeaway, cites: tuple[int, ...]) -> Paragraph:

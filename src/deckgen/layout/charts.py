@@ -13,6 +13,7 @@ from typing import Final
 
 from deckgen.brand.look import TextStyle
 from deckgen.model.blocks import Chart
+from deckgen.model.figures import figure_text
 from deckgen.model.inline import Run, Text
 from deckgen.page import (
     FURNITURE,
@@ -28,7 +29,6 @@ from deckgen.page import (
 from deckgen.text.setting import Setter, ink_of, stacked
 
 BAR_SHARE: Final = 11.2 / 16.6
-MINUS: Final = "\u2212"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +72,6 @@ def memo_chart_scale(setter: Setter) -> ChartScale:
         gap=6,
         value_gap=4,
     )
-
-
-def printed(value: float, decimals: int) -> str:
-    """A value as the chart prints it, with a true minus sign."""
-    return f"{value:.{decimals}f}".replace("-", MINUS)
 
 
 def axis_end(chart: Chart) -> float:
@@ -133,7 +128,7 @@ def lay_chart(
     place = chart.span
     wide = max(setter.width(Text((Run(name, bold=True),), place), scale.label) for name in chart.categories)
     names = min(max(scale.names, wide + scale.gap + 1), scale.most_names + scale.gap + 1)
-    values = [printed(value, chart.decimals) for value in chart.values]
+    values = [figure_text(value, chart.decimals) for value in chart.values]
     longest = max(setter.width(Text((Run(value, bold=True),), place), scale.label) for value in values)
     right = frame.right - longest - scale.value_gap - 2
     head = scale.target.leading if chart.target else 0.0

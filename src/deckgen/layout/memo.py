@@ -63,7 +63,7 @@ def lay_memo(memo: Memo, brand: Brand, fonts: Fonts, report: Report) -> Pages:
         holder = nodes.add(Tag.SECTION, nodes.root)
         _heading(setter, nodes, flow, section.heading, section.level, holder, section.key)
         for block in section.blocks:
-            blocks.add(block, holder, section.source_line)
+            blocks.add(block, holder, section)
     if memo.sources:
         _sources(setter, nodes, flow, memo, blocks)
     filled = paginate(flow.slabs, FIRST_TOP, TOP, BOTTOM)
@@ -206,21 +206,24 @@ def _source(
         text = text.with_runs((*source.name.runs, Run(". "), *text.runs))
     back: list[Stretch] = []
     small = ink_of(setter.style("memo-back"))
-    for at, (shown, anchor) in enumerate(_back_links(blocks.cited.get(source.number, ()), numbered=numbered)):
+    places = blocks.cited.get(source.number, ())
+    first = setter.words.say("first-mention")
+    for at, (shown, anchor) in enumerate(_back_links(places, first, numbered=numbered)):
         back.append(Stretch("\u2002↑\u00a0" if at == 0 else ", ", small, owner=body))
         back.append(Stretch(shown, small, f"#{anchor}", owner=nodes.link(body)))
     para = setter.para(text, style, TEXT_WIDTH, body, tail=back)
     flow.add_para(para, TEXT_X, after=3, anchors=(f"source-{source.number}",), beside=beside.slabs[0].items)
 
 
-def _back_links(places: Sequence[tuple[str, str]], *, numbered: bool) -> list[tuple[str, str]]:
+def _back_links(places: Sequence[tuple[str, str]], first: str, *, numbered: bool) -> list[tuple[str, str]]:
     """What to show for the places that cite a source, and where each link leads.
 
     Paragraphs by their numbers, neighbours as a range that leads to its first; without numbers, the
-    places are counted.
+    ``first`` mention. Tables and figures follow.
     """
     if not numbered:
-        return [(str(at), anchor) for at, (_, anchor) in enumerate(places, start=1)]
+        plain = [(first, anchor) for label, anchor in places if label.isdigit()][:1]
+        return [*plain, *((label, anchor) for label, anchor in places if not label.isdigit())]
     links: list[tuple[int, int, str]] = []
     others: list[tuple[str, str]] = []
     for label, anchor in places:

@@ -39,7 +39,7 @@ from deckgen.model.blocks import (
     Table,
     Timeline,
 )
-from deckgen.model.documents import Meta
+from deckgen.model.documents import Meta, Section
 from deckgen.model.inline import Run, Text
 from deckgen.page import Item, PictureBox, Rect, Stretch, Tag
 from deckgen.text.setting import Setter, ink_of
@@ -52,6 +52,8 @@ TOP: Final = 68.0
 BOTTOM: Final = 772.0
 FRAME: Final = BOTTOM - TOP
 EN_SPACE: Final = "\u2002"
+OWN: Final = "–"
+"""How the author's own assessment is numbered."""
 
 
 class MemoBlocks:
@@ -71,36 +73,34 @@ class MemoBlocks:
     def style(self, name: str) -> TextStyle:
         return self.setter.style(name)
 
-    def add(self, block: Block, section: int, source_line: Text | None) -> None:
-        """Add a block under the structure node ``section``; a source line stands under a figure."""
+    def add(self, block: Block, holder: int, section: Section) -> None:
+        """Add a block of ``section`` under the structure node ``holder``."""
+        setter, words = self.setter, self.words
         match block:
             case Paragraph():
-                self._paragraph(block, section)
+                self._paragraph(block, holder)
             case Points():
-                self._points(block, section)
+                self._points(block, holder)
             case Quote():
-                self._quote(block, section)
+                self._quote(block, holder)
             case Table():
-                made, _ = table_grid(self.setter, block, memo_scale(self.setter), WIDTH, self.words)
-                self._table(made, section, block.span, block.caption, source_line)
+                made, _ = table_grid(setter, block, memo_scale(setter), WIDTH, words)
+                self._table(made, holder, block.span, block.caption, section)
             case Matrix():
-                made, _ = matrix_grid(self.setter, block, memo_scale(self.setter), WIDTH, self.words)
-                self._table(made, section, block.span, block.caption, source_line)
+                made, _ = matrix_grid(setter, block, memo_scale(setter), WIDTH, words)
+                self._table(made, holder, block.span, block.caption, section)
             case Actions():
-                scale = memo_scale(self.setter)
-                made, _ = actions_grid(self.setter, block.actions, scale, WIDTH, self.words)
-                caption = Text((Run(self.words.say("actions-title")),), block.span)
-                self._table(made, section, block.span, caption, source_line)
+                made, _ = actions_grid(setter, block.actions, memo_scale(setter), WIDTH, words)
+                caption = Text((Run(words.say("actions-title")),), block.span)
+                self._table(made, holder, block.span, caption, section)
             case Timeline():
-                table = _timeline_table(
-                    block, self.words.say("timeline-date"), self.words.say("timeline-event")
-                )
-                made, _ = table_grid(self.setter, table, memo_scale(self.setter), WIDTH, self.words)
-                self._table(made, section, block.span, None, source_line)
+                table = _timeline_table(block, words.say("timeline-date"), words.say("timeline-event"))
+                made, _ = table_grid(setter, table, memo_scale(setter), WIDTH, words)
+                self._table(made, holder, block.span, None, section)
             case Chart():
-                self._chart(block, section, source_line)
+                self._chart(block, holder, section)
             case Picture():
-                self._picture(block, section, source_line)
+                self._picture(block, holder, section)
             case _:
                 assert_never(block)
 
@@ -137,16 +137,24 @@ class MemoBlocks:
         made: list[Stretch] = []
         style = self.style("memo-cite")
         for number in cites:
-            if not number:
-                continue
             reference = self.nodes.add(Tag.REFERENCE, owner)
             link = self.nodes.link(reference)
             made.append(Stretch("\u00a0", ink_of(style), owner=owner))
-            made.append(Stretch(f"[{number}]", ink_of(style), f"#source-{number}", owner=link))
-            places = self.cited.setdefault(number, [])
-            if (label, anchor) not in places:
-                places.append((label, anchor))
+            shown = f"[{number or OWN}]"
+            made.append(Stretch(shown, ink_of(style), f"#source-{number}", owner=link))
+            self._note(number, label, anchor)
         return made
+
+    def _note(self, number: int, label: str, anchor: str) -> None:
+        """Note that the place called ``label`` cites a source, once for each label."""
+        places = self.cited.setdefault(number, [])
+        if all(known != label for known, _ in places):
+            places.append((label, anchor))
+
+    @property
+    def _latest(self) -> str:
+        """How lists and quotations are called on the way back: by the paragraph before them."""
+        return str(max(self._paragraphs, 1))
 
     def _points(self, block: Points, section: int) -> None:
         holder = self.nodes.add(Tag.LIST, section, numbered=block.ordered)
@@ -173,7 +181,7 @@ class MemoBlocks:
             marker_style=style.coloured("primary" if level == 0 else "grey-700"),
             marker_owner=mark,
             level=level,
-            tail=self._cites(point.cites, body, anchor, "•"),
+            tail=self._cites(point.cites, body, anchor, self._latest),
         )
         final = last and not point.points
         self.flow.add_para(para, TEXT_X, after=7 if final else 3, anchors=(anchor,))
@@ -188,7 +196,7 @@ class MemoBlocks:
         anchor = f"quote-{owner}"
         marks = (Run(self.words.say("quote-open")), Run(self.words.say("quote-close")))
         text = block.text.with_runs((marks[0], *block.text.runs, marks[1]))
-        tail = self._cites(block.cites, owner, anchor, "“”")
+        tail = self._cites(block.cites, owner, anchor, self._latest)
         para = self.setter.para(text, self.style("memo-quote"), TEXT_WIDTH, owner, tail=tail)
         self.flow.add_para(
             para,
@@ -209,7 +217,13 @@ class MemoBlocks:
 
     # --- tables and figures -------------------------------------------------------------------
 
-    def _caption(self, label: str, text: Text | None, owner: int, place: Span, before: float) -> None:
+    def _caption(
+        self, label: str, text: Text | None, owner: int, place: Span, before: float, section: Section
+    ) -> None:
+        """The caption above a table or figure, where links back from its sources lead."""
+        anchor = f"caption-{owner}"
+        for number in section.cites:
+            self._note(number, label, anchor)
         style = self.style("memo-caption")
         first = Text((Run(label),), place)
         stretches = list(self.setter.stretches(first, style, owner))
@@ -218,16 +232,15 @@ class MemoBlocks:
             stretches.append(Stretch(EN_SPACE, ink_of(rest), owner=owner))
             stretches += self.setter.stretches(text, rest, owner)
         para = self.setter.para_of(stretches, style, WIDTH, owner, text=first)
-        self.flow.add_para(para, LEFT, before=before, after=4, keep=True, whole=True)
+        self.flow.add_para(para, LEFT, before=before, after=4, keep=True, whole=True, anchors=(anchor,))
 
-    def _table(
-        self, made: Grid, section: int, place: Span, caption: Text | None, source_line: Text | None
-    ) -> None:
+    def _table(self, made: Grid, holder: int, place: Span, caption: Text | None, section: Section) -> None:
         self._tables += 1
         label = self.words.say("table", number=self._tables)
-        table = add_table(self.nodes, section, made)
+        table = add_table(self.nodes, holder, made)
         above = self.nodes.add(Tag.CAPTION, table)
-        self._caption(label, caption, above, place, 4)
+        self._caption(label, caption, above, place, 4, section)
+        source_line = section.source_line
         setter = self.setter
         head = row_height(setter, made.header, made.widths)
         rows = []
@@ -260,42 +273,43 @@ class MemoBlocks:
                 ),
                 after=(12 if source_line is None else 3) if last else 0.0,
             )
-        if source_line:
-            self._source_line(source_line, section)
+        self._source_line(source_line, holder)
 
-    def _chart(self, chart: Chart, section: int, source_line: Text | None) -> None:
+    def _chart(self, chart: Chart, holder: int, section: Section) -> None:
         setter = self.setter
+        source_line = section.source_line
         scale = memo_chart_scale(setter)
         for part in parted_chart(chart, bars_for(setter, chart, scale, FRAME - 120)):
             self._figures += 1
             label = self.words.say("figure", number=self._figures)
-            figure = self.nodes.add(Tag.FIGURE, section, alt=chart.alt)
+            figure = self.nodes.add(Tag.FIGURE, holder, alt=chart.alt)
             caption = self.nodes.add(Tag.CAPTION, figure)
-            self._caption(label, chart.title, caption, chart.span, 8)
+            self._caption(label, chart.title, caption, chart.span, 8, section)
             head = scale.target.leading + 2 if chart.target else 0.0
             frame = Rect(LEFT, 0, WIDTH, natural_height(setter, part, scale) + head)
             items = lay_chart(setter, part, scale, frame, figure, axis_end(chart), None)
             self.flow.add(
                 Slab(frame.h, tuple(items), keep=source_line is not None), after=3 if source_line else 12
             )
-            if source_line:
-                self._source_line(source_line, section)
+            self._source_line(source_line, holder)
 
-    def _picture(self, picture: Picture, section: int, source_line: Text | None) -> None:
+    def _picture(self, picture: Picture, holder: int, section: Section) -> None:
+        source_line = section.source_line
         self._figures += 1
         label = self.words.say("figure", number=self._figures)
-        figure = self.nodes.add(Tag.FIGURE, section, alt=picture.alt)
+        figure = self.nodes.add(Tag.FIGURE, holder, alt=picture.alt)
         caption = self.nodes.add(Tag.CAPTION, figure)
-        self._caption(label, picture.caption, caption, picture.span, 8)
+        self._caption(label, picture.caption, caption, picture.span, 8, section)
         factor = min(WIDTH / picture.width, (FRAME - 120) / picture.height)
         rect = Rect(LEFT, 0, picture.width * factor, picture.height * factor)
         item = PictureBox(rect, picture.path, "Picture", picture.alt, figure)
         self.flow.add(Slab(rect.h, (item,), keep=source_line is not None), after=3 if source_line else 12)
-        if source_line:
-            self._source_line(source_line, section)
+        self._source_line(source_line, holder)
 
-    def _source_line(self, line: Text, section: int) -> None:
-        owner = self.nodes.add(Tag.PARAGRAPH, section)
+    def _source_line(self, line: Text | None, holder: int) -> None:
+        if line is None:
+            return
+        owner = self.nodes.add(Tag.PARAGRAPH, holder)
         para = self.setter.para(line, self.style("memo-source"), WIDTH, owner)
         self.flow.add_para(para, LEFT, after=12, whole=True)
 

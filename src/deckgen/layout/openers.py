@@ -16,7 +16,6 @@ from deckgen.model.inline import Run, Text
 from deckgen.page import Anchor, Item, Rect, Stroke
 
 SUBTITLE_STEPS: Final = ((18, 24), (16, 21), (14, 19), (14, 17))
-MOST_PROGRESS: Final = 4
 
 
 def lay_cover(desk: Desk, cover: Cover) -> Leaf:
@@ -44,16 +43,18 @@ def lay_divider(desk: Desk, divider: Divider) -> Leaf:
     """The section divider: which theme begins, among which."""
     leaf = desk.leaf("section")
     _subtitle(desk, leaf, divider.subtitle)
-    first = (divider.current // MOST_PROGRESS) * MOST_PROGRESS
-    for at, name in enumerate(divider.names[first : first + MOST_PROGRESS]):
+    each, span = (4, 3) if len(divider.names) <= 4 else (6, 2)
+    first = (divider.current // each) * each
+    for at, name in enumerate(divider.names[first : first + each]):
         now = first + at == divider.current
-        x = grid.column(3 * at)
+        x = grid.column(span * at)
+        width = grid.across(span)
         stroke = Stroke(3, "white") if now else Stroke(0.75, "rule-on-dark")
         y = grid.PROGRESS_RULE + stroke.width / 2
-        leaf.items.append(rule(x, y, grid.across(3), stroke, "Progress"))
+        leaf.items.append(rule(x, y, width, stroke, "Progress"))
         style = desk.style("progress-now" if now else "progress")
         shown = name.with_runs((Run(f"{first + at + 1} "), *name.runs))
-        rect = Rect(x, grid.PROGRESS_NAME, grid.across(3), 60)
+        rect = Rect(x, grid.PROGRESS_NAME, width, 60)
         fit = desk.fitted(shown, steps(style, (12, 16), (12, 15)), rect.w, rect.h, what=shown.plain) or style
         leaf.items.append(desk.box(shown, fit, rect, desk.paragraph(leaf), "Theme"))
     return leaf

@@ -32,20 +32,25 @@ from deckgen.text.setting import ink_of
 SPLIT_SCALE: Final = 2
 """The rung at which a table goes on over further slides rather than down to the floor."""
 
+TABLE_ROW: Final = 56.0
 MATRIX_ROW: Final = 65.0
 ACTION_ROW: Final = 56.0
 KEY_GAP: Final = 16.0
 KEY_HEIGHT: Final = 16.0
 AGENDA_ROW: Final = 60.0
-AGENDA_LEAST: Final = 46.0
+AGENDA_LEAST: Final = 36.0
 SOURCE_ROW: Final = 96.0
 
 Maker = Callable[[Scale], tuple[Grid, bool]]
 
 
 def lay_table(desk: Desk, table: Table, room: Rect) -> list[Leaf]:
-    """A table of any size."""
-    return _lay(desk, lambda scale: table_grid(desk.setter, table, scale, room.w, desk.words), "table", room)
+    """A table of any size; one of few rows gives them more air."""
+
+    def make(scale: Scale) -> tuple[Grid, bool]:
+        return table_grid(desk.setter, table, scale, room.w, desk.words)
+
+    return _lay(desk, make, "table", room, comfort=TABLE_ROW)
 
 
 def lay_actions(desk: Desk, actions: Actions, room: Rect) -> list[Leaf]:
@@ -116,14 +121,14 @@ def lay_agenda(desk: Desk, agenda: Agenda, room: Rect) -> list[Leaf]:
                     )
                     for name in names
                 ),
-                AGENDA_LEAST if len(agenda.entries) > 5 else AGENDA_ROW,
+                AGENDA_LEAST,
                 Stroke(0.75, "grey-200"),
             )
         )
     columns = ", ".join(desk.words.say(name) for name in names)
     alt = desk.words.say("table-alt", rows=len(rows), columns=columns)
     made = Grid(header, tuple(rows), tuple(widths), Stroke(0.75, "grey-400"), "Agenda", alt)
-    return _pages(desk, made, "agenda", room)
+    return _pages(desk, _comfortable(desk, made, room, AGENDA_ROW), "agenda", room)
 
 
 def lay_sources(desk: Desk, sources: Sequence[Source], cited: dict[int, str], room: Rect) -> list[Leaf]:

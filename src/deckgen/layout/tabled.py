@@ -203,14 +203,19 @@ def actions_grid(
         )
         rows.append(GridRow(cells, scale.least, scale.row_rule, scale.anchor))
     shares = ACTION_SHARES if scale.zebra else MEMO_ACTION_SHARES
-    needs = _needs(setter, [header, *rows])
-    widths = tuple(share * width / sum(shares) for share in shares)
+    needs, wants = _needs(setter, [header, *rows]), _wants(setter, [header, *rows])
+    widths = [share * width / sum(shares) for share in shares]
+    for at in (2, 3, 4):
+        wish = min(wants[at], widths[at] * 1.35)
+        if wish > widths[at]:
+            widths[1] -= wish - widths[at]
+            widths[at] = wish
     fits = all(need <= share + 0.01 for need, share in zip(needs, widths, strict=True))
     if not fits:
-        shared = share_widths(_wants(setter, [header, *rows]), needs, width)
-        widths, fits = (shared, True) if shared else (squeezed(needs, width), False)
+        shared = share_widths(wants, needs, width)
+        widths, fits = list(shared or squeezed(needs, width)), shared is not None
     alt = words.say("table-alt", rows=len(rows), columns=", ".join(label.plain for label in labels))
-    return Grid(header, tuple(rows), widths, scale.last_rule, "Actions", alt), fits
+    return Grid(header, tuple(rows), tuple(widths), scale.last_rule, "Actions", alt), fits
 
 
 def _texts(text: Text, style: TextStyle) -> tuple[CellText, ...]:

@@ -189,7 +189,7 @@ class Deck:
 class Section:
     """A heading (level 1 or 2) and the blocks under it, in order.
 
-    ``source_line`` stands under figures and tables whose facts come from elsewhere than the text.
+    ``source_line`` stands under figures and tables, in words what ``cites`` says in numbers.
     """
 
     key: str
@@ -197,6 +197,7 @@ class Section:
     level: int
     blocks: tuple[Block, ...]
     source_line: Text | None = None
+    cites: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,17 +157,21 @@ class _Reader:
 
     def note_list(self, node: Block) -> None:
         after: list[Block] = []
+        if _is_lone_number(node) and all(child.type == "paragraph" for child in node.children[0].children):
+            self.sentences(joined(self.parts(node.children[0], lone_number=True).words))
+            return
         items = tuple(self.items(node, after))
-        if items:
-            self.builder.add(NoteList(items, ordered=node.type == "ordered_list"))
+        if items and node.type == "ordered_list" and not _is_lone_number(node):
+            self.builder.add(NoteList(items, ordered=True, start=int(node.children[0].token.info)))
+        elif items:
+            self.builder.add(NoteList(items))
         for block in after:
             self.block(block)
 
     def items(self, node: Block, after: list[Block]) -> Iterator[NoteItem]:
         """The items of a list. Tables and pictures in them stand ``after`` the whole list."""
         for child in node.children:
-            parts = _ItemParts()
-            self.gather(child, parts)
+            parts = self.parts(child, lone_number=_is_lone_number(node))
             after.extend(parts.blocks)
             text = joined(parts.words).text() if parts.words else None
             statement = self.builder.statement(text) if text else None
@@ -176,6 +180,13 @@ class _Reader:
                 yield from below
             else:
                 yield NoteItem(statement, tuple(below))
+
+    def parts(self, item: Block, *, lone_number: bool) -> _ItemParts:
+        parts = _ItemParts()
+        if lone_number:
+            parts.words.append(self.source.marker(item))
+        self.gather(item, parts)
+        return parts
 
     def gather(self, node: Block, parts: _ItemParts) -> None:
         for child in node.children:
@@ -241,6 +252,16 @@ class _Reader:
 
 def _level(heading: Block) -> int:
     return int(heading.token.tag[1:])
+
+
+def _is_lone_number(node: Block) -> bool:
+    """Whether this is a list of one item that is not number 1.
+
+    '17. Februar' and '2024.' open a list to Markdown; nobody meant one, and the number is text.
+    """
+    if node.type != "ordered_list" or len(node.children) != 1:
+        return False
+    return int(node.children[0].token.info) != 1
 
 
 def _is_html(line: str) -> bool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from deckgen.diagnostics import Report, Span
 from deckgen.markup import parser
 from deckgen.model.inline import Text
-from deckgen.notes.passage import Line, Passage, joined, marked
+from deckgen.notes.passage import Line, Passage, joined, literal, marked
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -87,6 +87,12 @@ class MarkdownSource:
         for line in self._placed(node.token.content.rstrip("\n").split("\n"), first, end):
             if line.text.strip():
                 yield line
+
+    def marker(self, item: Block) -> Passage:
+        """The number of a list item, with the mark after it."""
+        number = item.lines[0]
+        text = item.token.info + item.token.markup
+        return literal(self.shown, [Line(number + 1, self.lines[number].rfind(text) + 1, text)])
 
     def unmarked(self, number: int) -> Line:
         """A line of the file (from 0) without the marks of quotations and lists before it."""

@@ -177,11 +177,8 @@ class _Walk:
     def emit(self, text: str, at: int) -> None:
         """Count ``text`` as standing at ``at`` of the source, or here when it was not found (-1)."""
         self.at = at if at >= 0 else self.at
-        if (
-            self.line_ended
-            or not self.found
-            or self.at - self.found[-1][1] != self.offset - self.found[-1][0]
-        ):
+        start, place = self.found[-1] if self.found else (0, -1)
+        if self.line_ended or self.at - place != self.offset - start:
             self.found.append((self.offset, self.at))
         self.line_ended = self.source.startswith("\n", self.at)
         self.plain.append(text)
@@ -194,6 +191,8 @@ class _Walk:
 
     def align(self, content: str) -> None:
         """Walk over text as markdown-it gives it, escapes and entities resolved."""
+        if not content:
+            return
         while self.source[self.at : self.at + 1] in (" ", "\t", "\n") and content[:1] not in (" ", "\t"):
             self.at += 1
         if "\n" not in content and self.source.startswith(content, self.at):

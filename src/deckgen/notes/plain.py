@@ -170,19 +170,20 @@ class _Reader:
         """A list whose entries have marks; deeper indents stand below."""
         outermost: list[_Entry] = []
         open_entries: list[_Entry] = []
-        ordered = self.units[self.at].ordered
+        start = self.units[self.at].number
         while self.kind(self.at) is Kind.BULLET:
             unit = self.units[self.at]
             while open_entries and open_entries[-1].indent >= unit.indent:
                 open_entries.pop()
-            if not open_entries and unit.ordered is not ordered:
+            if not open_entries and (unit.number is None) is not (start is None):
                 break
             entry = _Entry(self.builder.statement(unit.passage.text()), unit.indent)
             (open_entries[-1].entries if open_entries else outermost).append(entry)
             if len(open_entries) < _DEEPEST_LIST:
                 open_entries.append(entry)
             self.at += 1
-        self.builder.add(NoteList(tuple(map(_item, outermost)), ordered=ordered))
+        items = tuple(map(_item, outermost))
+        self.builder.add(NoteList(items) if start is None else NoteList(items, ordered=True, start=start))
 
     # -- text
 

@@ -10,7 +10,8 @@ texts, each a ``Passage`` with its place.
   and does not end in sentence punctuation, with or without a closing quotation mark.
 * A lead-in ends in a colon, or it is a bare line that ends in a small function word ('… pledges to'),
   or one in lower case where most bare lines of the file are in Title Case.
-* A numbered line without neighbours of its kind is no list: '1. Introduction' may be a heading.
+* A numbered line without neighbours of its kind is no list: '1. Introduction' may be a heading, and
+  '17. Februar' begins a text. Only a first one that is no heading is a list of its own.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from enum import Enum, auto
 from deckgen.notes.passage import Line, Passage, literal
 
 _DRAWN = re.compile(r"[-=_*~#+.–—\s]{3,}")
-_BULLET = re.compile(r"(?:[-*•‣▪◦●·–]|(?P<number>\d{1,3}[.)]|[a-z]\)))[ \t]+(?=\S)")
+_BULLET = re.compile(r"(?:[-*•‣▪◦●·–]|(?P<number>\d{1,3})[.)]|[a-z]\))[ \t]+(?=\S)")
 _ENDS_SENTENCE = re.compile(r"[.?!…:;。！？：；][\"'”’“»«)\]]*\Z")
 _ENDS_ABBREVIATED = re.compile(r"(?:[^\W\d_]\.){2,}\Z")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -49,12 +50,12 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A paragraph, list entry or bare line. ``indent`` and ``ordered`` tell of list entries only."""
+    """A paragraph, list entry or bare line. ``indent`` and ``number`` tell of list entries only."""
 
     passage: Passage
     kind: Kind
     indent: int = 0
-    ordered: bool = False
+    number: int | None = None
 
 
 @dataclass(slots=True)
@@ -64,18 +65,20 @@ class _Draft:
     lines: list[Line]
     indent: int
     marker: str = ""
-    ordered: bool = False
+    number: int | None = None
 
 
 def units(source: str, shown: str) -> list[Unit]:
     """The units of ``source``, whose lines end in line feeds."""
     drafts = _drafts(source.split("\n"))
     found = [
-        Unit(literal(shown, draft.lines), _shape(draft.lines, draft.marker), draft.indent, draft.ordered)
+        Unit(literal(shown, draft.lines), _shape(draft.lines, draft.marker), draft.indent, draft.number)
         for draft in drafts
     ]
     found = [
-        _heading_with_number(shown, draft, unit) if _stands_alone(found, index) else unit
+        _with_number(shown, draft, unit, last=index + 1 == len(found))
+        if _stands_alone(found, index)
+        else unit
         for index, (draft, unit) in enumerate(zip(drafts, found, strict=True))
     ]
     titled = _mostly_title_case(unit.passage.plain for unit in found if unit.kind is Kind.BARE)
@@ -103,7 +106,7 @@ def _drafts(lines: Sequence[str]) -> list[_Draft]:
         elif bullet:
             start = bullet.end()
             entry = Line(number, indent + start + 1, text[start:])
-            drafts.append(_Draft([entry], indent, text[:start], ordered=bullet["number"] is not None))
+            drafts.append(_Draft([entry], indent, text[:start], _number(bullet)))
         else:
             drafts.append(_Draft([Line(number, indent + 1, text)], indent))
         previous = line
@@ -154,19 +157,33 @@ def _is_bare(text: str) -> bool:
     return first.isupper() or first.isdigit() or (first.isalpha() and first.lower() == first.upper())
 
 
+def _number(bullet: re.Match[str]) -> int | None:
+    return int(bullet["number"]) if bullet["number"] else None
+
+
 def _stands_alone(found: Sequence[Unit], index: int) -> bool:
-    """Whether this is a numbered line that has text below it and no list entry beside it."""
-    if not found[index].ordered or index + 1 == len(found):
+    """Whether this is a numbered line without another in its list; a first one without any list."""
+    if found[index].number is None:
         return False
-    before = index > 0 and found[index - 1].kind is Kind.BULLET
-    return not before and found[index + 1].kind is not Kind.BULLET
+    beside = (range(index - 1, -1, -1), range(index + 1, len(found)))
+    for direction in beside:
+        for at in direction:
+            if found[at].kind is not Kind.BULLET:
+                break
+            if found[at].number is not None or found[index].number == 1:
+                return False
+    return True
 
 
-def _heading_with_number(shown: str, draft: _Draft, unit: Unit) -> Unit:
+def _with_number(shown: str, draft: _Draft, unit: Unit, *, last: bool) -> Unit:
+    """A numbered line by itself: a heading above text, else a text, but for a list of number 1."""
     first = draft.lines[0]
-    width = len(draft.marker)
-    whole = [replace(first, column=first.column - width, text=draft.marker + first.text), *draft.lines[1:]]
-    return Unit(literal(shown, whole), Kind.BARE) if _shape(whole, "") is Kind.BARE else unit
+    start = first.column - len(draft.marker)
+    whole = [replace(first, column=start, text=draft.marker + first.text), *draft.lines[1:]]
+    kind = _shape(whole, "")
+    if unit.number == 1 and (last or kind is not Kind.BARE):
+        return unit
+    return Unit(literal(shown, whole), kind)
 
 
 def _mostly_title_case(bare: Iterable[str]) -> bool:

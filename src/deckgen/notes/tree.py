@@ -33,8 +33,11 @@ class NoteItem:
 
 @dataclass(frozen=True, slots=True)
 class NoteList:
+    """A list; an ordered one counts from ``start``."""
+
     items: tuple[NoteItem, ...]
     ordered: bool = False
+    start: int = 1
 
 
 @dataclass(frozen=True, slots=True)

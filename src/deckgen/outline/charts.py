@@ -7,8 +7,9 @@ from typing import Final
 
 from deckgen.diagnostics import did_you_mean
 from deckgen.model.blocks import Chart, Target
+from deckgen.model.figures import figure_text
 from deckgen.model.inline import Text, plain_text
-from deckgen.outline.data import Data, Figure, figure_text, parse_figure
+from deckgen.outline.data import Data, Figure, parse_figure
 from deckgen.outline.decode import ByForm, Field, Kind, MapOf, Record, Scope, Values
 from deckgen.outline.scalars import FIGURE, TEXT, WORD, FigureKind, OneOf, Whole
 from deckgen.outline.tree import Word

@@ -63,14 +63,6 @@ def parse_figure(text: str) -> Figure | None:
     return Figure(float(text.replace("\N{MINUS SIGN}", "-")), len(found.group(1) or ""))
 
 
-def figure_text(value: float, decimals: int, *, signed: bool = False) -> str:
-    """A figure with so many places after the point, halves rounded away from nought, as offices do."""
-    from decimal import ROUND_HALF_UP, Decimal  # noqa: PLC0415 - only outlines with figures need it
-
-    rounded = Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    return f"{rounded:{'+' if signed else '-'}zf}".replace("-", "\N{MINUS SIGN}")
-
-
 def parse_csv(text: str, shown: str, report: Report) -> Data | None:
     """The table of a CSV text; rows of another length than the header are reported one by one."""
     rows = _rows(text, shown, report)

@@ -8,9 +8,10 @@ from typing import Final
 
 from deckgen.diagnostics import Span
 from deckgen.model.blocks import Align, Cell, Column, Matrix, Table
+from deckgen.model.figures import figure_text
 from deckgen.model.inline import Text, plain_text
 from deckgen.outline.cells import CELL, SIGN, SIGNS, Written, read_cell
-from deckgen.outline.data import Data, DataCell, figure_text, parse_figure
+from deckgen.outline.data import Data, DataCell, parse_figure
 from deckgen.outline.decode import ByForm, Field, Kind, ListOf, MapOf, Record, Scope, Values
 from deckgen.outline.scalars import BLANK_TEXT, FLAG, TEXT, WORD, OneOf, Whole
 from deckgen.outline.tree import Word

@@ -1,0 +1,145 @@
+"""The outlines that the conformance suite builds: the project's own, one of two keys, a hostile one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An outline of the checkout (``outline``), or the files that make one (``files``)."""
+
+    name: str
+    outline: Path | None = None
+    files: Mapping[str, str] = field(default_factory=dict)
+
+    def write(self, folder: Path) -> Path:
+        """The outline's path; one of our own is written into ``folder`` first."""
+        if self.outline:
+            return self.outline
+        for name, text in self.files.items():
+            (folder / name).write_text(text, "utf-8")
+        return folder / f"{self.name}.yaml"
+
+
+PLAIN = """\
+What the three towns of the estuary agreed on, and what they left open
+Introduction
+The mayors of Northport, Midport and Southport met on 3 March 2025 in the old customs house. It was their first meeting since the flood.
+They talked for nine hours. What follows is the record of the desk, in the order of the agenda.
+Costs of the Harbour
+The Rule of Tonnage
+Each town pays its part of the harbour’s costs by tonnage. The rule holds for ten years and may be changed by all three towns only.
+Mayor Ada North said: “A fair rule is a simple rule.” Nobody disagreed, though Southport asked for a year of grace.
+Deficits
+A deficit is likely in the first year. The treasuries expect it to be between €1.2 million and €1.6 million, and smaller later.
+Dredging
+Who Dredges
+Northport has offered its own dredger. Midport would rather call for tenders, since the ship is from 1974 and has been repaired four times.
+When
+The channel has to be clear before the herring season begins. Two dates were named, and neither was agreed.
+Next Steps
+The treasuries draw up a budget by 8 March. The council votes on 10 March at noon.
+Conclusion
+The towns agreed on money and not on mud. The record of the meeting calls it “a beginning, and not more than that”.
+"""
+
+HOSTILE_NOTES = """\
+# A record of hard cases
+
+## Long things
+
+Nothing here is easy to set. The words are long, and the lists are longer.
+
+## Wide things
+
+A table of twelve columns stands on no slide by itself.
+
+## Short things
+
+One.
+"""
+
+LONG_TITLE = (
+    "A headline that says everything at once, about the harbour, its costs, its dredging and its herring, "
+    "and that goes on well after a careful author would have stopped to let the reader breathe again"
+)
+LONG_POINT = (
+    "This point is written as a whole paragraph, since its author did not want to choose between the "
+    "half-sentences, and it therefore takes more lines than any point on a slide ever should"
+)
+
+
+def _hostile() -> str:
+    long_table = {
+        "columns": ["Town", {"name": "Share", "unit": "per cent", "align": "right"}, "Remark"],
+        "rows": [[f"Town {n}", str(n), "grows, " * (n % 4) + "since 2020"] for n in range(1, 41)],
+        "caption": "Forty towns",
+    }
+    wide_table = {
+        "columns": [f"Column {n}" for n in range(1, 13)],
+        "rows": [[f"cell {row}.{n}" for n in range(1, 13)] for row in range(1, 4)],
+        "caption": "Twelve columns",
+    }
+    themes = {
+        "word": {
+            "from": "long-things",
+            "headline": "One word of two hundred characters",
+            "points": ["w" * 200, f"Before {'Donaudampfschiff' * 13} after"],
+        },
+        "thirty": {
+            "headline": LONG_TITLE,
+            "points": [f"Point {n}: {LONG_POINT if n % 5 == 0 else 'short and plain'}" for n in range(1, 31)],
+        },
+        "forty-rows": {"slide": "table", "headline": "Forty rows", "table": long_table},
+        "twelve-columns": {
+            "from": "wide-things",
+            "slide": "table",
+            "headline": "Twelve columns",
+            "table": wide_table,
+        },
+        "greek": {
+            "from": "short-things",
+            "headline": "Η Αθήνα προεδρεύει, Київ відповідає",
+            "points": ["Μία μόνο παρατήρηση: <b>&amp; \"quoted\" 'text' =SUM(A1)"],
+        },
+        "chart": {
+            "slide": "chart",
+            "headline": "One bar is far longer than all others",
+            "chart": {
+                "kind": "bar",
+                "title": "Tonnage",
+                "data": "hostile.csv",
+                "x": "town",
+                "y": "tonnes",
+                "alt": "One bar is far longer than all others.",
+            },
+        },
+        "one": {"headline": LONG_TITLE + ", twice", "points": ["One bullet"]},
+    }
+    outline = {
+        "title": LONG_TITLE,
+        "subtitle": LONG_POINT,
+        "notes": "hostile.md",
+        "date": "2025-03-04",
+        "author": "A desk with a name that is longer than the line on which it stands, by some way",
+        "marking": "TLP:AMBER",
+        "bottom_line": {"headline": LONG_TITLE, "statement": " ".join([LONG_POINT + "."] * 4)},
+        "themes": themes,
+    }
+    return yaml.safe_dump(outline, allow_unicode=True, sort_keys=False, width=1000)
+
+
+CSV = "town,tonnes\nNorthport,1000000\nMidport,1\nA town whose name is much too long for an axis,2\n=SUM(A1),3\n"
+
+CASES: tuple[Case, ...] = (
+    *(Case(path.stem, outline=path) for path in sorted((ROOT / "outlines").glob("*.y*ml"))),
+    Case("plain", files={"plain.yaml": "title: Harbour talks\nnotes: harbour.txt\n", "harbour.txt": PLAIN}),
+    Case("hostile", files={"hostile.yaml": _hostile(), "hostile.md": HOSTILE_NOTES, "hostile.csv": CSV}),
+)

