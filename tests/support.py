@@ -141,12 +141,13 @@ def only(pages: Pages, numbers: Iterable[int]) -> Pages:
     """Those pages of a deck, with the sheets, structure, bookmarks and anchors that belong to them."""
     wanted = set(numbers)
     kept = tuple(page for page in pages.pages if page.number in wanted)
-    held = {0} | {page.node for page in kept}
+    held = {page.node for page in kept}
     nodes: list[Node] = []
     for node in pages.nodes:
-        if node.parent in held - {0} or node.serial in held or node.parent == 0:
+        if node.parent in held:
+            held.add(node.serial)
+        if node.serial in held or not node.parent:
             nodes.append(node)
-            held |= {node.serial} if node.parent else set()
     return replace(
         pages,
         pages=kept,

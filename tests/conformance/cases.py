@@ -1,4 +1,4 @@
-"""The outlines that the conformance suite builds: the project's own, one of two keys, a hostile one."""
+"""What the conformance suite builds: the project's own outlines, one of two keys, a hostile one."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
+
+from deckgen.build import Document
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -26,6 +28,22 @@ class Case:
         for name, text in self.files.items():
             (folder / name).write_text(text, "utf-8")
         return folder / f"{self.name}.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A case built: the files by name, and the same documents as they were laid out."""
+
+    case: Case
+    folder: Path
+    documents: tuple[Document, ...]
+
+    def files(self, suffix: str) -> list[Path]:
+        return sorted(self.folder.glob(f"*{suffix}"))
+
+    def documents_for(self, *formats: str) -> list[tuple[Document, Path]]:
+        """The documents of these formats, each with the file that the command line wrote of it."""
+        return [(d, self.folder / d.name) for d in self.documents if d.format in formats]
 
 
 PLAIN = """\

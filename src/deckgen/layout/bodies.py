@@ -10,7 +10,6 @@ from typing import Final, assert_never
 
 from deckgen.layout import grid
 from deckgen.layout.charts import (
-    axis_end,
     bars_for,
     lay_chart,
     parted_chart,
@@ -197,7 +196,7 @@ def _chart(desk: Desk, chart: Chart, room: Rect) -> list[Leaf]:
             desk.box(chart.title, caption, above, desk.paragraph(leaf), "Caption", slot="caption")
         )
         figure = desk.nodes.add(Tag.FIGURE, leaf.section, alt=chart.alt)
-        leaf.items += lay_chart(setter, part, scale, frame, figure, axis_end(chart), "body")
+        leaf.items += lay_chart(setter, part, scale, frame, figure, chart, "body")
         leaf.full = 1.0 if len(part.values) > 10 else 0.8
         leaves.append(leaf)
     return leaves

@@ -52,7 +52,7 @@ def slide_chart_scale(setter: Setter) -> ChartScale:
         setter.style("chart-strong"),
         setter.style("target"),
         names=124,
-        most_names=330,
+        most_names=240,
         pitch=26,
         least_pitch=14,
         gap=8,
@@ -66,7 +66,7 @@ def memo_chart_scale(setter: Setter) -> ChartScale:
         setter.style("memo-chart-strong"),
         setter.style("memo-target"),
         names=96,
-        most_names=180,
+        most_names=150,
         pitch=16,
         least_pitch=10.2,
         gap=6,
@@ -121,13 +121,30 @@ def parted_chart(chart: Chart, count: int) -> list[Chart]:
     return made
 
 
+def names_width(setter: Setter, chart: Chart, scale: ChartScale) -> float:
+    """The width that the bars' names take at the left, their gap to the axis included."""
+    wide = max(
+        setter.width(Text((Run(name, bold=True),), chart.span), scale.label) for name in chart.categories
+    )
+    return min(max(scale.names, wide + scale.gap + 1), scale.most_names + scale.gap + 1)
+
+
 def lay_chart(
-    setter: Setter, chart: Chart, scale: ChartScale, frame: Rect, owner: int, end: float, slot: str | None
+    setter: Setter,
+    chart: Chart,
+    scale: ChartScale,
+    frame: Rect,
+    owner: int,
+    whole: Chart,
+    slot: str | None,
 ) -> list[Item]:
-    """The chart in ``frame``; above the plot, room for the target's label. ``end``: of the axis."""
+    """The chart in ``frame``; above the plot, room for the target's label.
+
+    ``whole`` is the chart that this one may be a part of: all parts share its axis and its margin.
+    """
     place = chart.span
-    wide = max(setter.width(Text((Run(name, bold=True),), place), scale.label) for name in chart.categories)
-    names = min(max(scale.names, wide + scale.gap + 1), scale.most_names + scale.gap + 1)
+    end = axis_end(whole)
+    names = names_width(setter, whole, scale)
     values = [figure_text(value, chart.decimals) for value in chart.values]
     longest = max(setter.width(Text((Run(value, bold=True),), place), scale.label) for value in values)
     right = frame.right - longest - scale.value_gap - 2

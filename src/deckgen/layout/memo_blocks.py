@@ -13,7 +13,6 @@ from typing import Final, assert_never
 from deckgen.brand.look import TextStyle
 from deckgen.diagnostics import Span
 from deckgen.layout.charts import (
-    axis_end,
     bars_for,
     lay_chart,
     memo_chart_scale,
@@ -52,6 +51,9 @@ TOP: Final = 68.0
 BOTTOM: Final = 772.0
 FRAME: Final = BOTTOM - TOP
 EN_SPACE: Final = "\u2002"
+WHOLE_TABLE: Final = 1 / 3
+"""A table of no more than this part of a page is kept whole."""
+
 OWN: Final = "–"
 """How the author's own assessment is numbered."""
 
@@ -259,16 +261,19 @@ class MemoBlocks:
         repeated = place_rows(
             setter, self.nodes, table, made, (), LEFT, -head, header=True, repeated=True, closes=False
         )
+        tall = head + sum(row_height(setter, row, made.widths) for row in rows)
+        whole = tall <= FRAME * WHOLE_TABLE
         for at, row in enumerate(rows):
             last = at == len(rows) - 1
             box = place_rows(
                 setter, self.nodes, table, made, (row,), LEFT, 0, header=at == 0, repeated=False, closes=last
             )
+            together = (at == 0 or at == len(rows) - 2 or whole) and not last
             self.flow.add(
                 Slab(
                     box.rect.h,
                     (box,),
-                    keep=(at == 0 and not last) or at == len(rows) - 2 or (last and source_line is not None),
+                    keep=together or (last and source_line is not None),
                     repeat=((repeated,), head) if at else ((), 0.0),
                 ),
                 after=(12 if source_line is None else 3) if last else 0.0,
@@ -279,15 +284,19 @@ class MemoBlocks:
         setter = self.setter
         source_line = section.source_line
         scale = memo_chart_scale(setter)
-        for part in parted_chart(chart, bars_for(setter, chart, scale, FRAME - 120)):
-            self._figures += 1
-            label = self.words.say("figure", number=self._figures)
+        self._figures += 1
+        label = self.words.say("figure", number=self._figures)
+        parts = parted_chart(chart, bars_for(setter, chart, scale, FRAME - 120))
+        for number, part in enumerate(parts, start=1):
+            if number > 1:
+                title = self.words.say("figure", number=self._figures)
+                label = self.words.say("continued", title=title, page=number, count=len(parts))
             figure = self.nodes.add(Tag.FIGURE, holder, alt=chart.alt)
             caption = self.nodes.add(Tag.CAPTION, figure)
             self._caption(label, chart.title, caption, chart.span, 8, section)
             head = scale.target.leading + 2 if chart.target else 0.0
             frame = Rect(LEFT, 0, WIDTH, natural_height(setter, part, scale) + head)
-            items = lay_chart(setter, part, scale, frame, figure, axis_end(chart), None)
+            items = lay_chart(setter, part, scale, frame, figure, chart, None)
             self.flow.add(
                 Slab(frame.h, tuple(items), keep=source_line is not None), after=3 if source_line else 12
             )

@@ -15,6 +15,7 @@ from deckgen.model.documents import BottomLine, Closing, Cover, Divider, Field
 from deckgen.model.inline import Run, Text
 from deckgen.page import Anchor, Item, Rect, Stroke
 
+HEAD_STEPS: Final = ((18, 24), (16, 21), (14, 19), (11, 13))
 SUBTITLE_STEPS: Final = ((18, 24), (16, 21), (14, 19), (14, 17))
 
 
@@ -69,7 +70,7 @@ def lay_bottom_line(desk: Desk, body: BottomLine) -> Leaf | None:
     columns = []
     for number, (head, text) in enumerate(body.columns):
         head_rect, text_rect = bottom_line_column(number)
-        head_fit = desk.fitted(head, steps(desk.style("column-head"), (18, 24), (16, 13)), head_rect.w, 26)
+        head_fit = desk.fitted(head, steps(desk.style("column-head"), *HEAD_STEPS), head_rect.w, 26)
         text_fit = desk.fitted(
             text, steps(desk.style("column-text"), (18, 24), (16, 21), (14, 19)), text_rect.w, text_rect.h
         )

@@ -8,19 +8,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from deckgen.brand.look import TextStyle
 from deckgen.layout import grid
 from deckgen.layout.desk import Desk, Leaf, rule, steps
 from deckgen.layout.points import balanced
 from deckgen.model.blocks import Event, Timeline, When
-from deckgen.page import FURNITURE, Kind, Para, Rect, Shape, Stroke, Tag
+from deckgen.page import FURNITURE, Kind, Para, Rect, Shape, Stroke
 from deckgen.text.setting import height
 
 AXIS: Final = 188.0
 GAP: Final = 28.5
 MOST: Final = 5
 DATE_Y: Final = 136.0
+DATE_HEIGHT: Final = 28.0
+DATE_ROOM: Final = 40.0
 NAME_Y: Final = 212.0
 TEXT_GAP: Final = 4.0
+Step = tuple[float, float]
+STEPS: Final[tuple[tuple[Step, Step], ...]] = (
+    ((18, 24), (16, 22)),
+    ((16, 22), (14, 19)),
+    ((14, 19), (14, 19)),
+)
+"""Size and leading of an event's name and text, all events of a slide at one step."""
+
 NODE: Final = 14.0
 NODE_NOW: Final = 18.0
 
@@ -41,43 +52,52 @@ def _width(count: int) -> float:
 
 
 def _fits(desk: Desk, events: Sequence[Event], count: int, room: Rect) -> bool:
-    return all(_texts(desk, event, _width(count), room) is not None for event in events)
+    return _step(desk, events, _width(count), room) is not None
+
+
+def _step(desk: Desk, events: Sequence[Event], width: float, room: Rect) -> tuple[Step, Step] | None:
+    """The first step at which the names and texts of all events fit below the axis; None where none does."""
+    for step in STEPS:
+        if all(NAME_Y + height(_texts(desk, event, width, step)) <= room.bottom for event in events):
+            return step
+    return None
 
 
 def _texts(
-    desk: Desk, event: Event, width: float, room: Rect, owners: tuple[int, int] = (0, 0)
-) -> tuple[Para, ...] | None:
-    """Name and text below the axis at the first step that fits; None where none does."""
-    for name_size, text_size in (((18, 24), (16, 22)), ((16, 22), (14, 19)), ((14, 19), (14, 19))):
-        name = desk.style("timeline-name").stepped(*name_size)
-        text = desk.style("timeline-text").stepped(*text_size)
-        paras = [desk.setter.para(event.name, name, width, owners[0])]
-        if event.text:
-            paras.append(desk.setter.para(event.text, text, width, owners[1], before=TEXT_GAP))
-        if NAME_Y + height(paras) <= room.bottom:
-            return tuple(paras)
-    return None
+    desk: Desk, event: Event, width: float, step: tuple[Step, Step], owners: tuple[int, int] = (0, 0)
+) -> tuple[Para, ...]:
+    """Name and text of an event, set at one step."""
+    name = desk.style("timeline-name").stepped(*step[0])
+    text = desk.style("timeline-text").stepped(*step[1])
+    paras = [desk.setter.para(event.name, name, width, owners[0])]
+    if event.text:
+        paras.append(desk.setter.para(event.text, text, width, owners[1], before=TEXT_GAP))
+    return tuple(paras)
+
+
+def _date_style(desk: Desk, events: Sequence[Event], width: float) -> TextStyle:
+    """The step at which all dates fit above the axis."""
+    options = (*steps(desk.style("timeline-date"), (18, 26), (16, 22), (14, 20), (12, 17)),)
+    for style in options:
+        if all(desk.fitted(event.date, (style,), width, DATE_HEIGHT, max_lines=1) for event in events):
+            return style
+    for event in events:
+        desk.fitted(event.date, options[-1:], width, DATE_ROOM, what=desk.words.say("timeline-date"))
+    return options[-1]
 
 
 def _page(desk: Desk, events: Sequence[Event], count: int, room: Rect) -> Leaf:
     leaf = desk.leaf("timeline")
     leaf.items.append(rule(grid.LEFT, AXIS, 864, Stroke(1.5, "grey-400"), "Axis"))
     width = _width(count)
+    dates = _date_style(desk, events, width)
+    step = _step(desk, events, width, room) or STEPS[-1]
     for at, event in enumerate(events):
         x = grid.LEFT + at * (width + GAP)
         colour = "accent" if event.when is When.NOW else "primary"
-        style = desk.style("timeline-date").coloured(colour)
-        fit = desk.fitted(
-            event.date,
-            (*steps(style, (18, 26), (16, 22)), style.stepped(14, 19)),
-            width,
-            40,
-            what=desk.words.say("timeline-date"),
-        )
-        date = fit or style
-        lines = desk.setter.lines(event.date, date, width)
-        rect = Rect(x, DATE_Y + 28 - max(28.0, lines * date.leading), width, max(28.0, lines * date.leading))
-        leaf.items.append(desk.box(event.date, date, rect, desk.paragraph(leaf), "Date"))
+        tall = max(DATE_HEIGHT, desk.setter.lines(event.date, dates, width) * dates.leading)
+        rect = Rect(x, DATE_Y + DATE_HEIGHT - tall, width, tall)
+        leaf.items.append(desk.box(event.date, dates.coloured(colour), rect, desk.paragraph(leaf), "Date"))
         size = NODE_NOW if event.when is When.NOW else NODE
         node = Rect(x, AXIS - size / 2, size, size)
         ahead = event.when is When.AHEAD
@@ -91,14 +111,13 @@ def _page(desk: Desk, events: Sequence[Event], count: int, room: Rect) -> Leaf:
                 "Event",
             )
         )
-        owners = (desk.paragraph(leaf), desk.nodes.add(Tag.PARAGRAPH, leaf.section))
-        paras = _texts(desk, event, width, room, owners)
-        if paras is None:
+        owners = (desk.paragraph(leaf), desk.paragraph(leaf) if event.text else FURNITURE)
+        paras = _texts(desk, event, width, step, owners)
+        need, left = height(paras), room.bottom - NAME_Y
+        if need > left + 0.01:
             place = (event.text or event.name).span
             what = desk.words.say("timeline-event")
-            desk.report.add("text-too-long", place, what=what, need=room.h, room=room.bottom - NAME_Y)
-            continue
-        tall = height(paras)
-        leaf.full = max(leaf.full, (NAME_Y + tall - DATE_Y) / room.h)
-        leaf.items.append(desk.boxed(paras, Rect(x, NAME_Y, width, tall), "Event text"))
+            desk.report.add("text-too-long", place, what=what, need=need, room=left)
+        leaf.full = max(leaf.full, (NAME_Y + need - DATE_Y) / room.h)
+        leaf.items.append(desk.boxed(paras, Rect(x, NAME_Y, width, need), "Event text"))
     return leaf

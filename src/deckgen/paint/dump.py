@@ -11,7 +11,7 @@ or with a link, stands in '⟨ink → link: …⟩'. Serials and machine paths a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final, assert_never
 
@@ -151,7 +151,7 @@ def _cell(cell: CellBox, paths: Paths) -> Iterator[str]:
         "padding " + " ".join(map(_number, cell.padding)),
         *_standing(cell.anchor),
         f"fill {cell.fill}" if cell.fill else "",
-        *(f"{side} {_stroke(stroke)}" for side, stroke in rules if stroke),
+        *(f"{side} rule {_stroke(stroke)}" for side, stroke in rules if stroke),
         _role(cell.owner, paths),
     )
     yield from _indented(_paras(cell.paras, paths))
@@ -212,13 +212,13 @@ def _piece(piece: Piece, ink: Ink | None) -> str:
 # --- structure --------------------------------------------------------------------------------
 
 
-def _paths(nodes: Iterable[Node]) -> Paths:
+def _paths(nodes: Sequence[Node]) -> Paths:
     """Tags from below the document down to each node; parents come before their children."""
     paths: dict[int, str] = {}
+    tops = {node.serial for node in nodes if not node.parent}
     for node in nodes:
-        above = paths.get(node.parent, "")
-        own = node.tag.value
-        paths[node.serial] = f"{above}/{own}" if above and node.parent != 1 else own
+        below = node.parent and node.parent not in tops
+        paths[node.serial] = f"{paths[node.parent]}/{node.tag.value}" if below else node.tag.value
     return paths
 
 

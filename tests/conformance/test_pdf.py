@@ -1,0 +1,113 @@
+"""Every PDF held against qpdf and poppler: syntax, fonts, and what a screen reader is told."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from cases import Built
+from deckgen.page import FURNITURE, Pages, Para, TableBox, Tag, TextBox
+
+PDFS = ("memo", "slides")
+HEADINGS = (Tag.HEADING_1, Tag.HEADING_2, Tag.HEADING_3)
+
+
+def test_syntax(built: Built, tool: Callable[[str, str], str]) -> None:
+    qpdf = tool("qpdf", "qpdf")
+    for pdf in built.files(".pdf"):
+        run = subprocess.run([qpdf, "--check", pdf], capture_output=True, text=True, check=False)
+        assert run.returncode == 0, run.stdout + run.stderr
+
+
+def test_fonts_are_embedded(built: Built, tool: Callable[[str, str], str]) -> None:
+    pdffonts = tool("pdffonts", "poppler-utils")
+    for pdf in built.files(".pdf"):
+        run = subprocess.run([pdffonts, pdf], capture_output=True, text=True, check=True)
+        header, _, *fonts = run.stdout.splitlines()
+        column = header.index("emb")
+        assert fonts, pdf.name
+        assert [line for line in fonts if line[column : column + 3] != "yes"] == [], pdf.name
+
+
+def test_headings_are_told_once(built: Built, tool: Callable[[str, str], str]) -> None:
+    pdfinfo = tool("pdfinfo", "poppler-utils")
+    for document, pdf in built.documents_for(*PDFS):
+        told = Counter(_squeezed(text) for tag, text in _structure(pdf, pdfinfo) if tag in {"H1", "H2", "H3"})
+        assert told == Counter(_headings(document.pages)), pdf.name
+        assert told, pdf.name
+
+
+def test_words_are_told_with_spaces_between(built: Built, tool: Callable[[str, str], str]) -> None:
+    """Where a line was broken at a space the space is in the text: no 'quickbrown'."""
+    pdfinfo = tool("pdfinfo", "poppler-utils")
+    for document, pdf in built.documents_for(*PDFS):
+        told = _squeezed("".join(text for _, text in _structure(pdf, pdfinfo)))
+        for para in _paras(document.pages):
+            assert _squeezed(para.plain) in told, pdf.name
+
+
+# --- the structure tree -----------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Element:
+    depth: int
+    tag: str
+    text: str = ""
+
+
+def _structure(pdf: Path, pdfinfo: str) -> Iterator[tuple[str, str]]:
+    """Each block of the structure tree: its tag and its text, that of inline elements included.
+
+    pdfinfo indents an element below the one that holds it, and puts text in quotation marks.
+    """
+    run = subprocess.run([pdfinfo, "-struct-text", pdf], capture_output=True, check=True)
+    block: _Element | None = None
+    for line in run.stdout.decode("utf-8").split("\n"):
+        depth = len(line) - len(line.lstrip(" "))
+        element = re.match(r" *(\w+) \((block|inline)\)", line) or re.fullmatch(r" *(\w+)", line)
+        if line.lstrip().startswith('"') and block:
+            block.text += line.strip(" ")[1:-1]
+        elif element and (block is None or depth <= block.depth or "(inline)" not in line):
+            if block:
+                yield block.tag, block.text
+            block = _Element(depth, element[1])
+    if block:
+        yield block.tag, block.text
+
+
+def _headings(pages: Pages) -> Iterator[str]:
+    """The headings as laid out: a heading's text may stand in several boxes."""
+    parent = {node.serial: node.parent for node in pages.nodes}
+    texts = {node.serial: "" for node in pages.nodes if node.tag in HEADINGS}
+    for para in _paras(pages):
+        owner = para.owner
+        while owner and owner not in texts:
+            owner = parent[owner]
+        if owner:
+            texts[owner] += para.plain
+    for text in texts.values():
+        yield _squeezed(text)
+
+
+def _paras(pages: Pages) -> Iterator[Para]:
+    """All paragraphs that belong to content."""
+    for page in pages.pages:
+        for item in page.items:
+            match item:
+                case TextBox():
+                    found = item.paras
+                case TableBox():
+                    found = tuple(para for row in item.rows for cell in row for para in cell.paras)
+                case _:
+                    found = ()
+            yield from (para for para in found if para.owner != FURNITURE)
+
+
+def _squeezed(text: str) -> str:
+    """The text with one space where it has any, and without soft hyphens."""
+    return " ".join(text.replace("\u00ad", "").split())

@@ -1,0 +1,41 @@
+"""What all tests know: goldens can be accepted, and the conformance suite runs where it is asked for.
+
+tests/conformance/ needs other programs; it is collected where it is named on the command line, or
+where DECKGEN_CONFORMANCE is set.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+CONFORMANCE = Path(__file__).parent / "conformance"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="take the goldens as they are made now")
+
+
+@pytest.fixture(scope="session")
+def accept(request: pytest.FixtureRequest) -> bool:
+    """Whether goldens are written instead of compared."""
+    return bool(request.config.getoption("--accept"))
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    return True if collection_path == CONFORMANCE and not _wanted(config) else None
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    if not _wanted(config):
+        terminalreporter.write_line(
+            "conformance suite not run: DECKGEN_CONFORMANCE is not set "
+            "(it needs LibreOffice, Java, node, poppler, qpdf)"
+        )
+
+
+def _wanted(config: pytest.Config) -> bool:
+    named = (Path(argument.partition("::")[0]).resolve() for argument in config.args)
+    return "DECKGEN_CONFORMANCE" in os.environ or any(path.is_relative_to(CONFORMANCE) for path in named)

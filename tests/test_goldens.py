@@ -1,0 +1,71 @@
+"""Goldens: one page of every slide layout, and a memo, as measured text.
+
+A changed layout shows as a diff. ``pytest tests/test_goldens.py --accept`` takes the pages as they are
+now; the goldens are then read in review like any other change.
+"""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import Path
+
+import pytest
+
+from deckgen.page import Pages
+from deckgen.paint.dump import dump
+from support import documents, only
+
+HERE = Path(__file__).parent
+GOLDENS = HERE / "goldens"
+SLIDES = {
+    "cover": "cover",
+    "bottom-line": "bottom-line",
+    "agenda": "agenda",
+    "section": "costs",
+    "points": "rule",
+    "points-and-quote": "reason",
+    "quote": "mood",
+    "table": "facts",
+    "chart": "tonnage",
+    "matrix": "positions",
+    "timeline": "steps",
+    "actions": "actions",
+    "picture": "view",
+    "sources": "sources",
+    "closing": "closing",
+}
+"""The slide that shows each layout, by its key in the fixture."""
+
+
+@pytest.fixture(scope="module")
+def made() -> dict[str, Pages]:
+    return dict(documents(HERE / "fixtures" / "layouts" / "layouts.yaml"))
+
+
+@pytest.mark.parametrize("layout", SLIDES)
+def test_slide(layout: str, made: dict[str, Pages], accept: bool) -> None:
+    deck = made["deck"]
+    (page,) = (page for page in deck.pages if page.key == SLIDES[layout])
+    assert page.sheet.startswith(layout)
+    _compare(layout, dump(only(deck, [page.number])), accept)
+
+
+def test_memo(made: dict[str, Pages], accept: bool) -> None:
+    _compare("memo", dump(made["memo"]), accept)
+
+
+def test_every_golden_is_compared() -> None:
+    assert {path.stem for path in GOLDENS.glob("*.txt")} == {*SLIDES, "memo"}
+
+
+def _compare(name: str, now: str, accept: bool) -> None:
+    path = GOLDENS / f"{name}.txt"
+    if accept:
+        path.write_text(now, "utf-8", newline="\n")
+        return
+    before = path.read_text("utf-8") if path.is_file() else ""
+    diff = difflib.unified_diff(
+        before.splitlines(), now.splitlines(), f"goldens/{path.name}", "now", lineterm="", n=2
+    )
+    if before != now:
+        pytest.fail("\n".join((*diff, "", "to take it: pytest tests/test_goldens.py --accept")), pytrace=False)
