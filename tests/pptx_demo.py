@@ -149,7 +149,7 @@ def brand() -> Brand:
 
 def fonts() -> Fonts:
     report = Report()
-    loaded = load_fonts(brand().faces.values(), report)
+    loaded = load_fonts(brand().faces.values())
     report.stop_on_errors()
     return loaded
 

@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from deckgen.brand.look import Brand
-from deckgen.brand.read import read_brand
-from deckgen.build import lay_out
+from deckgen.build import Workshop, lay_out
 from deckgen.compose.compose import Composition, compose
 from deckgen.diagnostics import Diagnostic, Report
-from deckgen.fonts import Fonts, load_fonts
+from deckgen.fonts import Fonts
 from deckgen.layout.memo import lay_memo
 from deckgen.layout.slides import lay_deck
 from deckgen.notes.read import read_notes
@@ -91,12 +90,9 @@ def composed(path: Path, audience: str | None = None) -> Composed:
 @functools.cache
 def default_look() -> tuple[Brand, Fonts]:
     """The default brand and its fonts."""
-    report = Report()
-    brand = read_brand(None, "", report)
-    assert brand is not None, report.diagnostics
-    fonts = load_fonts(brand.faces.values(), report)
-    report.stop_on_errors()
-    return brand, fonts
+    look = Workshop(Report()).brand(None)
+    assert look is not None
+    return look
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,9 +176,7 @@ def text_of(line: Line) -> str:
 
 def page_text(page: Page, *, furniture: bool = True) -> str:
     """The text of a page's lines, paragraph by paragraph; ``furniture`` False leaves out what repeats."""
-    shown = (
-        "".join(map(text_of, para.lines)) for _, para in paras(page.items) if furniture or para.owner
-    )
+    shown = ("".join(map(text_of, para.lines)) for _, para in paras(page.items) if furniture or para.owner)
     return "\n".join(shown).replace("\u00a0", " ")
 
 

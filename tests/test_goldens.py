@@ -68,4 +68,6 @@ def _compare(name: str, now: str, accept: bool) -> None:
         before.splitlines(), now.splitlines(), f"goldens/{path.name}", "now", lineterm="", n=2
     )
     if before != now:
-        pytest.fail("\n".join((*diff, "", "to take it: pytest tests/test_goldens.py --accept")), pytrace=False)
+        pytest.fail(
+            "\n".join((*diff, "", "to take it: pytest tests/test_goldens.py --accept")), pytrace=False
+        )

@@ -240,7 +240,7 @@ def test_items_without_words_leave_those_below_them(read: Read) -> None:
 
 @pytest.mark.parametrize("name", ["n.md", "n.txt"])
 def test_number_that_counts_nothing_is_text(read: Read, name: str) -> None:
-    notes = read("Das Treffen war am\n\n17. Februar 2025. Es endete früh.\n\n- eins\n- zwei\n", name)
+    notes = read("Das Treffen war kurz.\n\n17. Februar 2025. Es endete früh.\n\n- eins\n- zwei\n", name)
     assert told(notes.themes[0])[1:3] == [(2, "3:1", "17. Februar 2025."), (3, "3:19", "Es endete früh.")]
     notes = read("See\n\n3. three\n4. four\n", name)
     counted = notes.themes[0].blocks[-1]
@@ -331,6 +331,14 @@ def test_pictures(read: Read) -> None:
     assert (picture.span.line, picture.span.column) == (3, 1)
     assert isinstance(paragraph, NoteParagraph)
     assert paragraph.statements[0].text.plain == "Text sign here."
+
+
+def test_pictures_without_words_have_a_place(read: Read) -> None:
+    blocks = read("## T\n\n![](a.png)\n![](b.png)\n").themes[0].blocks
+    assert [(b.path, b.span.line) for b in blocks if isinstance(b, NotePicture)] == [
+        ("a.png", 3),
+        ("b.png", 4),
+    ]
 
 
 def test_code_and_html_come_out_by_line_as_they_are(read: Read) -> None:
@@ -509,7 +517,8 @@ def test_text_file_with_an_atx_heading_is_markdown(read: Read) -> None:
         (b"", "notes-empty", "seeds/n.md"),
         (b"\xef\xbb\xbf \n\n---\n", "notes-empty", "seeds/n.md"),
         (b"## T\n\n\xc3\xa4b\xff\n", "file-encoding", "seeds/n.md:3:3"),
-        (b"\xef\xbb\xbf## T\r\nx\r\xe4\n", "file-encoding", "seeds/n.md:3:1"),
+        (b"\xef\xbb\xbf## T\r\nx\xe4\n", "file-encoding", "seeds/n.md:2:2"),
+        (b"## T\n\na\x00b\n", "text-control", "seeds/n.md:3:2"),
         ("## T".encode("utf-16"), "file-encoding", "seeds/n.md:1:1"),
         (b"## T\n" + b"a" * LIMIT, "file-too-large", "seeds/n.md"),
     ],
@@ -524,18 +533,18 @@ def test_files_that_are_not_there(tmp_path: Path) -> None:
     (tmp_path / "summit.md").write_text("## T\n")
     for name, code, hint in [
         ("sumit.md", "file-missing", "did you mean 'summit.md'?"),
-        ("none/n.md", "file-missing", "there is no folder 'none'"),
+        ("none/n.md", "file-missing", "there is no folder 'none' either"),
         (".", "file-unreadable", "give a readable text file in UTF-8"),
-        ("a\0b.md", "file-missing", "known here: summit.md"),
+        ("a\0b.md", "file-unreadable", "give a readable text file in UTF-8"),
     ]:
         report = Report()
         assert read_notes(tmp_path / name, "shown", report) is None
         assert [(d.code, d.hint, str(d.span)) for d in report.diagnostics] == [(code, hint, "shown")]
 
 
-def test_control_characters_never_come_through(read: Read) -> None:
-    notes = read("## T\n\na\x00b\x07c\x0bd\u2028e \ufffff\n")
-    assert told(notes.themes[0]) == [(1, "3:1", "a\ufffdb\ufffdc d e \ufffdf")]
+def test_line_ends_of_other_kinds_are_spaces(read: Read) -> None:
+    notes = read("## T\r\ra\u2028b\x85c\r\nd\n")
+    assert told(notes.themes[0]) == [(1, "3:1", "a b c d")]
 
 
 # -- properties (the file is named '_', which adds no word to the notes)

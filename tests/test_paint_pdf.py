@@ -78,7 +78,7 @@ def brand_and_fonts() -> tuple[Brand, Fonts]:
         "tint": "#E4EDF0",
     }
     report = Report()
-    fonts = load_fonts(faces.values(), report)
+    fonts = load_fonts(faces.values())
     report.stop_on_errors()
     return Brand("demo", colours, faces, {}, None), fonts
 

@@ -7,7 +7,7 @@ is written; an error anywhere leaves the output folder as it was.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Final
 
@@ -15,7 +15,7 @@ from deckgen import __version__
 from deckgen.brand.look import Brand
 from deckgen.brand.read import read_brand
 from deckgen.compose.compose import Composition, compose
-from deckgen.diagnostics import Diagnostic, Report, Severity, Span, did_you_mean
+from deckgen.diagnostics import Diagnostic, InputError, Report, Severity, Span, did_you_mean
 from deckgen.fonts import Fonts, load_fonts
 from deckgen.manifest import NAME, Output, manifest
 from deckgen.notes.read import read_notes
@@ -24,6 +24,7 @@ from deckgen.outline.read import OutlineSource, read_outline
 from deckgen.outline.tree import Outline
 from deckgen.page import Pages
 from deckgen.strings import read_words
+from deckgen.values import dataclass
 from deckgen.writing import write_all
 
 SUFFIXES: Final[Mapping[str, str]] = {"deck": "-deck.pptx", "memo": "-memo.pdf", "slides": "-slides.pdf"}
@@ -67,9 +68,7 @@ class Workshop:
     def brand(self, path: Path | None) -> tuple[Brand, Fonts] | None:
         if path not in self._brands:
             brand = read_brand(path, _shown(path) if path else "", self.report)
-            fonts = load_fonts(brand.faces.values(), self.report) if brand else None
-            ready = brand is not None and fonts is not None and not self.report.has_errors
-            self._brands[path] = (brand, fonts) if ready and brand and fonts else None
+            self._brands[path] = (brand, load_fonts(brand.faces.values())) if brand else None
         return self._brands[path]
 
 
@@ -130,14 +129,13 @@ def lay_out(
             if audiences and audience not in audiences:
                 continue
             outline = source.for_audience(audience, report)
-            if outline is None or (report.has_errors and not _usable(outline)):
+            if outline is None or not outline.notes.is_file():
                 continue
             progress(f"{outline.name} {audience or ''}".strip())
-            yield from _documents(outline, workshop, formats, source)
-
-
-def _usable(outline: Outline) -> bool:
-    return outline.notes.is_file()
+            try:
+                yield from _documents(outline, workshop, formats, source)
+            except InputError as error:
+                report.extend(error.diagnostics)
 
 
 def _documents(

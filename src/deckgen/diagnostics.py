@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
+
+from deckgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

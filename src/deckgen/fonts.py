@@ -1,7 +1,7 @@
 """Fonts as files: their advances and their glyphs.
 
 In:  the faces of a brand. Out: ``Fonts``, which answers how wide a character is and whether a face
-has it, and names each face for the PDF canvas. A missing or broken file is a diagnostic.
+has it, and names each face for the PDF painter. A missing or broken file is a diagnostic.
 
 reportlab parses the TrueType tables, so that what is measured is what it embeds.
 """
@@ -9,22 +9,26 @@ reportlab parses the TrueType tables, so that what is measured is what it embeds
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
+from typing import Final
 
 from reportlab.pdfbase.pdfmetrics import registerFont
-from reportlab.pdfbase.ttfonts import TTFError, TTFont
+from reportlab.pdfbase.ttfonts import TTFont
 
 from deckgen.brand.look import Face
-from deckgen.diagnostics import Report
+from deckgen.diagnostics import InputError, Report
 
-SOFT_HYPHEN = "\u00ad"
+SOFT_HYPHEN: Final = "\u00ad"
+
+_TRUETYPE: Final = (b"\x00\x01\x00\x00", b"true")
+"""How a TrueType file begins (OpenType specification, 'Table directory')."""
 
 
 class Font:
     """A face at hand: advances in thousandths of the size."""
 
-    __slots__ = ("_default", "_glyphs", "_widths", "ascent", "descent", "face", "name")
+    __slots__ = ("_default", "_glyphs", "_known", "_widths", "ascent", "descent", "face", "name")
 
     def __init__(self, face: Face, font: TTFont) -> None:
         parsed = font.face
@@ -35,6 +39,7 @@ class Font:
         self._widths: Mapping[int, float] = parsed.charWidths
         self._glyphs: Mapping[int, int] = parsed.charToGlyph
         self._default: float = parsed.defaultWidth
+        self._known: dict[str, float] = {}
 
     def has(self, character: str) -> bool:
         """Whether the face draws ``character``."""
@@ -42,8 +47,12 @@ class Font:
 
     def width(self, text: str, size: float) -> float:
         """The advance of ``text`` in points, unkerned."""
-        widths, default = self._widths, self._default
-        return sum(widths.get(ord(c), default) for c in text) * size / 1000
+        width = self._known.get(text)
+        if width is None:
+            advance, default = self._widths.get, self._default
+            width = sum([advance(code, default) for code in map(ord, text)])
+            self._known[text] = width
+        return width * size / 1000
 
     def baseline(self, size: float, leading: float) -> float:
         """How far below the top of its line box a line's baseline lies, in points.
@@ -54,28 +63,48 @@ class Font:
 
 
 class Fonts:
-    """The fonts of a brand by the key of their face."""
+    """The fonts of a brand by the key of their face, each parsed when it is first asked for."""
 
-    def __init__(self, fonts: Mapping[str, Font]) -> None:
-        self._fonts = fonts
+    def __init__(self, faces: Iterable[Face]) -> None:
+        self._faces = {face.key: face for face in faces}
+        self._fonts: dict[str, Font] = {}
 
     def __getitem__(self, key: str) -> Font:
-        return self._fonts[key]
+        """The font of a face. Raises ``InputError`` where its file cannot be parsed."""
+        font = self._fonts.get(key)
+        if font is None:
+            font = self._fonts[key] = _parse(self._faces[key])
+        return font
 
-    def __iter__(self) -> Iterable[str]:
-        return iter(self._fonts)
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._faces)
 
 
-def load_fonts(faces: Iterable[Face], report: Report) -> Fonts:
-    """Open every face's file; what cannot be opened is an error at its place in the brand."""
-    fonts: dict[str, Font] = {}
+def load_fonts(faces: Iterable[Face]) -> Fonts:
+    """The fonts of these faces.
+
+    Raises ``InputError`` with all those whose files are no TrueType fonts.
+    """
+    report = Report()
+    faces = tuple(faces)
     for face in faces:
         try:
-            data = face.file.read_bytes()
-            font = TTFont(f"deckgen-{face.file.stem}-{zlib.crc32(data):08x}", BytesIO(data))
-        except (TTFError, OSError, ValueError, KeyError, IndexError) as error:
-            report.add("face-broken", face.span, path=face.file.name, reason=error)
-            continue
-        registerFont(font)
-        fonts[face.key] = Font(face, font)
-    return Fonts(fonts)
+            with face.file.open("rb") as stream:
+                if stream.read(4) not in _TRUETYPE:
+                    report.add("face-broken", face.span, path=face.file.name, reason="it is of another kind")
+        except OSError as error:
+            report.add("face-broken", face.span, path=face.file.name, reason=error.strerror or error)
+    report.stop_on_errors()
+    return Fonts(faces)
+
+
+def _parse(face: Face) -> Font:
+    try:
+        data = face.file.read_bytes()
+        font = TTFont(f"deckgen-{face.file.stem}-{zlib.crc32(data):08x}", BytesIO(data))
+    except Exception as error:  # a broken font makes the parser raise whatever it comes upon
+        report = Report()
+        report.add("face-broken", face.span, path=face.file.name, reason=error)
+        raise InputError(report.diagnostics) from error
+    registerFont(font)
+    return Font(face, font)

@@ -10,9 +10,10 @@ import hashlib
 import json
 import os.path
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from deckgen.values import dataclass
 
 NAME: Final = "manifest.json"
 

@@ -11,13 +11,14 @@ is ``FURNITURE``. Nodes are numbered as the layout makes them; their order is th
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import Enum
 from pathlib import Path
 from typing import Final
 
 from deckgen.model.blocks import Chart
 from deckgen.model.inline import Text
+from deckgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -448,18 +449,23 @@ class Pages:
 
 def moved_para(para: Para, dx: float, dy: float) -> Para:
     """The paragraph with its lines and marker moved."""
-    return replace(
-        para,
-        lines=tuple(
-            replace(
-                line,
-                baseline=line.baseline + dy,
-                pieces=tuple(replace(piece, x=piece.x + dx) for piece in line.pieces) if dx else line.pieces,
+    lines = []
+    for line in para.lines:
+        pieces = line.pieces
+        if dx:
+            pieces = tuple(
+                [
+                    Piece(
+                        piece.text, piece.ink, piece.x + dx, piece.width, piece.owner, piece.link, piece.rise
+                    )
+                    for piece in pieces
+                ]
             )
-            for line in para.lines
-        ),
-        marker=replace(para.marker, x=para.marker.x + dx) if para.marker and dx else para.marker,
-    )
+        lines.append(Line(pieces, line.baseline + dy, line.width, line.joint))
+    marker = para.marker
+    if marker and dx:
+        marker = replace(marker, x=marker.x + dx)
+    return replace(para, lines=tuple(lines), marker=marker)
 
 
 def moved(item: Item, dx: float, dy: float) -> Item:

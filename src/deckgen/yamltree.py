@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +17,7 @@ import yaml
 
 from deckgen.diagnostics import Report, Span, did_you_mean
 from deckgen.textfile import CONTROL, read_text
+from deckgen.values import dataclass
 from deckgen.yamlerrors import explain
 
 READ_LIMIT: Final = 16_000_000  # bytes that are looked at, so that the one long text can be named

@@ -49,23 +49,23 @@ class Built:
 PLAIN = """\
 What the three towns of the estuary agreed on, and what they left open
 Introduction
-The mayors of Northport, Midport and Southport met on 3 March 2025 in the old customs house. It was their first meeting since the flood.
+The mayors of Northport, Midport and Southport met on 3 March 2025 in the old customs house.
 They talked for nine hours. What follows is the record of the desk, in the order of the agenda.
 Costs of the Harbour
 The Rule of Tonnage
-Each town pays its part of the harbour’s costs by tonnage. The rule holds for ten years and may be changed by all three towns only.
-Mayor Ada North said: “A fair rule is a simple rule.” Nobody disagreed, though Southport asked for a year of grace.
+Each town pays its part of the harbour’s costs by tonnage. The rule holds for ten years.
+Mayor Ada North said: “A fair rule is a simple rule.” Southport asked for a year of grace.
 Deficits
-A deficit is likely in the first year. The treasuries expect it to be between €1.2 million and €1.6 million, and smaller later.
+A deficit of between €1.2 million and €1.6 million is likely in the first year.
 Dredging
 Who Dredges
-Northport has offered its own dredger. Midport would rather call for tenders, since the ship is from 1974 and has been repaired four times.
+Northport has offered its own dredger. Midport would rather call for tenders: the ship is from 1974.
 When
-The channel has to be clear before the herring season begins. Two dates were named, and neither was agreed.
+The channel has to be clear before the herring season begins. Two dates were named.
 Next Steps
 The treasuries draw up a budget by 8 March. The council votes on 10 March at noon.
 Conclusion
-The towns agreed on money and not on mud. The record of the meeting calls it “a beginning, and not more than that”.
+The towns agreed on money and not on mud. The record calls it “a beginning, and not more than that”.
 """
 
 HOSTILE_NOTES = """\
@@ -154,7 +154,13 @@ def _hostile() -> str:
     return yaml.safe_dump(outline, allow_unicode=True, sort_keys=False, width=1000)
 
 
-CSV = "town,tonnes\nNorthport,1000000\nMidport,1\nA town whose name is much too long for an axis,2\n=SUM(A1),3\n"
+CSV = """\
+town,tonnes
+Northport,1000000
+Midport,1
+A town whose name is much too long for an axis,2
+=SUM(A1),3
+"""
 
 CASES: tuple[Case, ...] = (
     *(Case(path.stem, outline=path) for path in sorted((ROOT / "outlines").glob("*.y*ml"))),

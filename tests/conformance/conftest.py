@@ -11,7 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final, NoReturn
@@ -80,8 +80,10 @@ def _absent(config: pytest.Config, name: str, package: str) -> NoReturn:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    missing: Mapping[str, str] = config.stash.get(MISSING, {})
+    missing: dict[str, str] = config.stash.get(MISSING, {})
     for name, package in sorted(missing.items()):
-        terminalreporter.write_line(f"conformance: not held against {name}, which is missing: install {package}")
+        terminalreporter.write_line(
+            f"conformance: not held against {name}, which is missing: install {package}"
+        )
     for line in config.stash.get(REMARKS, []):
         terminalreporter.write_line(f"conformance: {line}")

@@ -6,14 +6,14 @@ Out: the text boxes of the page, each with the words that stand in it, and the w
 
 from __future__ import annotations
 
+import itertools
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree
 
-from deckgen.fonts import Fonts
-from deckgen.page import CellBox, ChartBox, Page, Para, Rect, TableBox, TextBox
+from deckgen.page import ChartBox, Item, Page, Para, Rect, Sheet, TableBox, TextBox
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 TOLERANCE = 3.0
@@ -27,10 +27,18 @@ class Word:
     text: str
     rect: Rect
 
+    @property
+    def letters(self) -> Rect:
+        """From the capitals' height to just below the baseline: three fifths of the font's own height."""
+        return self.rect.inset(0, self.rect.h / 5, 0, self.rect.h / 5)
+
 
 @dataclass(slots=True)
 class Box:
-    """A text box as measured, and what was drawn in it. ``lines`` is None where it is the renderer's to say."""
+    """A text box as measured, and what was drawn in it.
+
+    ``lines`` is None where the renderer breaks lines in its own way.
+    """
 
     name: str
     reach: Rect
@@ -58,12 +66,12 @@ def drawn_pages(pdf: Path, pdftotext: str) -> list[list[Word]]:
     return [[_word(node) for node in page.iter(f"{XHTML}word")] for page in root.iter(f"{XHTML}page")]
 
 
-def hold(page: Page, words: Iterable[Word], fonts: Fonts) -> tuple[list[Box], list[Word]]:
+def hold(page: Page, sheet: Sheet, words: Iterable[Word]) -> tuple[list[Box], list[Word]]:
     """Put each word into the box it stands in; the words that stand in none are the second value."""
-    boxes = list(_boxes(page, fonts))
+    boxes = list(_boxes((*sheet.backdrop, *page.items)))
     stray = []
     for word in words:
-        around = [box for box in boxes if _inside(word.rect, box.reach)]
+        around = [box for box in boxes if _inside(word.letters, box.reach)]
         if not around:
             stray.append(word)
             continue
@@ -72,40 +80,39 @@ def hold(page: Page, words: Iterable[Word], fonts: Fonts) -> tuple[list[Box], li
     return boxes, stray
 
 
-def _boxes(page: Page, fonts: Fonts) -> Iterator[Box]:
-    for item in page.items:
+def _boxes(items: Iterable[Item]) -> Iterator[Box]:
+    for item in items:
         match item:
             case TextBox():
-                yield _box(item.name, item.rect, item.paras, fonts)
+                yield _box(item.name, item.rect, item.paras)
             case TableBox():
                 for number, row in enumerate(item.rows, 1):
                     for column, cell in enumerate(row, 1):
-                        yield _cell(f"{item.name}, row {number}, column {column}", cell, fonts)
+                        yield _box(f"{item.name}, row {number}, column {column}", cell.rect, cell.paras)
             case ChartBox():
-                yield Box(item.name, _grown(item.rect), "", None)
+                yield Box(item.name, _grown(item.rect, TOLERANCE), "", None)
             case _:
                 pass
 
 
-def _cell(name: str, cell: CellBox, fonts: Fonts) -> Box:
-    return _box(name, cell.rect, cell.paras, fonts)
+def _box(name: str, rect: Rect, paras: Sequence[Para]) -> Box:
+    text = "".join((para.marker.text if para.marker else "") + para.plain for para in paras)
+    if any(_link_wraps(para) for para in paras):
+        return Box(name, _grown(rect, TOLERANCE + max(para.leading for para in paras)), _squeezed(text), None)
+    lines = sum(len(para.lines) for para in paras if para.plain.strip())
+    return Box(name, _grown(rect, TOLERANCE), _squeezed(text), lines)
 
 
-def _box(name: str, rect: Rect, paras: Sequence[Para], fonts: Fonts) -> Box:
-    """A box reaches as far as its rectangle and its measured lines, whichever is the wider."""
-    reach, text, lines = rect, "", 0
-    for para in paras:
-        mark = para.marker.text if para.marker else ""
-        text += mark + para.plain
-        lines += len(para.lines) if para.plain.strip() else 0
-        for line in para.lines:
-            for piece in line.pieces:
-                font = fonts[piece.ink.face]
-                baseline = line.baseline - piece.rise
-                top = baseline - font.ascent * piece.ink.size
-                height = (font.ascent + font.descent) * piece.ink.size
-                reach = _union(reach, Rect(piece.x, top, piece.width, height))
-    return Box(name, _grown(reach), _squeezed(text), lines)
+def _link_wraps(para: Para) -> bool:
+    """Whether a link goes on over a line's end.
+
+    LibreOffice makes a text field of a link, begins it on a line of its own and breaks it inside words;
+    PowerPoint sets it like any other text.
+    """
+    return any(
+        one.pieces and two.pieces and one.pieces[-1].link and one.pieces[-1].link == two.pieces[0].link
+        for one, two in itertools.pairwise(para.lines)
+    )
 
 
 def _word(node: ElementTree.Element) -> Word:
@@ -132,10 +139,5 @@ def _inside(inner: Rect, outer: Rect) -> bool:
     )
 
 
-def _union(one: Rect, other: Rect) -> Rect:
-    x, y = min(one.x, other.x), min(one.y, other.y)
-    return Rect(x, y, max(one.right, other.right) - x, max(one.bottom, other.bottom) - y)
-
-
-def _grown(rect: Rect) -> Rect:
-    return rect.inset(-TOLERANCE, -TOLERANCE, -TOLERANCE, -TOLERANCE)
+def _grown(rect: Rect, by: float) -> Rect:
+    return rect.inset(-by, -by, -by, -by)

@@ -67,7 +67,7 @@ def _structure(pdf: Path, pdfinfo: str) -> Iterator[tuple[str, str]]:
     """
     run = subprocess.run([pdfinfo, "-struct-text", pdf], capture_output=True, check=True)
     block: _Element | None = None
-    for line in run.stdout.decode("utf-8").split("\n"):
+    for line in run.stdout.decode("utf-8", "replace").split("\n"):
         depth = len(line) - len(line.lstrip(" "))
         element = re.match(r" *(\w+) \((block|inline)\)", line) or re.fullmatch(r" *(\w+)", line)
         if line.lstrip().startswith('"') and block:
@@ -81,7 +81,7 @@ def _structure(pdf: Path, pdfinfo: str) -> Iterator[tuple[str, str]]:
 
 
 def _headings(pages: Pages) -> Iterator[str]:
-    """The headings as laid out: a heading's text may stand in several boxes."""
+    """The headings as laid out. A heading's lines may stand in several boxes, each with the whole text."""
     parent = {node.serial: node.parent for node in pages.nodes}
     texts = {node.serial: "" for node in pages.nodes if node.tag in HEADINGS}
     for para in _paras(pages):
@@ -89,7 +89,8 @@ def _headings(pages: Pages) -> Iterator[str]:
         while owner and owner not in texts:
             owner = parent[owner]
         if owner:
-            texts[owner] += para.plain
+            for line in para.lines:
+                texts[owner] += "".join(piece.text for piece in line.pieces) + line.joint
     for text in texts.values():
         yield _squeezed(text)
 

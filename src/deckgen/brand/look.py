@@ -7,11 +7,12 @@ by their role.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from deckgen.diagnostics import Span
+from deckgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

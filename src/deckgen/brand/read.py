@@ -8,7 +8,6 @@ face is a file of the brand, or the metric twin of one that readers have.
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +18,7 @@ from deckgen.brand.look import Brand, Face, Logo
 from deckgen.brand.styles import text_styles
 from deckgen.diagnostics import Report, Span, did_you_mean
 from deckgen.pictures import picture_size
+from deckgen.values import dataclass
 from deckgen.yamltree import Node, Scalar, Sequence
 
 STYLES: Final = ("regular", "bold", "italic", "bold-italic")

@@ -7,7 +7,6 @@ deck and a memo from the same topics, their sources numbered alike, and a count 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from deckgen.compose.audience import Door
 from deckgen.compose.citing import Citations
@@ -20,6 +19,7 @@ from deckgen.model.documents import Deck, Memo, Meta
 from deckgen.model.words import Words
 from deckgen.notes.tree import Notes
 from deckgen.outline.tree import Outline
+from deckgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ with the numbers of their sources and the lines of the notes they lead back to.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, assert_never
 
 from deckgen.compose.audience import Door
@@ -46,6 +46,7 @@ from deckgen.notes.tree import (
 from deckgen.outline.files import project_root
 from deckgen.outline.tree import PointEntry, QuoteEntry, ThemeEntry
 from deckgen.pictures import picture_size
+from deckgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,14 @@ an outline without themes takes all themes of the notes.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deckgen.compose.audience import Door
 from deckgen.diagnostics import Report, did_you_mean
 from deckgen.model.inline import Text
 from deckgen.notes.tree import NoteBlock, Notes, Theme
 from deckgen.outline.tree import ThemeEntry, Word
+from deckgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

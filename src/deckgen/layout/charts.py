@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from deckgen.brand.look import TextStyle
@@ -27,6 +27,7 @@ from deckgen.page import (
     TextBox,
 )
 from deckgen.text.setting import Setter, ink_of, stacked
+from deckgen.values import dataclass
 
 BAR_SHARE: Final = 11.2 / 16.6
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from deckgen.brand.look import TextStyle
 from deckgen.diagnostics import Report
@@ -24,6 +24,7 @@ from deckgen.page import (
     TextBox,
 )
 from deckgen.text.setting import Setter, stacked
+from deckgen.values import dataclass
 
 
 @dataclass(slots=True)

@@ -10,9 +10,10 @@ with their text and rows that keep together are one flag, ``keep``; a repeated t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deckgen.page import Item, Para, Rect, TextBox, moved_para
+from deckgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

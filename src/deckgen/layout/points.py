@@ -8,13 +8,14 @@ parted between its lines.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from deckgen.layout.desk import Desk, Leaf, parted
 from deckgen.model.blocks import Point, Points
 from deckgen.page import Para, Rect, Tag, TextBox
 from deckgen.text.setting import height
+from deckgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,26 +124,29 @@ def _all(points: Sequence[Point]) -> list[Point]:
 
 
 def _need(desk: Desk, points: Points, width: float, step: PointStep, gap: float | None = None) -> float:
-    listed = is_list(points)
-    return height(
-        [
-            para
-            for point in points.points
-            for para in _point(desk, 0, point, step, width, gap or step.gap, BULLET if listed else "")
-        ]
-    )
+    """The height that points need at a step, without setting them."""
+    style = desk.style("point").stepped(step.size, step.leading)
+    below = desk.style("subpoint").stepped(step.sub_size, step.sub_leading)
+    indent = (HANG + 8 if points.ordered else HANG) if is_list(points) else 0.0
+    need = (step.gap if gap is None else gap) * (len(points.points) - 1)
+    for point in points.points:
+        need += desk.setter.lines(point.text, style, width - indent) * style.leading
+        for number, child in enumerate(point.points):
+            need += BETWEEN_SUBS if number else BEFORE_FIRST_SUB
+            need += desk.setter.lines(child.text, below, width - SUB_INDENT) * below.leading
+    return need
 
 
 def _point(
     desk: Desk, holder: int, point: Point, step: PointStep, width: float, gap: float, label: str
 ) -> list[Para]:
-    """A point and the points below it. ``holder`` 0 sets it only to learn its height."""
+    """A point and the points below it."""
     style = desk.style("point").stepped(step.size, step.leading)
     mark = style.coloured("primary")
     if not label:
-        owner = desk.nodes.add(Tag.PARAGRAPH, holder) if holder else 0
+        owner = desk.nodes.add(Tag.PARAGRAPH, holder)
         return [desk.setter.para(point.text, style, width, owner, before=gap)]
-    item = desk.nodes.add(Tag.ITEM, holder) if holder else 0
+    item = desk.nodes.add(Tag.ITEM, holder)
     paras = [
         desk.setter.para(
             point.text,
@@ -153,8 +157,8 @@ def _point(
             hang=HANG if label == BULLET else HANG + 8,
             marker=label,
             marker_style=mark,
-            marker_owner=desk.nodes.add(Tag.LABEL, item) if holder else 0,
-            owner=desk.nodes.add(Tag.ITEM_BODY, item) if holder else 0,
+            marker_owner=desk.nodes.add(Tag.LABEL, item),
+            owner=desk.nodes.add(Tag.ITEM_BODY, item),
             bullet=label == BULLET,
         )
     ]
@@ -162,9 +166,9 @@ def _point(
         return paras
     below = desk.style("subpoint").stepped(step.sub_size, step.sub_leading)
     dash = below.coloured("grey-400")
-    inner = desk.nodes.add(Tag.LIST, paras[0].owner) if holder else 0
+    inner = desk.nodes.add(Tag.LIST, paras[0].owner)
     for number, child in enumerate(point.points):
-        entry = desk.nodes.add(Tag.ITEM, inner) if holder else 0
+        entry = desk.nodes.add(Tag.ITEM, inner)
         paras.append(
             desk.setter.para(
                 child.text,
@@ -176,8 +180,8 @@ def _point(
                 level=1,
                 marker=SUB_BULLET,
                 marker_style=dash,
-                marker_owner=desk.nodes.add(Tag.LABEL, entry) if holder else 0,
-                owner=desk.nodes.add(Tag.ITEM_BODY, entry) if holder else 0,
+                marker_owner=desk.nodes.add(Tag.LABEL, entry),
+                owner=desk.nodes.add(Tag.ITEM_BODY, entry),
             )
         )
     return paras

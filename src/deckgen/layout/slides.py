@@ -7,7 +7,7 @@ In:  a ``Deck``, a ``Brand``, its fonts. Out: ``Pages`` of 960 x 540 points. Bod
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deckgen.brand.look import Brand
 from deckgen.diagnostics import Report
@@ -24,6 +24,7 @@ from deckgen.model.documents import Cover, Deck, Divider, Slide, Sources
 from deckgen.model.inline import Run, Text
 from deckgen.page import FURNITURE, Bookmark, Item, Page, Pages, Place, Rect, Stroke, TextBox
 from deckgen.text.setting import Setter
+from deckgen.values import dataclass
 
 
 @dataclass(slots=True)
@@ -40,6 +41,7 @@ def lay_deck(deck: Deck, brand: Brand, fonts: Fonts, report: Report) -> Pages:
     desk = Desk(setter, nodes, deck.meta, report)
     laid = _lay_all(desk, deck.slides)
     count = sum(len(each.leaves) for each in laid)
+    furniture = _furniture(desk)
     pages: list[Page] = []
     titles: dict[str, int] = {}
     for each in laid:
@@ -49,7 +51,8 @@ def lay_deck(deck: Deck, brand: Brand, fonts: Fonts, report: Report) -> Pages:
             titles[same] = titles.get(same, 0) + 1
             title = continued(desk, each.slide.title, titles[same], total)
             key = each.slide.key if index == 0 else f"{each.slide.key}-{index + 1}"
-            items = _items(desk, each.slide, leaf, title, len(pages) + 1, count, last=leaf is each.leaves[-1])
+            last = leaf is each.leaves[-1]
+            items = _items(desk, each.slide, leaf, title, len(pages) + 1, count, furniture, last=last)
             pages.append(
                 Page(
                     key,
@@ -156,7 +159,15 @@ def ranges(numbers: Sequence[int], last: str) -> str:
 
 
 def _items(
-    desk: Desk, slide: Slide, leaf: Leaf, title: Text, number: int, count: int, *, last: bool
+    desk: Desk,
+    slide: Slide,
+    leaf: Leaf,
+    title: Text,
+    number: int,
+    count: int,
+    furniture: _Furniture,
+    *,
+    last: bool,
 ) -> tuple[Item, ...]:
     """All items of a page, the title first."""
     place, name = title_place(slide)
@@ -180,11 +191,9 @@ def _items(
     if slide.source_line and not dark:
         items.append(_source_line(desk, leaf, slide.source_line))
     if not isinstance(slide.body, Cover):
-        items += _furniture(desk, number, count, dark=dark)
-    if desk.meta.marking:
-        for top, where in ((grid.MARKING_TOP, "top"), (grid.MARKING_BOTTOM, "bottom")):
-            items.append(marking_box(desk.setter, desk.meta.marking, grid.RIGHT, top, where, desk.meta.span))
-    return tuple(items)
+        items += furniture.lines[dark]
+        items.append(_number(desk, number, count, dark=dark))
+    return (*items, *furniture.markings)
 
 
 def _clipped(desk: Desk, kicker: Text) -> Text:
@@ -232,9 +241,26 @@ def _source_line(desk: Desk, leaf: Leaf, line: Text) -> TextBox:
     return desk.box(line, style, place, desk.paragraph(leaf), "Source", slot="source")
 
 
-def _furniture(desk: Desk, number: int, count: int, *, dark: bool) -> list[Item]:
+@dataclass(frozen=True, slots=True)
+class _Furniture:
+    """What all pages share: short title and date (by whether the ground is dark), the markings."""
+
+    lines: dict[bool, tuple[Item, ...]]
+    markings: tuple[Item, ...]
+
+
+def _furniture(desk: Desk) -> _Furniture:
+    markings: tuple[Item, ...] = ()
+    if desk.meta.marking:
+        markings = tuple(
+            marking_box(desk.setter, desk.meta.marking, grid.RIGHT, top, where, desk.meta.span)
+            for top, where in ((grid.MARKING_TOP, "top"), (grid.MARKING_BOTTOM, "bottom"))
+        )
+    return _Furniture({dark: _footer(desk, dark=dark) for dark in (False, True)}, markings)
+
+
+def _footer(desk: Desk, *, dark: bool) -> tuple[Item, ...]:
     plain = desk.style("furniture-dark" if dark else "furniture")
-    strong = desk.style("furniture-dark-bold" if dark else "furniture-strong")
     short = desk.meta.short_title
     fit = desk.fitted(short, steps(plain, (9, 12), (8, 10)), grid.FOOTER.w, grid.FOOTER.h)
     if fit is None:
@@ -243,9 +269,13 @@ def _furniture(desk: Desk, number: int, count: int, *, dark: bool) -> list[Item]
     if desk.meta.day:
         day = Text((Run(desk.meta.day),), desk.meta.span)
         items.append(desk.box(day, plain, grid.DATE, FURNITURE, "Date", slot="date"))
+    return tuple(items)
+
+
+def _number(desk: Desk, number: int, count: int, *, dark: bool) -> TextBox:
+    strong = desk.style("furniture-dark-bold" if dark else "furniture-strong")
     page = desk.say("slide-of", slide=number, slides=count)
-    items.append(desk.box(page, strong, grid.NUMBER, FURNITURE, "Number", slot="number"))
-    return items
+    return desk.box(page, strong, grid.NUMBER, FURNITURE, "Number", slot="number")
 
 
 def _short(desk: Desk, title: Text) -> Text:

@@ -6,7 +6,6 @@ In:  a block and the scale of its medium. Out: ``Grid`` values for the table eng
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from deckgen.brand.look import TextStyle
@@ -16,6 +15,7 @@ from deckgen.model.inline import Run, Text
 from deckgen.model.words import Words
 from deckgen.page import Anchor, Side, Stroke
 from deckgen.text.setting import Setter
+from deckgen.values import dataclass
 
 ZEBRA_FROM: Final = 8
 

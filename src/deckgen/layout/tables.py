@@ -7,7 +7,7 @@ In:  a ``Grid`` (rows of cells, each a few texts in styles) and a width. Out: ro
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deckgen.brand.look import TextStyle
 from deckgen.layout.desk import parted
@@ -25,7 +25,8 @@ from deckgen.page import (
     TableBox,
     Tag,
 )
-from deckgen.text.setting import Setter, height, stacked
+from deckgen.text.setting import Setter, stacked
+from deckgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +115,11 @@ def row_height(setter: Setter, row: GridRow, widths: Sequence[float]) -> float:
     """The height that a row needs at these column widths."""
     need = row.least
     for cell, width in zip(row.cells, widths, strict=True):
-        paras = _paras(setter, cell, width, FURNITURE)
-        need = max(need, height(paras) + cell.padding[1] + cell.padding[3])
+        inner = width - cell.padding[0] - cell.padding[2]
+        tall = sum(
+            setter.lines(part.text, part.style, inner - part.hang) * part.style.leading for part in cell.texts
+        )
+        need = max(need, tall + cell.padding[1] + cell.padding[3])
     return need
 
 

@@ -6,12 +6,12 @@ assessment has none.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
 from deckgen.diagnostics import Span
 from deckgen.model.inline import Text
+from deckgen.values import dataclass
 
 
 class Tone(Enum):

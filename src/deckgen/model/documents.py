@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from deckgen.diagnostics import Span
 from deckgen.model.blocks import (
@@ -20,6 +19,7 @@ from deckgen.model.blocks import (
 )
 from deckgen.model.inline import Text
 from deckgen.model.words import Words
+from deckgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from deckgen.diagnostics import Span
+from deckgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain
 from pathlib import Path
 from urllib.parse import unquote
@@ -29,6 +29,7 @@ from deckgen.notes.quotation import quotation
 from deckgen.notes.sentences import split
 from deckgen.notes.themes import ThemeBuilder
 from deckgen.notes.tree import NoteItem, NoteList, NoteParagraph, NotePicture, NoteQuote, Notes, NoteTable
+from deckgen.values import dataclass
 
 _LISTS = ("bullet_list", "ordered_list")
 

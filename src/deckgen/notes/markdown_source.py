@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from deckgen.diagnostics import Report, Span
 from deckgen.markup import parser
 from deckgen.model.inline import Text
 from deckgen.notes.passage import Line, Passage, joined, literal, marked
+from deckgen.values import dataclass
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

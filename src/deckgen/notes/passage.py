@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import unescape
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from deckgen.diagnostics import Report, Span
 from deckgen.markup import parser, runs_of
 from deckgen.model.inline import Run, Text
+from deckgen.values import dataclass
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -159,6 +160,7 @@ class _Walk:
                 self.skip_past(token.markup)
             case "image":
                 self.skip_past("![")
+                self.emit("", self.at)  # so that a picture without words has a place too
                 self.align(token.content)
                 self.skip_target()
             case "link_open":

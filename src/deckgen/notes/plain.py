@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from deckgen.notes.passage import Passage, joined
@@ -26,6 +26,7 @@ from deckgen.notes.plain_lines import Kind, Unit, units
 from deckgen.notes.sentences import split
 from deckgen.notes.themes import ThemeBuilder
 from deckgen.notes.tree import NoteItem, NoteList, NoteParagraph, Notes, Statement
+from deckgen.values import dataclass
 
 _OPENS_THEME = re.compile(
     r"(?:\d{1,3}[.)]?\s+)?"

@@ -18,10 +18,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum, auto
 
 from deckgen.notes.passage import Line, Passage, literal
+from deckgen.values import dataclass
 
 _DRAWN = re.compile(r"[-=_*~#+.–—\s]{3,}")
 _BULLET = re.compile(r"(?:[-*•‣▪◦●·–]|(?P<number>\d{1,3})[.)]|[a-z]\))[ \t]+(?=\S)")

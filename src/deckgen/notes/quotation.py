@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from deckgen.model.inline import Text
 from deckgen.notes.passage import Passage, joined
+from deckgen.values import dataclass
 
 _DASH = re.compile(r"\s*(?:[—–―]|-{2,}|-(?=\s|[^\W\d_]))\s*")
 # What may stand after the closing mark without going on with the sentence.

@@ -13,8 +13,10 @@ from __future__ import annotations
 import re
 
 _CLOSERS = r"[\"'”’“‘»«›‹)\]}\u2032\u2033*†‡§¹²³\u2070-\u2079]"
+_MARKS = r"[.!?…\u037e\u0589\u06d4\u061f\u0964]"
+# Possessive, and never begun within a row of stops: else a long row of them would take its square.
 _END = re.compile(
-    rf"(?P<mark>[.!?…\u037e\u0589\u06d4\u061f\u0964]+)(?P<after>(?:\[\^?\w{{1,6}}\]|{_CLOSERS})*)(?=\s)"
+    rf"(?<!{_MARKS})(?P<mark>{_MARKS}++)(?:\[\^?\w{{1,6}}\]|{_CLOSERS})*+(?=\s)"
     rf"|(?P<wide>[。！？]+)(?:[」』）”’]|\[\^?\w{{1,6}}\])*"
 )
 _OPENERS = frozenset("\"'“„«»‘‚‹›([{¿¡「『（")

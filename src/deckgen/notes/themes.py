@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from deckgen.diagnostics import Span
 from deckgen.model.inline import Text, plain_text
 from deckgen.notes.tree import NoteBlock, Notes, Statement, Theme
+from deckgen.values import dataclass
 
 _APOSTROPHES = str.maketrans("", "", "'’ʼ")
 _DASHES = re.compile(r"-{2,}")
@@ -84,14 +85,16 @@ class ThemeBuilder:
 def _themes(sections: list[_Section], above: str, level: int) -> tuple[Theme, ...]:
     """The themes of one level; a slug that an earlier sibling has gets '-2', '-3' …"""
     used: set[str] = set()
+    last: dict[str, int] = {}
     themes = []
     for section in sections:
         plain = name = slug(section.title.plain)
-        count = 1
+        count = last.get(plain, 1)
         while name in used:
             count += 1
             name = f"{plain}-{count}"
         used.add(name)
+        last[plain] = count
         path = above + name
         below = _themes(section.sections, path + "/", level + 1)
         themes.append(Theme(section.title, name, path, level, tuple(section.blocks), below))

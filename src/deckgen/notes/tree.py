@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from deckgen.diagnostics import Span
 from deckgen.model.inline import Text
+from deckgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from deckgen.diagnostics import did_you_mean
@@ -13,6 +12,7 @@ from deckgen.outline.data import Data, Figure, parse_figure
 from deckgen.outline.decode import ByForm, Field, Kind, MapOf, Record, Scope, Values
 from deckgen.outline.scalars import FIGURE, TEXT, WORD, FigureKind, OneOf, Whole
 from deckgen.outline.tree import Word
+from deckgen.values import dataclass
 
 _MOST_DECIMALS: Final = 2  # places that a chart shows unless the outline says otherwise
 

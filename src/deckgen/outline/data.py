@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from deckgen.diagnostics import Report, Span, did_you_mean
 from deckgen.outline.tree import Word
+from deckgen.values import dataclass
 
 ROW_LIMIT: Final = 10_000
 

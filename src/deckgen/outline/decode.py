@@ -11,11 +11,12 @@ import difflib
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Generic, TypeVar, cast
 
 from deckgen.diagnostics import Report, Span, did_you_mean
 from deckgen.outline.files import Files
+from deckgen.values import dataclass
 from deckgen.yamltree import Mapping, Node, Scalar, Sequence
 
 V = TypeVar("V")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as Table
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from deckgen.diagnostics import Report, Span, did_you_mean
@@ -13,6 +13,7 @@ from deckgen.outline.decode import Scope
 from deckgen.outline.files import Files
 from deckgen.outline.schema import OUTLINE
 from deckgen.outline.tree import Outline
+from deckgen.values import dataclass
 from deckgen.yamltree import Mapping, read_yaml
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +14,7 @@ from deckgen.model.inline import Text
 from deckgen.outline.data import Figure, parse_figure
 from deckgen.outline.decode import Kind, Scope, T_co
 from deckgen.outline.tree import Word
+from deckgen.values import dataclass
 from deckgen.yamltree import Node, Scalar
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from deckgen.diagnostics import Report
@@ -31,6 +31,7 @@ from deckgen.outline.tree import (
     ThemeEntry,
     Word,
 )
+from deckgen.values import dataclass
 
 _TITLE: Final = Field("title", TEXT, "the documents' title", required=True)
 _NOTES: Final = Field("notes", FileKind(), "the path of the notes, from the outline's folder", required=True)

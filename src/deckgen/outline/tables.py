@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from deckgen.diagnostics import Span
@@ -15,6 +14,7 @@ from deckgen.outline.data import Data, DataCell, parse_figure
 from deckgen.outline.decode import ByForm, Field, Kind, ListOf, MapOf, Record, Scope, Values
 from deckgen.outline.scalars import BLANK_TEXT, FLAG, TEXT, WORD, OneOf, Whole
 from deckgen.outline.tree import Word
+from deckgen.values import dataclass
 
 _FIGURE_CELL = re.compile(r"[+\-±−–—]?\s?[0-9][0-9.,\s]*\s?%?|[–—-]|")
 NO_FIGURE: Final = "–"

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from deckgen.diagnostics import Span
 from deckgen.model.blocks import Action, Chart, Event, Matrix, Picture, Table, Takeaway
 from deckgen.model.inline import Text
+from deckgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from deckgen.fonts import Fonts
 from deckgen.page import Line, Piece, Stretch
+from deckgen.values import dataclass
 
 _LETTER_HYPHEN = re.compile(r"(?<=[^\W\d_]-)(?=[^\W\d_])")
 _RISE = 0.33
@@ -26,8 +27,7 @@ TOLERANCE = 0.001
 """Sums of floats may exceed the width by this much, in points, and still fit."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Atom:
+class _Atom(NamedTuple):
     """A part of a word that lies in one stretch."""
 
     text: str
@@ -35,8 +35,7 @@ class _Atom:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """What cannot be parted: atoms, their width, and the space that follows (no text, no break space)."""
 
     atoms: tuple[_Atom, ...]

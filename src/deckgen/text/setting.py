@@ -50,6 +50,8 @@ class Setter:
         self.words = words
         self.report = report
         self._known: dict[str, set[str]] = {}
+        self._counts: dict[tuple[object, ...], int] = {}
+        self._widths: dict[tuple[object, ...], tuple[float, float]] = {}
 
     def style(self, name: str) -> TextStyle:
         return self.brand.style(name)
@@ -182,15 +184,32 @@ class Setter:
 
     def lines(self, text: Text, style: TextStyle, width: float) -> int:
         """How many lines ``text`` takes; for trying steps before setting."""
-        return len(break_lines(self.stretches(text, style, 0), width, self.fonts).lines)
+        if self._extent(text, style)[0] <= width:
+            return 1
+        key = (text.runs, style, width)
+        count = self._counts.get(key)
+        if count is None:
+            count = len(break_lines(self.stretches(text, style, 0), width, self.fonts).lines)
+            self._counts[key] = count
+        return count
 
     def width(self, text: Text, style: TextStyle) -> float:
         """The width of ``text`` on one line, in points."""
-        return natural_width(self.stretches(text, style, 0), self.fonts)
+        return self._extent(text, style)[0]
 
     def word_width(self, text: Text, style: TextStyle) -> float:
         """The width of the widest unbreakable part of ``text``, in points."""
-        return widest_word(self.stretches(text, style, 0), self.fonts)
+        return self._extent(text, style)[1]
+
+    def _extent(self, text: Text, style: TextStyle) -> tuple[float, float]:
+        """The width of ``text`` on one line and that of its widest unbreakable part."""
+        key = (text.runs, style)
+        extent = self._widths.get(key)
+        if extent is None:
+            stretches = self.stretches(text, style, 0)
+            extent = natural_width(stretches, self.fonts), widest_word(stretches, self.fonts)
+            self._widths[key] = extent
+        return extent
 
     def _drawable(self, text: str, face: str, place: Text) -> str:
         """``text`` as the face can draw it; what it cannot draw is an error at ``place``."""

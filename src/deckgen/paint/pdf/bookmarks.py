@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from deckgen.page import Bookmark, Place
 from deckgen.paint.pdf.canvas import Canvas
 from deckgen.paint.pdf.links import destination
 from deckgen.paint.pdf.syntax import text_string
+from deckgen.values import dataclass
 
 
 @dataclass(slots=True)

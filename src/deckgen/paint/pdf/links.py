@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 from urllib.parse import quote
@@ -13,6 +12,7 @@ from deckgen.page import FURNITURE, Line, Pages, Place, Rect
 from deckgen.paint.pdf.canvas import Canvas
 from deckgen.paint.pdf.structure import StructureTree
 from deckgen.paint.pdf.syntax import literal, text_string, upright
+from deckgen.values import dataclass
 
 _ADDRESS: Final = "!#$%&'()*+,/:;=?@[]~"
 """What an address may hold besides letters and digits; all else is written in percents (RFC 3986)."""

@@ -7,11 +7,12 @@ on two pages is one element with two references, and the order of children is th
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from deckgen.page import Node, Rect, Tag
 from deckgen.paint.pdf.canvas import Canvas
 from deckgen.paint.pdf.syntax import array, text_string, upright
+from deckgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

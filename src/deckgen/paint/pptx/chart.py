@@ -15,13 +15,12 @@ from collections.abc import Iterable
 from io import BytesIO
 from typing import Final
 
-from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from pptx.opc.package import Part
-
 from deckgen.model.blocks import Chart
 from deckgen.page import ChartBox, Ink, Stroke
 from deckgen.paint.pptx.context import Context
 from deckgen.paint.pptx.markup import HEAD, allowed, escape
+from deckgen.paint.pptx.names import ContentType, Relation
+from deckgen.paint.pptx.package import Part
 
 _NAMESPACES: Final = (
     'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
@@ -42,11 +41,11 @@ _AXIS_LINE: Final = Stroke(0.75, "grey-400")
 def add_chart(box: ChartBox, context: Context) -> Part:
     """Add the chart's part and its workbook to the package."""
     number = context.bundle.count("chart")
-    part = context.bundle.add(f"/ppt/charts/chart{number}.xml", CONTENT_TYPE.DML_CHART)
+    part = context.bundle.add(f"/ppt/charts/chart{number}.xml", ContentType.CHART)
     book = context.bundle.add(
-        f"/ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx", CONTENT_TYPE.SML_SHEET, _workbook(box.chart)
+        f"/ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx", ContentType.SHEET, _workbook(box.chart)
     )
-    identifier = context.bundle.relate(part, RELATIONSHIP_TYPE.PACKAGE, book)
+    identifier = context.bundle.relate(part, Relation.PACKAGE, book)
     part.blob = _chart_space(box, context, identifier).encode()
     return part
 

@@ -7,15 +7,13 @@ writers of layouts, slides, notes and charts.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-
-from pptx.opc.constants import RELATIONSHIP_TYPE
-from pptx.opc.package import Part
 
 from deckgen.fonts import Fonts
-from deckgen.paint.pptx.package import Bundle
+from deckgen.paint.pptx.names import Relation
+from deckgen.paint.pptx.package import Bundle, Part
 from deckgen.paint.pptx.palette import Palette
 from deckgen.paint.pptx.text import Lettering
+from deckgen.values import dataclass
 
 _OWN_COLOUR = (
     '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr '
@@ -44,7 +42,7 @@ class Context:
         def write(link: str) -> str:
             if link.startswith("#"):
                 target = self.targets[link[1:]]
-                identifier = self.bundle.relate(part, RELATIONSHIP_TYPE.SLIDE, target)
+                identifier = self.bundle.relate(part, Relation.SLIDE, target)
                 action = ' action="ppaction://hlinksldjump"'
             else:
                 identifier = self.bundle.relate_outside(part, link)

@@ -10,15 +10,14 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Final
 
-from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from pptx.opc.package import Part
-
 from deckgen.brand.look import Brand
 from deckgen.page import Page, Pages
 from deckgen.paint.pptx.context import Context
 from deckgen.paint.pptx.markup import HEAD, NAMESPACES, emu, escape, guid
 from deckgen.paint.pptx.master import MASTER_ID
+from deckgen.paint.pptx.names import ContentType, Relation
 from deckgen.paint.pptx.notes import NOTES_SIZE
+from deckgen.paint.pptx.package import Part
 from deckgen.paint.pptx.theme import table_styles_xml
 
 _FIRST_SLIDE_ID: Final = 256
@@ -30,10 +29,10 @@ def write_presentation(
 ) -> None:
     """Write the presentation part: masters, slides in their order, sizes, sections."""
     bundle = context.bundle
-    master_id = bundle.relate(part, RELATIONSHIP_TYPE.SLIDE_MASTER, master)
-    notes_id = bundle.relate(part, RELATIONSHIP_TYPE.NOTES_MASTER, notes_master)
+    master_id = bundle.relate(part, Relation.SLIDE_MASTER, master)
+    notes_id = bundle.relate(part, Relation.NOTES_MASTER, notes_master)
     listed = "".join(
-        f'<p:sldId id="{number}" r:id="{bundle.relate(part, RELATIONSHIP_TYPE.SLIDE, slide)}"/>'
+        f'<p:sldId id="{number}" r:id="{bundle.relate(part, Relation.SLIDE, slide)}"/>'
         for number, slide in enumerate(slides, _FIRST_SLIDE_ID)
     )
     width, height = (emu(length) for length in NOTES_SIZE)
@@ -77,20 +76,20 @@ def add_settings(part: Part, brand: Brand, context: Context) -> None:
     for name, content_type, kind, xml in (
         (
             "presProps",
-            CONTENT_TYPE.PML_PRES_PROPS,
-            RELATIONSHIP_TYPE.PRES_PROPS,
+            ContentType.PRESENTATION_PROPERTIES,
+            Relation.PRESENTATION_PROPERTIES,
             f"{HEAD}<p:presentationPr {NAMESPACES}/>",
         ),
         (
             "viewProps",
-            CONTENT_TYPE.PML_VIEW_PROPS,
-            RELATIONSHIP_TYPE.VIEW_PROPS,
+            ContentType.VIEW_PROPERTIES,
+            Relation.VIEW_PROPERTIES,
             f"{HEAD}<p:viewPr {NAMESPACES}/>",
         ),
         (
             "tableStyles",
-            CONTENT_TYPE.PML_TABLE_STYLES,
-            RELATIONSHIP_TYPE.TABLE_STYLES,
+            ContentType.TABLE_STYLES,
+            Relation.TABLE_STYLES,
             table_styles_xml(brand, context.palette),
         ),
     ):
@@ -120,7 +119,7 @@ def add_properties(pages: Pages, context: Context) -> None:
     )
     bundle = context.bundle
     for name, content_type, kind, xml in (
-        ("core", CONTENT_TYPE.OPC_CORE_PROPERTIES, RELATIONSHIP_TYPE.CORE_PROPERTIES, core),
-        ("app", CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES, app),
+        ("core", ContentType.CORE_PROPERTIES, Relation.CORE_PROPERTIES, core),
+        ("app", ContentType.EXTENDED_PROPERTIES, Relation.EXTENDED_PROPERTIES, app),
     ):
         bundle.relate(None, kind, bundle.add(f"/docProps/{name}.xml", content_type, xml))

@@ -10,13 +10,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from pptx.opc.package import Part
-
 from deckgen.page import Fill, Level, Sheet, Slot
 from deckgen.paint.pptx.calibration import lift_of_slot
 from deckgen.paint.pptx.context import Context
 from deckgen.paint.pptx.markup import HEAD, NAMESPACES, escape, transform
+from deckgen.paint.pptx.names import ContentType, Relation
+from deckgen.paint.pptx.package import Part
 from deckgen.paint.pptx.shapes import ShapeTree
 from deckgen.paint.pptx.text import ANCHORED, LEVELS
 
@@ -37,14 +36,14 @@ _INDICES: Final = {Fill.TITLE: 0, Fill.TEXT: 1, Fill.DATE: 2, Fill.FOOTER: 3, Fi
 def add_master(sheets: Sequence[Sheet], context: Context, theme: Part) -> tuple[Part, dict[str, Part]]:
     """Add the master and its layouts; the layouts by the key of their sheet."""
     bundle, lettering = context.bundle, context.lettering
-    master = bundle.add("/ppt/slideMasters/slideMaster1.xml", CONTENT_TYPE.PML_SLIDE_MASTER)
+    master = bundle.add("/ppt/slideMasters/slideMaster1.xml", ContentType.SLIDE_MASTER)
     layouts = {sheet.key: _add_layout(sheet, master, context) for sheet in sheets}
     identifiers = "".join(
         f'<p:sldLayoutId id="{MASTER_ID + number}" '
-        f'r:id="{bundle.relate(master, RELATIONSHIP_TYPE.SLIDE_LAYOUT, layout)}"/>'
+        f'r:id="{bundle.relate(master, Relation.SLIDE_LAYOUT, layout)}"/>'
         for number, layout in enumerate(layouts.values(), 1)
     )
-    bundle.relate(master, RELATIONSHIP_TYPE.THEME, theme)
+    bundle.relate(master, Relation.THEME, theme)
     slots = _master_slots(sheets)
     tree = ShapeTree(context, master, {})
     for slot in slots.values():
@@ -63,8 +62,8 @@ def _add_layout(sheet: Sheet, master: Part, context: Context) -> Part:
     """A layout: what the sheet draws behind, then its placeholders with their prompts."""
     bundle = context.bundle
     name = f"/ppt/slideLayouts/slideLayout{bundle.count('layout')}.xml"
-    part = bundle.add(name, CONTENT_TYPE.PML_SLIDE_LAYOUT)
-    bundle.relate(part, RELATIONSHIP_TYPE.SLIDE_MASTER, master)
+    part = bundle.add(name, ContentType.SLIDE_LAYOUT)
+    bundle.relate(part, Relation.SLIDE_MASTER, master)
     tree = ShapeTree(context, part, {}, layout=True)
     for item in sheet.backdrop:
         tree.add(item)

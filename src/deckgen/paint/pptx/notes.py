@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from pptx.opc.package import Part
-
 from deckgen.page import Page, Rect
 from deckgen.paint.pptx.context import Context
 from deckgen.paint.pptx.markup import GROUP, HEAD, NAMESPACES, transform
 from deckgen.paint.pptx.master import COLOUR_MAP
+from deckgen.paint.pptx.names import ContentType, Relation
+from deckgen.paint.pptx.package import Part
 
 NOTES_SIZE: Final = (540.0, 720.0)
 """Width and height of a notes page in points."""
@@ -24,8 +23,8 @@ _BODY: Final = Rect(54, 324, 432, 340)
 
 def add_notes_master(context: Context, theme: Part) -> Part:
     """Add the notes master with its two placeholders."""
-    part = context.bundle.add("/ppt/notesMasters/notesMaster1.xml", CONTENT_TYPE.PML_NOTES_MASTER)
-    context.bundle.relate(part, RELATIONSHIP_TYPE.THEME, theme)
+    part = context.bundle.add("/ppt/notesMasters/notesMaster1.xml", ContentType.NOTES_MASTER)
+    context.bundle.relate(part, Relation.THEME, theme)
     lettering = context.lettering
     geometry = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
     prompt = f'<a:p><a:r><a:rPr lang="{lettering.language}"/><a:t>…</a:t></a:r></a:p>'
@@ -42,10 +41,10 @@ def add_notes(page: Page, slide: Part, notes_master: Part, context: Context) -> 
     """Add the notes page of a slide, related both ways."""
     bundle = context.bundle
     name = f"/ppt/notesSlides/notesSlide{bundle.count('notes')}.xml"
-    part = bundle.add(name, CONTENT_TYPE.PML_NOTES_SLIDE)
-    bundle.relate(part, RELATIONSHIP_TYPE.NOTES_MASTER, notes_master)
-    bundle.relate(part, RELATIONSHIP_TYPE.SLIDE, slide)
-    bundle.relate(slide, RELATIONSHIP_TYPE.NOTES_SLIDE, part)
+    part = bundle.add(name, ContentType.NOTES_SLIDE)
+    bundle.relate(part, Relation.NOTES_MASTER, notes_master)
+    bundle.relate(part, Relation.SLIDE, slide)
+    bundle.relate(slide, Relation.NOTES_SLIDE, part)
     text = context.lettering.plain(page.notes, context.click(part))
     part.blob = (
         f"{HEAD}<p:notes {NAMESPACES}><p:cSld><p:spTree>{GROUP}{_image('')}{_body('', text)}</p:spTree>"

@@ -3,41 +3,62 @@
 In:  parts by name, written by the rest of the painter. Out: the bytes of the file, the same for the
 same parts on any day (ECMA-376 part 2, Open Packaging Conventions).
 
-python-pptx's ``Part`` and relationships hold the parts, as they do in a file it opened. Two things it
-does slowly are done here: names are given, not searched for, and a relationship is added without
-looking through all the others, which is what makes 1,000 slides linear.
+Written here rather than by python-pptx, whose import alone costs as much as a whole deck does, and
+whose saving would have to be done again for the sake of same bytes (docs/adr/0004).
 """
 
 from __future__ import annotations
 
+import posixpath
+from dataclasses import field
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from pptx.opc.package import Part
-from pptx.opc.packuri import PackURI
-from pptx.package import Package
-
-from deckgen.paint.pptx.markup import HEAD, allowed
+from deckgen.paint.pptx.markup import HEAD, allowed, escape
+from deckgen.paint.pptx.names import ContentType, Relation
+from deckgen.values import dataclass
 
 _DEFAULTS: Final = {
-    "jpg": CONTENT_TYPE.JPEG,
-    "png": CONTENT_TYPE.PNG,
-    "rels": CONTENT_TYPE.OPC_RELATIONSHIPS,
-    "xlsx": CONTENT_TYPE.SML_SHEET,
-    "xml": CONTENT_TYPE.XML,
+    "jpg": ContentType.JPEG,
+    "png": ContentType.PNG,
+    "rels": ContentType.RELATIONSHIPS,
+    "xlsx": ContentType.SHEET,
+    "xml": ContentType.XML,
 }
 _URL_SAFE: Final = ";/?:@&=+$,#%!*'()~-._"
+
+
+@dataclass(slots=True, eq=False)
+class Part:
+    """A part: its name from the package's root, its content type, its bytes, what it relates to.
+
+    ``related`` holds type, target and whether the target lies outside, by relationship id.
+    """
+
+    name: str
+    content_type: str
+    blob: bytes
+    related: dict[str, tuple[str, str, bool]] = field(default_factory=dict)
+
+    @property
+    def extension(self) -> str:
+        return self.name.rpartition(".")[2]
+
+    @property
+    def relationships_name(self) -> str:
+        """Where the part's relationships stand (ECMA-376 part 2, 6.5.2)."""
+        folder, _, name = self.name.rpartition("/")
+        return f"{folder}/_rels/{name}.rels"
 
 
 class Bundle:
     """A package in the making."""
 
     def __init__(self) -> None:
-        self._package = Package(BytesIO())
+        self._root = Part("/", "", b"")
         self._parts: list[Part] = []
         self._related: dict[tuple[str, str, str], str] = {}
         self._media: dict[bytes, Part] = {}
@@ -46,8 +67,7 @@ class Bundle:
 
     def add(self, name: str, content_type: str, blob: bytes | str = b"") -> Part:
         """Add a part under a name that is given nowhere else; text is written as UTF-8."""
-        data = blob.encode() if isinstance(blob, str) else blob
-        part = Part(PackURI(name), content_type, self._package, data)
+        part = Part(name, content_type, blob.encode() if isinstance(blob, str) else blob)
         self._parts.append(part)
         return part
 
@@ -58,7 +78,9 @@ class Bundle:
 
     def relate(self, source: Part | None, kind: str, target: Part) -> str:
         """The id of the relationship from a part (or the package) to a part, made where it lacks."""
-        return self._relate(source, kind, target, target.partname)
+        base = (source or self._root).name.rpartition("/")[0] or "/"
+        address = posixpath.relpath(target.name, base)
+        return self._relate(source or self._root, kind, address, outside=False)
 
     def relate_outside(self, source: Part, url: str) -> str:
         """The id of the relationship from a part to an address outside, made where it lacks.
@@ -68,15 +90,14 @@ class Bundle:
         from urllib.parse import quote  # noqa: PLC0415 - most decks have no links
 
         address = quote(allowed(url), safe=_URL_SAFE)
-        return self._relate(source, RELATIONSHIP_TYPE.HYPERLINK, address, address)
+        return self._relate(source, Relation.HYPERLINK, address, outside=True)
 
-    def _relate(self, source: Part | None, kind: str, target: Part | str, name: str) -> str:
-        key = (source.partname if source else "/", kind, name)
+    def _relate(self, source: Part, kind: str, address: str, *, outside: bool) -> str:
+        key = (source.name, kind, address)
         made = self._related.get(key)
         if made is None:
-            relationships = source.rels if source else self._package._rels
-            made = relationships._add_relationship(kind, target, isinstance(target, str))
-            self._related[key] = made
+            made = self._related[key] = f"rId{len(source.related) + 1}"
+            source.related[made] = (kind, address, outside)
         return made
 
     def picture(self, path: Path) -> Part:
@@ -97,30 +118,40 @@ class Bundle:
         """The package as a zip file: content types first, then each part with its relationships."""
         entries = [
             ("[Content_Types].xml", self._content_types()),
-            ("_rels/.rels", self._package._rels.xml),
+            ("_rels/.rels", _relationships(self._root)),
         ]
         for part in self._parts:
-            entries.append((part.partname.membername, part.blob))
-            if part.rels:
-                entries.append((part.partname.rels_uri.membername, part.rels.xml))
+            entries.append((part.name[1:], part.blob))
+            if part.related:
+                entries.append((part.relationships_name[1:], _relationships(part)))
         return zipped(entries)
 
     def _content_types(self) -> bytes:
-        known = {(extension, kind) for extension, kind in _DEFAULTS.items()}
-        extensions = {part.partname.ext for part in self._parts} | {"rels", "xml"}
+        extensions = {part.extension for part in self._parts} | {"rels", "xml"}
         defaults = "".join(
             f'<Default Extension="{extension}" ContentType="{_DEFAULTS[extension]}"/>'
             for extension in sorted(extensions)
         )
         overrides = "".join(
-            f'<Override PartName="{part.partname}" ContentType="{part.content_type}"/>'
+            f'<Override PartName="{part.name}" ContentType="{part.content_type}"/>'
             for part in self._parts
-            if (part.partname.ext, part.content_type) not in known
+            if _DEFAULTS[part.extension] != part.content_type
         )
         return (
             f'{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
             f"{defaults}{overrides}</Types>"
         ).encode()
+
+
+def _relationships(part: Part) -> bytes:
+    entries = []
+    for identifier, (kind, target, outside) in part.related.items():
+        mode = ' TargetMode="External"' if outside else ""
+        entries.append(f'<Relationship Id="{identifier}" Type="{kind}" Target="{escape(target)}"{mode}/>')
+    return (
+        f'{HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f"{''.join(entries)}</Relationships>"
+    ).encode()
 
 
 def zipped(entries: list[tuple[str, bytes]]) -> bytes:

@@ -7,14 +7,13 @@ decides nothing; the same pages give the same bytes.
 
 from __future__ import annotations
 
-from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-
 from deckgen.brand.look import Brand
 from deckgen.fonts import Fonts
 from deckgen.page import Pages
 from deckgen.paint.pptx.context import Context
 from deckgen.paint.pptx.document import add_properties, add_settings, write_presentation
 from deckgen.paint.pptx.master import add_master
+from deckgen.paint.pptx.names import ContentType, Relation
 from deckgen.paint.pptx.notes import add_notes, add_notes_master
 from deckgen.paint.pptx.package import Bundle
 from deckgen.paint.pptx.palette import Palette
@@ -30,10 +29,10 @@ def paint_pptx(pages: Pages, brand: Brand, fonts: Fonts) -> bytes:
     read, KeyError when a link names a key that no page or anchor has.
     """
     bundle, palette = Bundle(), Palette(brand)
-    presentation = bundle.add("/ppt/presentation.xml", CONTENT_TYPE.PML_PRESENTATION_MAIN)
-    bundle.relate(None, RELATIONSHIP_TYPE.OFFICE_DOCUMENT, presentation)
+    presentation = bundle.add("/ppt/presentation.xml", ContentType.PRESENTATION)
+    bundle.relate(None, Relation.OFFICE_DOCUMENT, presentation)
     slides = [
-        bundle.add(f"/ppt/slides/slide{number}.xml", CONTENT_TYPE.PML_SLIDE)
+        bundle.add(f"/ppt/slides/slide{number}.xml", ContentType.SLIDE)
         for number in range(1, len(pages.pages) + 1)
     ]
     targets = {key: slides[place.page - 1] for key, place in pages.anchors.items()}
@@ -41,7 +40,7 @@ def paint_pptx(pages: Pages, brand: Brand, fonts: Fonts) -> bytes:
     context = Context(palette, fonts, Lettering(brand, palette, pages.properties.language), bundle, targets)
 
     theme, notes_theme = (
-        bundle.add(f"/ppt/theme/theme{number}.xml", CONTENT_TYPE.OFC_THEME, theme_xml(brand, palette))
+        bundle.add(f"/ppt/theme/theme{number}.xml", ContentType.THEME, theme_xml(brand, palette))
         for number in (1, 2)
     )
     master, layouts = add_master(pages.sheets, context, theme)
@@ -52,7 +51,7 @@ def paint_pptx(pages: Pages, brand: Brand, fonts: Fonts) -> bytes:
         if page.notes:
             add_notes(page, slide, notes_master, context)
     write_presentation(pages, presentation, slides, master, notes_master, context)
-    bundle.relate(presentation, RELATIONSHIP_TYPE.THEME, theme)
+    bundle.relate(presentation, Relation.THEME, theme)
     add_settings(presentation, brand, context)
     add_properties(pages, context)
     return bundle.to_bytes()

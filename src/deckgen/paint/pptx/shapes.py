@@ -10,9 +10,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final, assert_never
 
-from pptx.opc.constants import RELATIONSHIP_TYPE
-from pptx.opc.package import Part
-
 from deckgen.page import (
     FURNITURE,
     Anchor,
@@ -31,6 +28,8 @@ from deckgen.page import (
 from deckgen.paint.pptx.calibration import TOLERANCE, leading_for, lift_of, lift_of_slot
 from deckgen.paint.pptx.context import Context
 from deckgen.paint.pptx.markup import DECORATIVE, GROUP, emu, escape, transform
+from deckgen.paint.pptx.names import Relation
+from deckgen.paint.pptx.package import Part
 from deckgen.paint.pptx.table import table_xml
 from deckgen.paint.pptx.text import ANCHORED
 
@@ -164,7 +163,7 @@ class ShapeTree:
         from deckgen.paint.pptx.chart import add_chart  # noqa: PLC0415 - xlsxwriter, only for a chart
 
         part = add_chart(box, self._context)
-        identifier = self._context.bundle.relate(self._part, RELATIONSHIP_TYPE.CHART, part)
+        identifier = self._context.bundle.relate(self._part, Relation.CHART, part)
         chart = f'<c:chart xmlns:c="{_GRAPHIC}chart" r:id="{identifier}"/>'
         return self._frame(box.name, box.chart.alt, box.slot, box.rect, "chart", chart)
 
@@ -180,7 +179,7 @@ class ShapeTree:
 
     def _picture(self, box: PictureBox) -> str:
         bundle = self._context.bundle
-        identifier = bundle.relate(self._part, RELATIONSHIP_TYPE.IMAGE, bundle.picture(box.path))
+        identifier = bundle.relate(self._part, Relation.IMAGE, bundle.picture(box.path))
         slot = self._slots[box.slot] if box.slot else None
         place = "" if slot and slot.rect == box.rect else transform(box.rect)
         geometry = "" if slot else '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from pptx.opc.constants import RELATIONSHIP_TYPE
-from pptx.opc.package import Part
-
 from deckgen.page import Fill, Page, Sheet, TextBox
 from deckgen.paint.pptx.context import Context
 from deckgen.paint.pptx.markup import HEAD, NAMESPACES, number
+from deckgen.paint.pptx.names import Relation
+from deckgen.paint.pptx.package import Part
 from deckgen.paint.pptx.shapes import ShapeTree
 
 _CREATION: Final = (
@@ -25,7 +24,7 @@ _CREATION: Final = (
 
 def write_slide(page: Page, sheet: Sheet, part: Part, layout: Part, context: Context) -> None:
     """Write a page into its part, which is already in the package since links may lead to it."""
-    context.bundle.relate(part, RELATIONSHIP_TYPE.SLIDE_LAYOUT, layout)
+    context.bundle.relate(part, Relation.SLIDE_LAYOUT, layout)
     slots = {slot.name: slot for slot in sheet.slots}
     titles = {slot.name for slot in sheet.slots if slot.fill is Fill.TITLE}
     tree = ShapeTree(context, part, slots)

@@ -1,0 +1,148 @@
+"""Outlines at random, as an author might write them, with every text that their audience has to get."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+from hypothesis import strategies as st
+
+LETTERS = "aàbcdeéß’mnoiWlt1"
+"""What both text and heading face draw, and no markup."""
+
+
+def texts(least: int, most: int) -> st.SearchStrategy[str]:
+    """So many words, the first with a capital; one in some forty is too long for any cell."""
+    word = st.text(st.sampled_from(LETTERS), min_size=1, max_size=12)
+    long = st.text(st.sampled_from("abcmniWl"), min_size=60, max_size=60)
+    some = st.lists(
+        st.integers(0, 40).flatmap(lambda at: word if at else long), min_size=least, max_size=most
+    )
+    return some.map(lambda words: " ".join(("S" + words[0], *words[1:])))
+
+
+SHORT = texts(1, 3)
+SENTENCE = texts(2, 24)
+NAME = st.text(st.sampled_from("abcdeimn"), min_size=2, max_size=9).map(str.capitalize)
+
+
+@st.composite
+def _points(draw: st.DrawFn) -> list[object]:
+    entries: list[object] = []
+    for text in draw(st.lists(SENTENCE, min_size=1, max_size=12)):
+        below = draw(st.lists(texts(1, 12), max_size=3))
+        entries.append({"text": text, "points": below} if below else text)
+    return entries
+
+
+@st.composite
+def _table(draw: st.DrawFn) -> dict[str, object]:
+    columns = draw(st.lists(SHORT, min_size=1, max_size=6))
+    cell = st.one_of(SHORT, st.integers(-999, 9999).map(str), texts(1, 12))
+    row = st.lists(cell, min_size=len(columns), max_size=len(columns))
+    return {"columns": columns, "rows": draw(st.lists(row, min_size=1, max_size=14)), "caption": draw(SHORT)}
+
+
+@st.composite
+def _matrix(draw: st.DrawFn) -> dict[str, object]:
+    questions = draw(st.lists(SHORT, min_size=1, max_size=4))
+    answer = st.tuples(st.sampled_from("+×±?"), NAME, SHORT).map(list)
+    answers = st.lists(answer, min_size=len(questions), max_size=len(questions))
+    return {"columns": questions, "rows": draw(st.dictionaries(NAME, answers, min_size=1, max_size=6))}
+
+
+_EVENT = st.fixed_dictionaries({"date": NAME, "name": SHORT, "text": texts(1, 8)})
+_ACTION = st.fixed_dictionaries(
+    {"what": SENTENCE, "owner": SHORT, "by": NAME, "status": st.sampled_from(["on track", "at risk", "late"])}
+)
+_QUOTE = st.fixed_dictionaries({"text": SENTENCE, "by": NAME, "role": NAME})
+_CHART = st.fixed_dictionaries(
+    {
+        "title": SHORT,
+        "data": st.dictionaries(NAME, st.integers(0, 5000).map(lambda n: n / 10), min_size=1, max_size=30),
+    }
+)
+_BLOCKS: dict[str, st.SearchStrategy[object]] = {
+    "points": _points(),
+    "quote": _QUOTE,
+    "table": _table(),
+    "matrix": _matrix(),
+    "timeline": st.lists(_EVENT, min_size=1, max_size=8),
+    "actions": st.lists(_ACTION, min_size=1, max_size=8),
+    "chart": _CHART,
+}
+
+
+@st.composite
+def _theme(draw: st.DrawFn) -> dict[str, object]:
+    kinds = draw(st.sets(st.sampled_from(sorted(_BLOCKS)), min_size=1, max_size=2))
+    theme = {kind: draw(_BLOCKS[kind]) for kind in sorted(kinds)}
+    theme |= {"name": draw(NAME), "headline": draw(texts(1, 12))}
+    if draw(st.booleans()):
+        theme["takeaway"] = {"label": draw(NAME), "text": draw(texts(1, 10))}
+    return theme
+
+
+@dataclass(frozen=True)
+class Random:
+    """An outline's lines below title and notes, its notes, and what both media must hold.
+
+    ``told`` has the texts of each block in their order.
+    """
+
+    lines: str
+    notes: str
+    told: tuple[tuple[str, ...], ...]
+
+
+@st.composite
+def outlines(draw: st.DrawFn) -> Random:
+    """Themes with blocks of their own, and a last one that takes all it says from the notes."""
+    themes: dict[str, dict[str, object]] = {}
+    for number, theme in enumerate(draw(st.lists(_theme(), min_size=1, max_size=4))):
+        themes[f"t{number}"] = theme
+    told = [tuple(_texts(part)) for theme in themes.values() for part in _parts(theme)]
+    statements = draw(st.lists(SENTENCE, min_size=1, max_size=10))
+    themes["taken"] = {"from": "facts", "name": "Facts"}
+    outline: dict[str, object] = {"themes": themes}
+    if draw(st.booleans()):
+        outline |= {"date": "2025-03-04", "author": draw(NAME), "marking": "TLP:AMBER+STRICT"}
+    if draw(st.booleans()):
+        line = draw(texts(1, 40))
+        outline["bottom_line"] = {"statement": line, "columns": {draw(NAME): draw(texts(1, 12))}}
+        told.append((line,))
+    if draw(st.booleans()):
+        outline["memo"] = {"kind": "decision"}
+    notes = "# Notes\n\n## Facts\n\n" + "".join(f"- {statement}\n" for statement in statements)
+    return Random(yaml.safe_dump(outline, allow_unicode=True), notes, (*told, tuple(statements)))
+
+
+def _parts(theme: dict[str, object]) -> Iterator[object]:
+    """What a theme shows, block by block; a chart's bars are sorted, so each stands for itself."""
+    for key in sorted(_BLOCKS.keys() & theme.keys()):
+        if key == "chart":
+            yield from theme[key]["data"]  # type: ignore[index]
+        else:
+            yield theme[key]
+    if "takeaway" in theme:
+        yield theme["takeaway"]["text"]  # type: ignore[index]
+
+
+def _texts(part: object) -> Iterator[str]:
+    """The texts of a block in the order in which they are read."""
+    match part:
+        case str():
+            yield part
+        case [("+" | "×" | "±" | "?"), *rest]:
+            yield from _texts(rest)
+        case dict():
+            for key, inner in part.items():
+                if key in ("status", "caption"):
+                    continue
+                if isinstance(inner, list) and key not in ("points", "columns", "rows"):
+                    yield key
+                yield from _texts(inner)
+        case list():
+            for inner in part:
+                yield from _texts(inner)
