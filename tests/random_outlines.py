@@ -12,16 +12,17 @@ LETTERS = "aàbcdeéß’mnoiWlt1"
 """What both text and heading face draw, and no markup."""
 
 
-def texts(least: int, most: int) -> st.SearchStrategy[str]:
-    """So many words, the first with a capital; one in some forty is too long for any cell."""
-    word = st.text(st.sampled_from(LETTERS), min_size=1, max_size=12)
-    long = st.text(st.sampled_from("abcmniWl"), min_size=60, max_size=60)
-    some = st.lists(
-        st.integers(0, 40).flatmap(lambda at: word if at else long), min_size=least, max_size=most
-    )
-    return some.map(lambda words: " ".join(("S" + words[0], *words[1:])))
+@st.composite
+def texts(draw: st.DrawFn, least: int, most: int) -> str:
+    """So many words, the first with a capital; one text in ten has a word too long for most cells."""
+    words = draw(st.lists(_WORD, min_size=least, max_size=most))
+    if draw(st.integers(0, 9)) == 9:
+        words[draw(st.integers(0, len(words) - 1))] = draw(_LONG_WORD)
+    return " ".join(("S" + words[0], *words[1:]))
 
 
+_WORD = st.text(st.sampled_from(LETTERS), min_size=1, max_size=12)
+_LONG_WORD = st.text(st.sampled_from("abcmnil"), min_size=40, max_size=90)
 SHORT = texts(1, 3)
 SENTENCE = texts(2, 24)
 NAME = st.text(st.sampled_from("abcdeimn"), min_size=2, max_size=9).map(str.capitalize)
@@ -79,9 +80,13 @@ def _theme(draw: st.DrawFn) -> dict[str, object]:
     kinds = draw(st.sets(st.sampled_from(sorted(_BLOCKS)), min_size=1, max_size=2))
     theme = {kind: draw(_BLOCKS[kind]) for kind in sorted(kinds)}
     theme |= {"name": draw(NAME), "headline": draw(texts(1, 12))}
-    if draw(st.booleans()):
+    if "quote" not in kinds and draw(st.booleans()):
         theme["takeaway"] = {"label": draw(NAME), "text": draw(texts(1, 10))}
     return theme
+
+
+_READ = ("date", "name", "what", "owner", "text", "by", "role", "columns", "rows", "points")
+"""The keys of blocks in the order in which their texts are read; other keys are names themselves."""
 
 
 @dataclass(frozen=True)
@@ -115,7 +120,7 @@ def outlines(draw: st.DrawFn) -> Random:
     if draw(st.booleans()):
         outline["memo"] = {"kind": "decision"}
     notes = "# Notes\n\n## Facts\n\n" + "".join(f"- {statement}\n" for statement in statements)
-    return Random(yaml.safe_dump(outline, allow_unicode=True), notes, (*told, tuple(statements)))
+    return Random(yaml.safe_dump(outline, allow_unicode=True, sort_keys=False), notes, (*told, tuple(statements)))
 
 
 def _parts(theme: dict[str, object]) -> Iterator[object]:
@@ -137,12 +142,11 @@ def _texts(part: object) -> Iterator[str]:
         case [("+" | "×" | "±" | "?"), *rest]:
             yield from _texts(rest)
         case dict():
-            for key, inner in part.items():
-                if key in ("status", "caption"):
-                    continue
-                if isinstance(inner, list) and key not in ("points", "columns", "rows"):
+            parties = [key for key in part if key not in _READ and key not in ("status", "caption")]
+            for key in (*parties, *(key for key in _READ if key in part)):
+                if key in parties:
                     yield key
-                yield from _texts(inner)
+                yield from _texts(part[key])
         case list():
             for inner in part:
                 yield from _texts(inner)

@@ -705,3 +705,30 @@ def test_every_fact_of_the_source_stands_within_one_topic(summit: Notes, fact: s
         if all(keyword in text for keyword in keywords):
             return
     pytest.fail(f"no topic holds all of: {fact}")
+
+
+def test_comments_and_front_matter_say_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "n.md"
+    path.write_text(
+        "---\ntitle: hidden-matter\n---\n# A\n\n## B\n\nSeen <!-- hidden-one\nhidden-two --> too.\n\n"
+        "[//]: # (hidden-three)\n\n```\n<!-- shown -->\n```\n",
+        encoding="utf-8",
+    )
+    report = Report()
+    notes = read_notes(path, "n.md", report)
+    assert notes is not None
+    said = " ".join(s.text.plain for theme in notes.walk() for s in theme.statements())
+    assert "hidden" not in said
+    assert "Seen" in said
+    assert "too." in said
+    assert "<!-- shown -->" in said
+    assert report.diagnostics == ()
+
+
+def test_a_comment_that_never_ends_is_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "n.md"
+    path.write_text("# A\n\n## B\n\nSeen.\n\n<!-- open\n\nLost?\n", encoding="utf-8")
+    report = Report()
+    assert read_notes(path, "n.md", report) is None
+    (found,) = report.diagnostics
+    assert (str(found.span), found.code) == ("n.md:7:1", "comment-open")

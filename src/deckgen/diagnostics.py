@@ -253,6 +253,7 @@ CATALOGUE: Final[dict[str, Message]] = {
     "highlight-unknown": Message(_E, "there is no row '{word}' to highlight", "{hint}"),
     # notes
     "notes-empty": Message(_E, "the notes hold no theme", "begin each theme with a heading"),
+    "comment-open": Message(_E, "this comment is never closed", "end it with '-->'"),
     "picture-missing": Message(_E, "there is no picture '{path}'", "mend the path; it counts from {root}"),
     "picture-broken": Message(
         _E, "'{path}' is no picture that can be read: {reason}", "PNG and JPEG are read"

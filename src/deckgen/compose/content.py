@@ -30,7 +30,7 @@ from deckgen.model.blocks import (
     Takeaway,
     Timeline,
 )
-from deckgen.model.inline import Run, Text
+from deckgen.model.inline import Run, Text, plain_text
 from deckgen.model.words import Words
 from deckgen.notes.tree import (
     NoteBlock,
@@ -211,7 +211,8 @@ class Reader:
         if isinstance(size, str):
             self._report.add("picture-broken", block.span, path=block.path, reason=size)
             return None
-        return Picture(path, *size, block.alt, block.span)
+        caption = plain_text(block.caption, block.span) if block.caption else None
+        return Picture(path, *size, block.alt, block.span, caption)
 
 
 SHOWING: Final = frozenset(("table", "chart", "matrix", "timeline", "actions", "picture"))
@@ -243,8 +244,8 @@ def _note_block(
     match block:
         case NoteParagraph(statements):
             return Paragraph(tuple(_statement(each, cites) for each in statements))
-        case NoteList(items, ordered):
-            return Points(tuple(_item(item, cites) for item in items), ordered)
+        case NoteList(items, ordered, start):
+            return Points(tuple(_item(item, cites) for item in items), ordered, start)
         case NoteQuote(statement, by, role):
             return Quote(statement.text, by, role, cites)
         case NoteTable():

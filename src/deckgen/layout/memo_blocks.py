@@ -160,8 +160,8 @@ class MemoBlocks:
 
     def _points(self, block: Points, section: int) -> None:
         holder = self.nodes.add(Tag.LIST, section, numbered=block.ordered)
-        for number, point in enumerate(block.points, start=1):
-            last = number == len(block.points)
+        for number, point in enumerate(block.points, start=block.start):
+            last = point is block.points[-1]
             label = f"{number}." if block.ordered else "•"
             self._point(point, holder, label, 0, last=last)
 

@@ -62,7 +62,10 @@ def fit_points(desk: Desk, points: Points, room: Rect) -> list[tuple[PointStep, 
     step = STEPS[1]
     whole = _parted_points(desk, points, room, step)
     needs = [_need(desk, replace(points, points=(point,)), room.w, step) for point in whole]
-    parts = [replace(points, points=tuple(whole[a:b])) for a, b in balanced(needs, step.gap, room.h)]
+    parts = [
+        replace(points, points=tuple(whole[a:b]), start=points.start + a)
+        for a, b in balanced(needs, step.gap, room.h)
+    ]
     if all(_need(desk, part, room.w, STEPS[0]) <= room.h for part in parts):
         step = STEPS[0]
     return [(step, part) for part in parts]
@@ -76,7 +79,7 @@ def points_box(desk: Desk, leaf: Leaf, points: Points, step: PointStep, room: Re
     listed = is_list(points)
     holder = desk.nodes.add(Tag.LIST, leaf.section, numbered=points.ordered) if listed else leaf.section
     paras: list[Para] = []
-    for number, point in enumerate(points.points, start=1):
+    for number, point in enumerate(points.points, start=points.start):
         label = f"{number}." if points.ordered else BULLET
         paras.extend(_point(desk, holder, point, step, room.w, gap, label if listed else ""))
     if paras:

@@ -43,10 +43,11 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """A list of points; ``ordered`` numbers them."""
+    """A list of points; ``ordered`` numbers them, from ``start``."""
 
     points: tuple[Point, ...]
     ordered: bool = False
+    start: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from markdown_it.rules_block.html_block import HTML_SEQUENCES
 
 from deckgen.diagnostics import Report, Span
 from deckgen.model.inline import Run, Text
+from deckgen.notes.asides import without_asides
 from deckgen.notes.markdown_source import Block, MarkdownSource
 from deckgen.notes.passage import Line, Passage, joined, literal
 from deckgen.notes.quotation import quotation
@@ -35,8 +36,13 @@ _LISTS = ("bullet_list", "ordered_list")
 
 
 def read_markdown(source: str, path: Path, shown: str, report: Report) -> Notes:
-    """Read ``source``, whose lines end in line feeds."""
-    return _Reader(MarkdownSource(source, shown, report), ThemeBuilder(path, shown)).read()
+    """Read ``source``, whose lines end in line feeds.
+
+    What is written for the author's eyes only, comments and front matter, says nothing.
+    """
+    return _Reader(
+        MarkdownSource(without_asides(source, shown, report), shown, report), ThemeBuilder(path, shown)
+    ).read()
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 from typing import Final
 
-from deckgen.diagnostics import Report, Span
+from deckgen.diagnostics import Report, Severity, Span
 from deckgen.notes.tree import Notes
 from deckgen.textfile import read_text
 
@@ -41,6 +41,8 @@ def read_notes(path: Path, shown: str, report: Report) -> Notes | None:
         from deckgen.notes.plain import read_plain  # noqa: PLC0415 - as above, the other way round
 
         notes = read_plain(source, path, shown)
+    if any(found.severity is Severity.ERROR and found.span.file == shown for found in report.diagnostics):
+        return None
     if not notes.themes:
         report.add("notes-empty", Span(shown))
         return None
