@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from deckgen.brand.colours import MIXED, NAMED
+from deckgen.brand.read import read_brand
 from deckgen.build import lay_out
 from deckgen.diagnostics import Report, Severity
 from deckgen.markings import labels
@@ -173,6 +174,19 @@ def test_every_slot_is_described_where_it_stands() -> None:
             if f"`{slot.name}`" not in text or where not in text:
                 lost.add(f"{slot.name}: {where}")
     assert sorted(lost) == []
+
+
+def test_brand_example_is_read(tmp_path: Path) -> None:
+    (block,) = fences("docs/brand.md", "yaml")
+    shutil.copytree(ROOT / "assets", tmp_path, dirs_exist_ok=True)
+    path = tmp_path / "brand.yml"
+    path.write_text(block, encoding="utf-8")
+    report = Report()
+    brand = read_brand(path, "brand.yml", report)
+    assert report.diagnostics == ()
+    assert brand is not None
+    assert brand.name
+    assert brand.logo
 
 
 def test_every_role_and_colour_is_documented() -> None:

@@ -11,8 +11,9 @@ import re
 from deckgen.diagnostics import Report
 from deckgen.textfile import place_of
 
-_LABEL_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
-_FENCED = re.compile(
+_LABEL_COMMENT = re.compile(r"^ {0,3}\[(?://|comment)\]:.*$", re.MULTILINE | re.IGNORECASE)
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_CODE = re.compile(
     r"^(?P<fence> {0,3}(?:```+|~~~+))[^\n]*\n.*?(?:^(?P=fence)[`~]*[ \t]*$|\Z)|`[^`\n]+`",
     re.DOTALL | re.MULTILINE,
 )
@@ -29,7 +30,7 @@ def without_asides(source: str, shown: str, report: Report) -> str:
         return source
     parts: list[str] = []
     start = 0
-    for code in _FENCED.finditer(source):
+    for code in _CODE.finditer(source):
         parts += [_spoken(source[start : code.start()], source, start, shown, report), code[0]]
         start = code.end()
     return "".join((*parts, _spoken(source[start:], source, start, shown, report)))
