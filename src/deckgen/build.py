@@ -29,7 +29,11 @@ from deckgen.writing import write_all
 
 SUFFIXES: Final[Mapping[str, str]] = {"deck": "-deck.pptx", "memo": "-memo.pdf", "slides": "-slides.pdf"}
 
-Progress = Callable[[str], None]
+Progress = Callable[[str, float], None]
+"""Told what is being made, and how much of the work is done (0 to 1)."""
+
+LAYOUT_SHARE: Final = 0.6
+"""How much of the work is done when everything is laid out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ def build(
     *,
     audiences: Sequence[str] = (),
     formats: Sequence[str] = (),
-    progress: Progress = lambda _: None,
+    progress: Progress = lambda _, __: None,
 ) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
     """Build ``outlines`` into the folder ``out``; what was built, and what was found.
 
@@ -89,8 +93,8 @@ def build(
     documents = tuple(lay_out(outlines, report, audiences=audiences, formats=formats, progress=progress))
     report.stop_on_errors()
     outputs = []
-    for document in documents:
-        progress(document.name)
+    for number, document in enumerate(documents):
+        progress(document.name, LAYOUT_SHARE + (1 - LAYOUT_SHARE) * number / len(documents))
         outputs.append(
             Output(
                 document.name,
@@ -115,23 +119,24 @@ def lay_out(
     *,
     audiences: Sequence[str] = (),
     formats: Sequence[str] = (),
-    progress: Progress = lambda _: None,
+    progress: Progress = lambda _, __: None,
 ) -> Iterator[Document]:
     """Read, compose and lay out every wanted document; errors go to ``report``."""
     workshop = Workshop(report)
     sources = [read_outline(path, str(path), report) for path in outlines]
     _check_names(outlines, report)
     _check_audiences(audiences, [source for source in sources if source], report)
-    for source in sources:
-        if source is None:
-            continue
-        for audience in source.audiences:
-            if audiences and audience not in audiences:
-                continue
-            outline = source.for_audience(audience, report)
-            if outline is None or not outline.notes.is_file():
-                continue
-            progress(f"{outline.name} {audience or ''}".strip())
+    wanted = [
+        (source, audience)
+        for source in sources
+        if source is not None
+        for audience in source.audiences
+        if not audiences or audience in audiences
+    ]
+    for number, (source, audience) in enumerate(wanted):
+        outline = source.for_audience(audience, report)
+        if outline is not None and outline.notes.is_file():
+            progress(f"{outline.name} {audience or ''}".strip(), LAYOUT_SHARE * number / len(wanted))
             try:
                 yield from _documents(outline, workshop, formats, source)
             except InputError as error:

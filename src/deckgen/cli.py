@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from deckgen.diagnostics import Diagnostic
 
 FORMATS: Final = ("deck", "memo", "slides")
+BAR: Final = 24
 PATIENCE: Final = 1.0
 """Seconds after which a terminal is told what is being made."""
 
@@ -174,15 +175,16 @@ def _fullness(document: Document) -> None:
             click.echo(f"    {page.number:>3}  {page.full:>5.0%}  {page.sheet:<20} {page.title}")
 
 
-def _progress(quiet: bool) -> Callable[[str], None]:
-    """Tells a terminal what is being made, once it takes long."""
+def _progress(quiet: bool) -> Callable[[str, float], None]:
+    """A bar for a terminal that looks on, once the work takes long."""
     if quiet or not sys.stderr.isatty():
-        return lambda _: None
+        return lambda _, __: None
     started = time.monotonic()
 
-    def tell(what: str) -> None:
+    def tell(what: str, share: float) -> None:
         if time.monotonic() - started > PATIENCE:
-            click.echo(f"\r\x1b[2K{what} …", err=True, nl=False)
+            bar = "█" * round(share * BAR) + "░" * (BAR - round(share * BAR))
+            click.echo(f"\r\x1b[2K{bar} {share:4.0%}  {what}", err=True, nl=False)
 
     return tell
 

@@ -221,9 +221,6 @@ CATALOGUE: Final[dict[str, Message]] = {
         "withhold it with 'for:' or 'drop:', or raise the audience's marking",
     ),
     "nothing-left": Message(_E, "nothing is left of the {medium} for the audience '{audience}'", "drop less"),
-    "theme-unused": Message(
-        _W, "the theme '{word}' is in neither the deck nor the memo of any audience", "{hint}"
-    ),
     "theme-twice": Message(
         _E, "the theme '{word}' stands twice in this outline; first at line {line}", "rename one of the two"
     ),
@@ -234,11 +231,6 @@ CATALOGUE: Final[dict[str, Message]] = {
     "either-or": Message(_E, "'{key}' and '{other}' cannot stand together", "keep one of the two"),
     "points-too-deep": Message(_E, "points go two levels deep, not three", "lift these points by one level"),
     "row-length": Message(_E, "this row has {found} cells; the table has {expected} columns", "{hint}"),
-    "columns-too-many": Message(
-        _E, "this table has {found} columns; at most {limit} can be read", "split it in two"
-    ),
-    # data
-    "data-column": Message(_E, "there is no column '{word}' in {file}", "{hint}"),
     "data-number": Message(
         _E,
         "'{word}' in column '{column}' is no number",
