@@ -13,10 +13,10 @@ LETTERS = "aàbcdeéß’mnoiWlt1"
 
 
 @st.composite
-def texts(draw: st.DrawFn, least: int, most: int) -> str:
-    """So many words, the first with a capital; one text in ten has a word too long for most cells."""
+def texts(draw: st.DrawFn, least: int, most: int, *, long: bool = False) -> str:
+    """So many words, the first with a capital; one ``long`` text in ten has a word of many letters."""
     words = draw(st.lists(_WORD, min_size=least, max_size=most))
-    if draw(st.integers(0, 9)) == 9:
+    if long and draw(st.integers(0, 9)) == 9:
         words[draw(st.integers(0, len(words) - 1))] = draw(_LONG_WORD)
     return " ".join(("S" + words[0], *words[1:]))
 
@@ -24,7 +24,7 @@ def texts(draw: st.DrawFn, least: int, most: int) -> str:
 _WORD = st.text(st.sampled_from(LETTERS), min_size=1, max_size=12)
 _LONG_WORD = st.text(st.sampled_from("abcmnil"), min_size=40, max_size=90)
 SHORT = texts(1, 3)
-SENTENCE = texts(2, 24)
+SENTENCE = texts(2, 24, long=True)
 NAME = st.text(st.sampled_from("abcdeimn"), min_size=2, max_size=9).map(str.capitalize)
 
 
@@ -55,7 +55,12 @@ def _matrix(draw: st.DrawFn) -> dict[str, object]:
 
 _EVENT = st.fixed_dictionaries({"date": NAME, "name": SHORT, "text": texts(1, 8)})
 _ACTION = st.fixed_dictionaries(
-    {"what": SENTENCE, "owner": SHORT, "by": NAME, "status": st.sampled_from(["on track", "at risk", "late"])}
+    {
+        "what": texts(2, 24),
+        "owner": SHORT,
+        "by": NAME,
+        "status": st.sampled_from(["on track", "at risk", "late"]),
+    }
 )
 _QUOTE = st.fixed_dictionaries({"text": SENTENCE, "by": NAME, "role": NAME})
 _CHART = st.fixed_dictionaries(
@@ -79,7 +84,7 @@ _BLOCKS: dict[str, st.SearchStrategy[object]] = {
 def _theme(draw: st.DrawFn) -> dict[str, object]:
     kinds = draw(st.sets(st.sampled_from(sorted(_BLOCKS)), min_size=1, max_size=2))
     theme = {kind: draw(_BLOCKS[kind]) for kind in sorted(kinds)}
-    theme |= {"name": draw(NAME), "headline": draw(texts(1, 12))}
+    theme |= {"name": draw(NAME), "headline": draw(texts(1, 12, long=True))}
     if "quote" not in kinds and draw(st.booleans()):
         theme["takeaway"] = {"label": draw(NAME), "text": draw(texts(1, 10))}
     return theme
@@ -120,7 +125,9 @@ def outlines(draw: st.DrawFn) -> Random:
     if draw(st.booleans()):
         outline["memo"] = {"kind": "decision"}
     notes = "# Notes\n\n## Facts\n\n" + "".join(f"- {statement}\n" for statement in statements)
-    return Random(yaml.safe_dump(outline, allow_unicode=True, sort_keys=False), notes, (*told, tuple(statements)))
+    return Random(
+        yaml.safe_dump(outline, allow_unicode=True, sort_keys=False), notes, (*told, tuple(statements))
+    )
 
 
 def _parts(theme: dict[str, object]) -> Iterator[object]:

@@ -12,7 +12,7 @@ from typing import Final
 from deckgen.layout import grid as slide
 from deckgen.layout.desk import Desk, Leaf
 from deckgen.layout.points import balanced
-from deckgen.layout.tabled import Scale, actions_grid, matrix_grid, slide_scales, table_grid
+from deckgen.layout.tabled import ZEBRA_FROM, Scale, actions_grid, matrix_grid, slide_scales, table_grid
 from deckgen.layout.tables import (
     CellText,
     Grid,
@@ -50,7 +50,8 @@ def lay_table(desk: Desk, table: Table, room: Rect) -> list[Leaf]:
     def make(scale: Scale) -> tuple[Grid, bool]:
         return table_grid(desk.setter, table, scale, room.w, desk.words)
 
-    return _lay(desk, make, "table", room, comfort=TABLE_ROW)
+    comfort = TABLE_ROW if len(table.rows) < ZEBRA_FROM else 0.0
+    return _lay(desk, make, "table", room, comfort=comfort)
 
 
 def lay_actions(desk: Desk, actions: Actions, room: Rect) -> list[Leaf]:
