@@ -236,6 +236,9 @@ CATALOGUE: Final[dict[str, Message]] = {
         "'{word}' in column '{column}' is no number",
         "write it as 1234.5, without unit; leave the cell empty where there is none",
     ),
+    "data-negative": Message(
+        _E, "the value of '{word}' is below nought, and bars begin there", "show a table instead"
+    ),
     "data-row": Message(_E, "this row has {found} cells; the header has {expected}", "mend the row"),
     "data-rows": Message(_E, "'{file}' has more than {limit} rows", "keep the rows that the documents show"),
     "data-empty": Message(_E, "there is no row with a value in '{file}'", "a chart needs at least one"),
@@ -270,7 +273,7 @@ CATALOGUE: Final[dict[str, Message]] = {
     # fit
     "title-too-long": Message(
         _W,
-        "this title needs {need} lines and has room for {room}; it was shortened and stands whole below it",
+        "this title needs {need} lines and has room for {room}; it is cut, and whole in the body",
         "50 to 90 characters make a good title",
     ),
     "text-too-long": Message(

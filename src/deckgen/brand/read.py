@@ -18,6 +18,7 @@ from deckgen.brand.look import Brand, Face, Logo
 from deckgen.brand.styles import text_styles
 from deckgen.diagnostics import Report, Span, did_you_mean
 from deckgen.pictures import picture_size
+from deckgen.project import is_inside, project_root
 from deckgen.values import dataclass
 from deckgen.yamltree import Node, Scalar, Sequence
 
@@ -32,6 +33,22 @@ class _File:
     root: yamltree.Mapping
     folder: Path
     shown: str
+    report: Report
+
+    def path(self, word: Scalar) -> Path | None:
+        """The file that a path names; one that leads out of the project is an error.
+
+        The built-in brand's own files are the program's.
+        """
+        project = project_root(self.folder)
+        try:
+            inside = self.shown == SHOWN_DEFAULT or is_inside(word.value, self.folder, project)
+        except (OSError, RuntimeError, ValueError):
+            inside = False
+        if not inside:
+            self.report.add("path-outside", word.span, path=word.value, root=project.name)
+            return None
+        return self.folder / word.value
 
     def at(self, *keys: str) -> Node | None:
         """The node under these keys, or None."""
@@ -71,7 +88,7 @@ def _open(path: Path, shown: str, report: Report) -> _File | None:
     if not isinstance(node, yamltree.Mapping):
         report.add("wrong-type", node.span, key=shown, expected="a mapping", found="something else", hint="")
         return None
-    return _File(node, path.parent, shown)
+    return _File(node, path.parent, shown, report)
 
 
 def _name(file: _File) -> str:
@@ -178,8 +195,8 @@ def _font_files(file: _File, family: str) -> dict[str, tuple[Path, Span]]:
                 given = item.get("path")
                 path = given if isinstance(given, Scalar) else None
                 style = _style_of(item)
-            if path:
-                found.setdefault(style, (file.folder / path.value, path.span))
+            if path and (place := file.path(path)):
+                found.setdefault(style, (place, path.span))
     return found
 
 
@@ -201,9 +218,9 @@ def _twins(file: _File, family: str) -> dict[str, tuple[Path, Span]]:
     for key, node in _twin_entries(file):
         if key.value == family and isinstance(node, yamltree.Mapping):
             return {
-                style.value: (file.folder / path.value, path.span)
+                style.value: (place, path.span)
                 for style, path in node.entries
-                if isinstance(path, Scalar)
+                if isinstance(path, Scalar) and (place := file.path(path))
             }
     return {}
 
@@ -250,7 +267,9 @@ def _picture(file: _File, node: Node, report: Report) -> tuple[Path, float] | No
     if word is None:
         report.add("wrong-type", node.span, key="logo", expected="a path", found="something else", hint="")
         return None
-    path = file.folder / word.value
+    path = file.path(word)
+    if path is None:
+        return None
     if not path.is_file():
         report.add("picture-missing", word.span, path=word.value, root=file.shown)
         return None

@@ -39,7 +39,11 @@ def compose(outline: Outline, notes: Notes, words: Words, report: Report) -> Com
     reader = Reader(notes, door, citations, words, report)
     contents = {topic.key: reader.content(topic) for outer in topics for topic in outer.walk()}
     bottom_line = outline.bottom_line
-    if bottom_line and not door.admits(bottom_line.guard, bottom_line.statement.span, "bottom line"):
+    dropped = frozenset(word.value for word in outline.drop)
+    if bottom_line and (
+        "bottom-line" in dropped
+        or not door.admits(bottom_line.guard, bottom_line.statement.span, "bottom line")
+    ):
         bottom_line = None
     meta = Meta(
         outline.title,
@@ -53,7 +57,7 @@ def compose(outline: Outline, notes: Notes, words: Words, report: Report) -> Com
         outline.audience,
         outline.title.span,
     )
-    deck = DeckMaker(outline, meta, topics, contents, citations, bottom_line).deck()
+    deck = DeckMaker(outline, meta, topics, contents, citations, bottom_line, dropped).deck()
     memo = make_memo(outline, meta, topics, contents, citations, bottom_line)
     for medium, empty in (("deck", not deck.slides), ("memo", not memo.sections and not bottom_line)):
         if empty and medium in outline.formats:

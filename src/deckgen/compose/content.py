@@ -43,9 +43,9 @@ from deckgen.notes.tree import (
     NoteTable,
     Statement,
 )
-from deckgen.outline.files import project_root
 from deckgen.outline.tree import PointEntry, QuoteEntry, ThemeEntry
 from deckgen.pictures import picture_size
+from deckgen.project import is_inside, project_root
 from deckgen.values import dataclass
 
 
@@ -104,6 +104,8 @@ class Reader:
             cites = tuple(dict.fromkeys((*cites, *default)))
         memo = (*shown, *text) if word in SHOWING else (*text, *shown)
         takeaway = self._takeaway(entry)
+        if not points and not shown and not quote:
+            points = prose
         return Content(Points(points) if points else None, quote, shown, memo, cites, default, takeaway)
 
     def _default(self, entry: ThemeEntry, topic: Topic) -> tuple[int, ...]:
@@ -198,10 +200,11 @@ class Reader:
     def _picture(self, block: NotePicture) -> Picture | None:
         """A picture of the notes; one that is missing, broken, outside or mute is an error."""
         folder = self._notes.file.absolute().parent
-        path = (folder / block.path).resolve()
-        if not path.is_relative_to(project_root(folder)):
-            self._report.add("path-outside", block.span, path=block.path, root=project_root(folder).name)
+        root = project_root(folder)
+        if not is_inside(block.path, folder, root):
+            self._report.add("path-outside", block.span, path=block.path, root=root.name)
             return None
+        path = folder / block.path
         if not path.is_file():
             self._report.add("picture-missing", block.span, path=block.path, root=folder.name)
             return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import assert_never
 
 from deckgen.compose.citing import Citations
@@ -43,7 +43,7 @@ BACK = ("sources", "closing")
 
 
 class DeckMaker:
-    """Makes the slides of a deck; ``contents`` by the keys of topics."""
+    """Makes the slides of a deck; ``contents`` by the keys of topics, ``dropped`` names fixed slides."""
 
     def __init__(
         self,
@@ -53,6 +53,7 @@ class DeckMaker:
         contents: Mapping[str, Content],
         citations: Citations,
         bottom_line: BottomLineEntry | None,
+        dropped: Collection[str],
     ) -> None:
         self._outline = outline
         self._meta = meta
@@ -60,6 +61,7 @@ class DeckMaker:
         self._contents = contents
         self._citations = citations
         self._bottom_line = bottom_line
+        self._dropped = dropped
         self._tops: list[Topic] = []
         self._parents = {inner.key: outer for outer in topics for inner in outer.walk()}
         self._by_key = {topic.key: topic for outer in topics for topic in outer.walk()}
@@ -114,7 +116,7 @@ class DeckMaker:
             order.append(name)
             if not listed.intersection(nested):
                 order += nested
-        return list(dict.fromkeys(order))
+        return [name for name in dict.fromkeys(order) if name not in self._dropped]
 
     # --- the framing slides -------------------------------------------------------------------
 
@@ -215,7 +217,7 @@ class DeckMaker:
             slides.append(Slide(topic.key, topic.headline, kicker, body, top.name, (), None, spoken))
         for at, made in enumerate(bodies):
             key = topic.key if not slides else f"{topic.key}-{at + 1}-{_kind(made)}"
-            takeaway = content.takeaway if at == 0 and not opens else None
+            takeaway = content.takeaway if at == 0 else None
             slides.append(
                 Slide(key, topic.headline, top.name, made, top.name, content.cites, line, spoken, takeaway)
             )

@@ -32,7 +32,9 @@ def make_memo(
         if name in by_key:
             sections += _sections(by_key[name], contents, citations, listed, 1)
     with_line = plan is None or "bottom-line" in listed
-    with_sources = plan is None or "sources" in listed
+    with_sources = (plan is None or "sources" in listed) and all(
+        word.value != "sources" for word in outline.drop
+    )
     cited = [number for section in sections for number in _cited(section)]
     cited += [number for section in sections for number in section.cites]
     kind = outline.memo.kind.value if outline.memo.kind else "information"

@@ -76,7 +76,7 @@ def lay_body(desk: Desk, slide: Slide, cited: dict[int, str]) -> list[Leaf]:  # 
         case PointsAndQuote() as both:
             return _points_and_quote(desk, both, slide, room)
         case Quote() as quote:
-            return _lone_quote(desk, quote, room)
+            return _lone_quote(desk, quote, slide, room)
         case Table() as table:
             return lay_table(desk, table, room)
         case Chart() as chart:
@@ -122,8 +122,9 @@ def _points_and_quote(desk: Desk, both: PointsAndQuote, slide: Slide, room: Rect
     return [leaf]
 
 
-def _lone_quote(desk: Desk, quote: Quote, room: Rect) -> list[Leaf]:
-    if _quote_step(desk, quote, LONE_QUOTE) is None:
+def _lone_quote(desk: Desk, quote: Quote, slide: Slide, room: Rect) -> list[Leaf]:
+    """A quotation alone; one that is too long, or has something following from it, stands as a point."""
+    if slide.takeaway or _quote_step(desk, quote, LONE_QUOTE) is None:
         return _points(desk, Points((_quoted_point(desk, quote),)), room)
     leaf = desk.leaf("quote")
     _quote(desk, leaf, quote, (LONE_QUOTE, LONE_QUOTE_BY, LONE_QUOTE_ROLE))

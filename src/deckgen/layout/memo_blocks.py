@@ -40,6 +40,7 @@ from deckgen.model.blocks import (
 )
 from deckgen.model.documents import Meta, Section
 from deckgen.model.inline import Run, Text
+from deckgen.model.words import Words
 from deckgen.page import Item, PictureBox, Rect, Stretch, Tag
 from deckgen.text.setting import Setter, ink_of
 
@@ -90,7 +91,7 @@ class MemoBlocks:
                 self._table(made, holder, block.span, block.caption, section)
             case Matrix():
                 made, _ = matrix_grid(setter, block, memo_scale(setter), WIDTH, words)
-                self._table(made, holder, block.span, block.caption, section)
+                self._table(made, holder, block.span, block.caption, section, _key(block, words))
             case Actions():
                 made, _ = actions_grid(setter, block.actions, memo_scale(setter), WIDTH, words)
                 caption = Text((Run(words.say("actions-title")),), block.span)
@@ -236,13 +237,22 @@ class MemoBlocks:
         para = self.setter.para_of(stretches, style, WIDTH, owner, text=first)
         self.flow.add_para(para, LEFT, before=before, after=4, keep=True, whole=True, anchors=(anchor,))
 
-    def _table(self, made: Grid, holder: int, place: Span, caption: Text | None, section: Section) -> None:
+    def _table(
+        self,
+        made: Grid,
+        holder: int,
+        place: Span,
+        caption: Text | None,
+        section: Section,
+        key: Text | None = None,
+    ) -> None:
         self._tables += 1
         label = self.words.say("table", number=self._tables)
         table = add_table(self.nodes, holder, made)
         above = self.nodes.add(Tag.CAPTION, table)
         self._caption(label, caption, above, place, 4, section)
         source_line = section.source_line
+        below = key or source_line
         setter = self.setter
         head = row_height(setter, made.header, made.widths)
         rows = []
@@ -273,11 +283,12 @@ class MemoBlocks:
                 Slab(
                     box.rect.h,
                     (box,),
-                    keep=together or (last and source_line is not None),
+                    keep=together or (last and below is not None),
                     repeat=((repeated,), head) if at else ((), 0.0),
                 ),
-                after=(12 if source_line is None else 3) if last else 0.0,
+                after=(12 if below is None else 3) if last else 0.0,
             )
+        self._source_line(key, holder, keep=source_line is not None)
         self._source_line(source_line, holder)
 
     def _chart(self, chart: Chart, holder: int, section: Section) -> None:
@@ -315,12 +326,23 @@ class MemoBlocks:
         self.flow.add(Slab(rect.h, (item,), keep=source_line is not None), after=3 if source_line else 12)
         self._source_line(source_line, holder)
 
-    def _source_line(self, line: Text | None, holder: int) -> None:
+    def _source_line(self, line: Text | None, holder: int, *, keep: bool = False) -> None:
+        """A line in small type under a table or figure; ``keep`` holds it with another one."""
         if line is None:
             return
         owner = self.nodes.add(Tag.PARAGRAPH, holder)
         para = self.setter.para(line, self.style("memo-source"), WIDTH, owner)
-        self.flow.add_para(para, LEFT, after=12, whole=True)
+        self.flow.add_para(para, LEFT, after=0 if keep else 12, keep=keep, whole=True)
+
+
+def _key(matrix: Matrix, words: Words) -> Text | None:
+    """What the signs of a matrix mean, in one line."""
+    if not matrix.key:
+        return None
+    runs = [Run(words.say("key"))]
+    for sign, _, meaning in matrix.key:
+        runs += [Run("   "), Run(f"{sign}\u00a0", bold=True), *meaning.runs]
+    return Text(tuple(runs), matrix.span)
 
 
 def _timeline_table(timeline: Timeline, date: str, event: str) -> Table:

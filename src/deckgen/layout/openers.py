@@ -6,6 +6,7 @@ In:  their model values. Out: pages in the making, but for the title, which all 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from deckgen.layout import grid
@@ -102,6 +103,8 @@ def _subtitle(desk: Desk, leaf: Leaf, subtitle: Text | None) -> None:
     options = steps(desk.style("subtitle"), *SUBTITLE_STEPS)
     place = grid.SUBTITLE
     fit = desk.fitted(subtitle, options, place.w, place.h + 8, what=f"'{subtitle.plain[:40]}'") or options[-1]
+    lines = desk.setter.lines(subtitle, fit, place.w)
+    place = replace(place, h=max(place.h, lines * fit.leading))
     leaf.items.append(desk.box(subtitle, fit, place, desk.paragraph(leaf), "Subtitle", slot="subtitle"))
 
 

@@ -30,7 +30,7 @@ from deckgen.page import Anchor, Rect, Side, Stretch, Stroke, TextBox
 from deckgen.text.setting import ink_of
 
 SPLIT_SCALE: Final = 2
-"""The rung at which a table goes on over further slides rather than down to the floor."""
+"""The rung at which a table is set that fits at none and goes on over further slides."""
 
 TABLE_ROW: Final = 56.0
 MATRIX_ROW: Final = 65.0

@@ -99,7 +99,7 @@ def headed(brand: Brand, fonts: Fonts, headings: Sequence[Text]) -> Brand:
 
 def _lay_all(desk: Desk, slides: Sequence[Slide]) -> list[_Laid]:
     """All bodies in the deck's order; the list of sources knows the pages of all slides."""
-    slides = [shortened(desk, slide) for slide in slides]
+    slides = [part for slide in slides for part in shortened(desk, slide)]
     laid: list[_Laid] = []
     for at, slide in enumerate(slides):
         cited = _cited(desk, laid, slides[at:]) if isinstance(slide.body, Sources) else {}

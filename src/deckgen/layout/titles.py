@@ -53,33 +53,46 @@ def continued(desk: Desk, title: Text, page: int, count: int) -> Text:
     return title.with_runs((*title.runs, Run(mark)))
 
 
-def shortened(desk: Desk, slide: Slide) -> Slide:
-    """The slide with a title that fits, continued or not; the whole title leads its body if it did not."""
+def shortened(desk: Desk, slide: Slide) -> tuple[Slide, ...]:
+    """The slide with a title that fits, continued or not.
+
+    A title that does not fit leads the slide's body as a whole: as its first point or its subtitle, or
+    on a slide of its own before it.
+    """
     worst = continued(desk, slide.title, _WORST_COUNT, _WORST_COUNT)
     if fit_title(desk, worst, slide):
-        return slide
+        return (slide,)
     place, name = title_place(slide)
     smallest = (DISPLAY_STEPS if name == "display" else STEPS)[-1]
     lines = desk.setter.lines(slide.title, desk.style(name).stepped(*smallest), place.w)
     desk.report.add("title-too-long", slide.title.span, need=lines, room=3)
+    short = _cut(desk, slide)
+    whole = Point(slide.title)
+    match slide.body:
+        case Points() as points:
+            return (replace(slide, title=short, body=replace(points, points=(whole, *points.points))),)
+        case PointsAndQuote() as both:
+            points = replace(both.points, points=(whole, *both.points.points))
+            return (replace(slide, title=short, body=replace(both, points=points)),)
+        case Cover() | Closing() | Divider() as opener:
+            runs = slide.title.runs
+            if opener.subtitle:
+                runs = (*runs, Run(". "), *opener.subtitle.runs)
+            return (replace(slide, title=short, body=replace(opener, subtitle=slide.title.with_runs(runs))),)
+        case _:
+            first = replace(slide, title=short, body=Points((whole,)), takeaway=None)
+            return first, replace(slide, title=short, key=f"{slide.key}-body")
+
+
+def _cut(desk: Desk, slide: Slide) -> Text:
+    """The title's words that fit, and an ellipsis."""
     plain = slide.title.plain
     cut = len(plain)
+    short = slide.title
     while cut > 1:
         space = plain.rfind(" ", 0, cut)
         cut = space if space > 0 else cut - max(1, cut // 10)
         short = slide.title.with_runs((Run(plain[:cut].rstrip(" ,;:–—-") + ELLIPSIS),))
         if fit_title(desk, continued(desk, short, _WORST_COUNT, _WORST_COUNT), slide):
             break
-    whole = Point(slide.title)
-    match slide.body:
-        case Points() as points:
-            return replace(slide, title=short, body=replace(points, points=(whole, *points.points)))
-        case PointsAndQuote() as both:
-            points = replace(both.points, points=(whole, *both.points.points))
-            return replace(slide, title=short, body=replace(both, points=points))
-        case Cover() | Closing() | Divider() as opener:
-            lead = slide.title if not opener.subtitle else opener.subtitle
-            runs = slide.title.runs if not opener.subtitle else (*slide.title.runs, Run(". "), *lead.runs)
-            return replace(slide, title=short, body=replace(opener, subtitle=lead.with_runs(runs)))
-        case _:
-            return replace(slide, title=short, notes=(slide.title, *slide.notes))
+    return short

@@ -60,6 +60,10 @@ def _chart(values: Values, scope: Scope) -> Chart | None:
             bars.sort(key=lambda bar: bar[1].value)
         case _:
             bars.sort(key=lambda bar: -bar[1].value)
+    for name, figure in bars:
+        if figure.value < 0:
+            scope.report.add("data-negative", values.place(_DATA), word=name)
+            return None
     decimals = values.get(_DECIMALS)
     if decimals is None:
         decimals = min(max(figure.decimals for _, figure in bars), _MOST_DECIMALS)

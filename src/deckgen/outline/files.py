@@ -6,32 +6,17 @@ Each file is read once, however many audiences the outline has.
 from __future__ import annotations
 
 import os.path
-from pathlib import Path, PureWindowsPath
+from pathlib import Path
 from typing import Final
 
 from deckgen.diagnostics import Report
 from deckgen.outline.data import Data, parse_csv
 from deckgen.outline.tree import Word
 from deckgen.pictures import picture_size
+from deckgen.project import is_inside, project_root
 from deckgen.textfile import check_file, read_text
 
 DATA_LIMIT: Final = 2_000_000  # bytes
-
-_ROOT_MARKS = (".deckgen", ".git", "pyproject.toml")
-
-
-def project_root(folder: Path) -> Path:
-    """The folder that an outline in ``folder`` may read from, symbolic links resolved.
-
-    It is the nearest folder, from the outline's own upwards, that holds ``.deckgen``, ``.git`` or
-    ``pyproject.toml``; where there is none, it is the parent of the outline's folder, so that notes
-    and data may lie in folders beside it.
-    """
-    folder = folder.resolve()
-    for candidate in (folder, *folder.parents):
-        if any((candidate / mark).exists() for mark in _ROOT_MARKS):
-            return candidate
-    return folder.parent
 
 
 class Files:
@@ -90,12 +75,11 @@ class Files:
         """
         path = Path(os.path.normpath(self.outline.parent / word.value))
         try:
-            resolved = path.resolve()
+            inside = is_inside(word.value, self.outline.parent, self._root)
         except (OSError, RuntimeError, ValueError) as problem:
             report.add("file-unreadable", word.span, path=word.value, reason=type(problem).__name__)
             return None
-        absolute = Path(word.value).is_absolute() or PureWindowsPath(word.value).anchor
-        if absolute or not resolved.is_relative_to(self._root):
+        if not inside:
             report.add("path-outside", word.span, path=word.value, root=self._root.name)
             return None
         return path

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from deckgen.diagnostics import Span
 from deckgen.model.inline import Text
 from deckgen.outline.decode import ByForm, Field, Kind, ListOf, MapOf, Record, Scope, Values
 from deckgen.outline.points import GUARDS, read_guard
@@ -37,14 +38,7 @@ _COLUMN_LIMIT: Final = 3
 
 def _bottom_line(values: Values, scope: Scope) -> BottomLineEntry:
     columns = values.get(_COLUMNS) or ()
-    if len(columns) > _COLUMN_LIMIT:
-        scope.report.add(
-            "list-too-long",
-            values.place(_COLUMNS),
-            key="columns",
-            found=len(columns),
-            limit=_COLUMN_LIMIT,
-        )
+    _check_length("columns", columns, values.place(_COLUMNS), scope)
     return BottomLineEntry(values.get(_HEADLINE), values.need(_STATEMENT), columns, read_guard(values))
 
 
@@ -60,9 +54,15 @@ _FIELDS: Final = Field("fields", _PAIRS, "labels and texts, such as a contact or
 
 
 def _closing(values: Values, scope: Scope) -> ClosingEntry:
-    return ClosingEntry(
-        values.need(_CLOSING_HEADLINE), values.get(_KICKER), values.get(_LEAD), values.get(_FIELDS) or ()
-    )
+    fields = values.get(_FIELDS) or ()
+    _check_length("fields", fields, values.place(_FIELDS), scope)
+    return ClosingEntry(values.need(_CLOSING_HEADLINE), values.get(_KICKER), values.get(_LEAD), fields)
+
+
+def _check_length(key: str, pairs: _Pairs, place: Span, scope: Scope) -> None:
+    """Report more columns than the slide has room for side by side."""
+    if len(pairs) > _COLUMN_LIMIT:
+        scope.report.add("list-too-long", place, key=key, found=len(pairs), limit=_COLUMN_LIMIT)
 
 
 CLOSING: Final = Record(

@@ -87,7 +87,7 @@ class OneOf(_ScalarKind[Word]):
 
     @property
     def expected(self) -> str:
-        return f"a {self.name}"
+        return f"{'an' if self.name[0] in 'aeiou' else 'a'} {self.name}"
 
     def of_word(self, word: Word, key: str, scope: Scope) -> Word | None:
         if word.value in self.words:

@@ -1,0 +1,89 @@
+"""Pages laid out: what the layout hands to the painters.
+
+Everything is in points, origin at the top left of the page; every text carries its measured lines at
+absolute places, and beside them the runs they were broken from. A painter walks these values; it
+measures nothing and decides nothing.
+
+Roles: every piece of text and every drawing names the structure node that owns it, or says that it
+is ``FURNITURE``. Nodes are numbered as the layout makes them; their order is the reading order.
+"""
+
+from deckgen.page.document import (
+    Bookmark,
+    Fill,
+    Level,
+    Page,
+    Pages,
+    Place,
+    Properties,
+    Sheet,
+    Slot,
+)
+from deckgen.page.items import (
+    CellBox,
+    ChartBox,
+    Item,
+    Kind,
+    PictureBox,
+    Rect,
+    Shape,
+    Stroke,
+    TableBox,
+    TextBox,
+)
+from deckgen.page.moving import (
+    moved,
+    moved_para,
+)
+from deckgen.page.structure import (
+    FURNITURE,
+    Node,
+    Scope,
+    Tag,
+)
+from deckgen.page.text import (
+    Anchor,
+    Ink,
+    Line,
+    Marker,
+    Para,
+    Piece,
+    Side,
+    Stretch,
+)
+
+__all__ = [
+    "FURNITURE",
+    "Anchor",
+    "Bookmark",
+    "CellBox",
+    "ChartBox",
+    "Fill",
+    "Ink",
+    "Item",
+    "Kind",
+    "Level",
+    "Line",
+    "Marker",
+    "Node",
+    "Page",
+    "Pages",
+    "Para",
+    "PictureBox",
+    "Piece",
+    "Place",
+    "Properties",
+    "Rect",
+    "Scope",
+    "Shape",
+    "Sheet",
+    "Side",
+    "Slot",
+    "Stretch",
+    "Stroke",
+    "TableBox",
+    "Tag",
+    "TextBox",
+    "moved",
+    "moved_para",
+]

@@ -1,0 +1,130 @@
+"""Documents laid out: pages, the sheets they stand on, bookmarks, anchors and properties."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import field
+from enum import Enum
+
+from deckgen.model.inline import Text
+from deckgen.page.items import Item, Rect
+from deckgen.page.structure import FURNITURE, Node
+from deckgen.page.text import Anchor, Ink, Side
+from deckgen.values import dataclass
+
+
+class Fill(Enum):
+    """What a placeholder of a sheet takes."""
+
+    TITLE = "title"
+    TEXT = "text"
+    TABLE = "table"
+    CHART = "chart"
+    PICTURE = "picture"
+    DATE = "date"
+    FOOTER = "footer"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """How a list level of a placeholder looks when a person types into it."""
+
+    ink: Ink
+    leading: float
+    before: float = 0.0
+    indent: float = 0.0
+    hang: float = 0.0
+    bullet: str = ""
+    bullet_colour: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A placeholder of a sheet. ``index`` is the same for one role on all sheets."""
+
+    name: str
+    label: str
+    index: int
+    fill: Fill
+    rect: Rect
+    levels: tuple[Level, ...]
+    anchor: Anchor = Anchor.TOP
+    side: Side = Side.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A slide layout: a name for people, its slots, and what it draws behind every page."""
+
+    key: str
+    name: str
+    slots: tuple[Slot, ...]
+    backdrop: tuple[Item, ...]
+    ground: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page. ``key`` names its anchor; slides also have a sheet, a theme and speaker notes.
+
+    ``title`` is unique among the pages of a deck. ``need`` tells how full the body is (1 = full).
+    """
+
+    key: str
+    number: int
+    items: tuple[Item, ...]
+    title: str = ""
+    sheet: str = ""
+    theme: str = ""
+    notes: tuple[Text, ...] = ()
+    full: float = 0.0
+    node: int = FURNITURE
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the document's outline: level from 1, page number from 1, y on that page."""
+
+    title: str
+    level: int
+    page: int
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an anchor lies: page number from 1, and y."""
+
+    page: int
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """Document properties. ``date`` is ISO 8601 (YYYY-MM-DD) or empty."""
+
+    title: str
+    author: str
+    subject: str
+    keywords: str
+    language: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A document laid out; ``sheets`` is empty but for slides."""
+
+    width: float
+    height: float
+    pages: tuple[Page, ...]
+    nodes: tuple[Node, ...]
+    properties: Properties
+    bookmarks: tuple[Bookmark, ...] = ()
+    anchors: Mapping[str, Place] = field(default_factory=dict)
+    sheets: tuple[Sheet, ...] = ()
+    phrases: Mapping[str, str] = field(default_factory=dict)
+
+    def sheet(self, key: str) -> Sheet:
+        return next(sheet for sheet in self.sheets if sheet.key == key)

@@ -1,0 +1,145 @@
+"""Items: what stands on a page, each at its place, in points from the top left corner."""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+
+from deckgen.model.blocks import Chart
+from deckgen.page.text import Anchor, Ink, Para
+from deckgen.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """x and y of the top left corner, width and height, in points."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+    @property
+    def right(self) -> float:
+        return self.x + self.w
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.h
+
+    def moved(self, dx: float, dy: float) -> Rect:
+        return Rect(self.x + dx, self.y + dy, self.w, self.h)
+
+    def inset(self, left: float, top: float, right: float, bottom: float) -> Rect:
+        return Rect(self.x + left, self.y + top, self.w - left - right, self.h - top - bottom)
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line's width in points and its colour role."""
+
+    width: float
+    colour: str
+
+
+class Kind(Enum):
+    RECTANGLE = "rectangle"
+    ELLIPSE = "ellipse"
+    LINE = "line"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A drawn shape; of a LINE the rectangle's diagonal counts, so a rule has height 0."""
+
+    kind: Kind
+    rect: Rect
+    owner: int
+    fill: str | None = None
+    stroke: Stroke | None = None
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TextBox:
+    """Text in a box. ``slot`` names the placeholder of the page's sheet that it fills, if any."""
+
+    rect: Rect
+    paras: tuple[Para, ...]
+    name: str
+    anchor: Anchor = Anchor.TOP
+    slot: str | None = None
+    fill: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CellBox:
+    """A cell at its place, with its padding (left, top, right, bottom) and its own rules."""
+
+    rect: Rect
+    paras: tuple[Para, ...]
+    owner: int
+    padding: tuple[float, float, float, float]
+    anchor: Anchor = Anchor.MIDDLE
+    fill: str | None = None
+    top: Stroke | None = None
+    bottom: Stroke | None = None
+    left: Stroke | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TableBox:
+    """A native table: column widths, row heights, cells row by row.
+
+    ``header_rows`` rows stand first; on a continued page they are FURNITURE. ``alt`` says in a
+    sentence what the table holds.
+    """
+
+    rect: Rect
+    columns: tuple[float, ...]
+    heights: tuple[float, ...]
+    rows: tuple[tuple[CellBox, ...], ...]
+    header_rows: int
+    first_column: bool
+    name: str
+    alt: str
+    owner: int
+    slot: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChartBox:
+    """A chart: the specification for a native one, and the drawing of the same for a canvas.
+
+    ``plot`` is the inner plot area, ``top_value`` the end of the value axis, ``pitch`` and ``bar`` the
+    distance and height of the bars. What lies over the chart beside it (subtitle, target line and its
+    label) are items of their own on the page.
+    """
+
+    rect: Rect
+    chart: Chart
+    plot: Rect
+    top_value: float
+    pitch: float
+    bar: float
+    label: Ink
+    strong: Ink
+    drawing: tuple[Item, ...]
+    name: str
+    owner: int
+    slot: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PictureBox:
+    """A picture in its rectangle; ``alt`` empty only for FURNITURE."""
+
+    rect: Rect
+    path: Path
+    name: str
+    alt: str
+    owner: int
+    slot: str | None = None
+
+
+Item = TextBox | TableBox | ChartBox | PictureBox | Shape

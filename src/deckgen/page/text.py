@@ -1,0 +1,110 @@
+"""Text on a page: runs as they were meant, lines as they were measured."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from deckgen.page.structure import FURNITURE
+from deckgen.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """How a stretch of text looks: a face of the brand (its key), size in points, a colour role."""
+
+    face: str
+    size: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of one line in one ink. ``x`` is the place of its left edge on the page.
+
+    ``link`` is an address, or ``#key`` of an anchor in the document; ``rise`` lifts it off the baseline.
+    ``owner`` is the serial of its structure node, or FURNITURE.
+    """
+
+    text: str
+    ink: Ink
+    x: float
+    width: float
+    owner: int
+    link: str | None = None
+    rise: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A measured line. ``joint`` is what stood where the line was broken.
+
+    A joint of ' ' was a space (part of the text, without width); '' is a break inside a word or after
+    a hyphen; a paragraph's last line has none either.
+    """
+
+    pieces: tuple[Piece, ...]
+    baseline: float
+    width: float
+    joint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """What hangs before a paragraph: a bullet, a number or a sign, at ``x`` on the page."""
+
+    text: str
+    ink: Ink
+    x: float
+    width: float
+    owner: int
+    bullet: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A run as the painter of native text needs it: text, ink, link and rise, unbroken."""
+
+    text: str
+    ink: Ink
+    link: str | None = None
+    raised: bool = False
+    owner: int = FURNITURE
+
+
+class Side(Enum):
+    LEFT = "left"
+    RIGHT = "right"
+    CENTRE = "centre"
+
+
+class Anchor(Enum):
+    TOP = "top"
+    MIDDLE = "middle"
+    BOTTOM = "bottom"
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """A paragraph: the runs as they were meant, and the lines as they were measured.
+
+    ``leading`` is exact; ``before`` is the gap above it (not above a box's first paragraph);
+    ``indent`` is where its text starts, ``hang`` how far its marker stands before that.
+    ``level`` counts list levels from 0.
+    """
+
+    stretches: tuple[Stretch, ...]
+    lines: tuple[Line, ...]
+    style: str
+    size: float
+    leading: float
+    owner: int
+    before: float = 0.0
+    indent: float = 0.0
+    hang: float = 0.0
+    level: int = 0
+    side: Side = Side.LEFT
+    marker: Marker | None = None
+
+    @property
+    def plain(self) -> str:
+        return "".join(stretch.text for stretch in self.stretches)

@@ -1,0 +1,144 @@
+"""What holds for every page, whatever stands on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from deckgen.page import FURNITURE, Item, Page, Pages, Rect, TableBox, TextBox
+from support import page_text, paras, text_of
+
+SAME_ON_EACH = ("title", "kicker", "source", "footer", "date", "number", "strip-label", "strip-text")
+
+
+def squeezed(text: str) -> str:
+    """A text without white space, its minus signs plain."""
+    return "".join(text.split()).replace("\u2212", "-")
+
+
+def body(items: Sequence[Item]) -> list[Item]:
+    """What a slide shows beside its title, source line, strip and furniture."""
+    return [item for item in items if getattr(item, "slot", None) not in SAME_ON_EACH]
+
+
+def stream(pages: Pages, *, body: bool = True) -> str:
+    """All text of the pages that is no furniture, without white space."""
+    shown = (
+        "".join(map(text_of, para.lines))
+        for page in pages.pages
+        for _, para in paras(body(page.items) if body else page.items)
+        if para.owner != FURNITURE
+    )
+    return squeezed("".join(shown))
+
+
+def assert_in_order(texts: Sequence[str], stream: str) -> None:
+    at = 0
+    for text in texts:
+        found = stream.find(squeezed(text), at)
+        assert found >= 0, text
+        at = found + len(squeezed(text))
+
+
+def _line_boxes(page: Page) -> Iterator[tuple[Rect, str]]:
+    """Where the letters of each line stand, and its text."""
+    for _, para in paras(page.items):
+        for line in para.lines:
+            if line.pieces:
+                top = line.baseline - 0.6 * para.size
+                yield Rect(line.pieces[0].x, top, line.width, 0.6 * para.size), text_of(line)
+
+
+def overlap(one: Rect, other: Rect, most: float = 0.5) -> bool:
+    across = min(one.right, other.right) - max(one.x, other.x)
+    down = min(one.bottom, other.bottom) - max(one.y, other.y)
+    return across > most and down > most
+
+
+def _assert_inside(pages: Pages) -> None:
+    """Every line lies within its item from side to side, and on its page from top to bottom.
+
+    A memo's paragraphs are parted into lines; what bounds those is the page's column.
+    """
+    memo = not pages.sheets
+    for page in pages.pages:
+        for rect, para in paras(page.items):
+            left, right = (71, 524) if memo else (rect.x, rect.right)
+            for line in para.lines:
+                x = line.pieces[0].x if line.pieces else left
+                assert x >= left - 0.5, (page.number, text_of(line))
+                assert x + line.width <= right + 0.5, (page.number, text_of(line))
+                assert line.baseline - para.size >= 0
+                assert line.baseline + 0.3 * para.size <= pages.height
+            if para.marker:
+                assert para.marker.x >= left - 0.5
+        for item in page.items:
+            assert item.rect.x >= -0.5
+            assert item.rect.y >= -0.5
+            assert item.rect.right <= pages.width + 0.5
+            assert item.rect.bottom <= pages.height + 0.5
+
+
+def _assert_nothing_overprinted(pages: Pages) -> None:
+    for page in pages.pages:
+        boxes = sorted(_line_boxes(page), key=lambda box: box[0].y)
+        for at, (box, text) in enumerate(boxes):
+            for other, below in boxes[at + 1 :]:
+                if other.y >= box.bottom:
+                    break
+                assert not overlap(box, other), (page.number, text, below)
+
+
+def _assert_structure(pages: Pages) -> None:
+    """Every owner is a node, parents stand before children, and a page is read as it was numbered."""
+    serials = [node.serial for node in pages.nodes]
+    assert serials == list(range(1, len(serials) + 1))
+    assert all(node.parent < node.serial for node in pages.nodes)
+    owners = {FURNITURE, *serials}
+    for page in pages.pages:
+        for _, para in paras(page.items):
+            assert para.owner in owners
+            assert {piece.owner for line in para.lines for piece in line.pieces} <= owners
+
+
+def _assert_slides_sound(deck: Pages) -> None:
+    titles = [page.title for page in deck.pages]
+    assert all(titles)
+    assert len(set(titles)) == len(titles)
+    assert len({page.key for page in deck.pages}) == len(deck.pages)
+    count = len(deck.pages)
+    for page in deck.pages:
+        slots = {slot.name for slot in deck.sheet(page.sheet).slots}
+        named = [name for name in (getattr(item, "slot", None) for item in page.items) if name]
+        assert set(named) <= slots
+        assert len(set(named)) == len(named), named
+        if page.sheet != "cover":
+            assert f"{page.number} / {count}" in page_text(page)
+        if page.sheet not in ("cover", "section", "closing"):
+            for item in body(page.items):
+                if "Marking" not in item.name:
+                    assert item.rect.x >= 47.5, item.name
+                    assert item.rect.right <= 912.5, item.name
+                    assert item.rect.y >= 133.5, item.name
+                    assert item.rect.bottom <= 468.5, item.name
+
+
+def _assert_memo_sound(memo: Pages) -> None:
+    count = len(memo.pages)
+    for page in memo.pages:
+        assert f"Page {page.number} of {count}" in page_text(page)
+        body = [item for item in page.items if isinstance(item, TextBox | TableBox)]
+        for item in body:
+            furniture = isinstance(item, TextBox) and all(para.owner == FURNITURE for para in item.paras)
+            if not furniture:
+                assert item.rect.bottom <= 772.5, item.name
+                assert item.rect.y >= 63.5, item.name
+
+
+def assert_sound(deck: Pages, memo: Pages) -> None:
+    """Both media hold together, inside their pages and without one text over another."""
+    for pages in (deck, memo):
+        _assert_structure(pages)
+        _assert_inside(pages)
+        _assert_nothing_overprinted(pages)
+    _assert_slides_sound(deck)
+    _assert_memo_sound(memo)

@@ -1,0 +1,219 @@
+"""The flow: slabs fill pages; no line stands alone, headings stay with their text, headers return."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deckgen.layout.flow import Flow, Slab, Standing, paginate
+from deckgen.layout.points import balanced
+from deckgen.layout.slides import ranges
+from deckgen.page import Ink, Kind, Line, Para, Piece, Rect, Shape, Stretch, TextBox
+
+LEADING = 10.0
+INK = Ink("text", 8, "ink")
+RULE = Shape(Kind.LINE, Rect(0, 0, 10, 0), 0, name="Rule")
+
+
+def _para(count: int) -> Para:
+    """A paragraph of so many lines, each its own number."""
+    lines = tuple(
+        Line((Piece(str(at), INK, 0, 5, 1),), 7 + LEADING * at, 5, " " if at < count - 1 else "")
+        for at in range(count)
+    )
+    return Para((Stretch("text", INK),), lines, "text", 8, LEADING, 1)
+
+
+def _filled(flow: Flow, lines: int) -> list[list[str]]:
+    """The lines on each page of so many lines."""
+    return [[_shown(standing) for standing in page] for page in paginate(flow.slabs, 0, 0, lines * LEADING)]
+
+
+def _shown(standing: Standing) -> str:
+    (item,) = standing.slab.items
+    assert isinstance(item, TextBox)
+    return item.paras[0].lines[0].pieces[0].text
+
+
+def _slab(height: float, *, before: float = 0.0, keep: bool = False, header: float = 0.0) -> Slab:
+    return Slab(height, (RULE,), before, keep, ((RULE,), header) if header else ((), 0.0))
+
+
+def _places(pages: Sequence[Sequence[Standing]]) -> list[list[float]]:
+    return [[standing.y for standing in page] for page in pages]
+
+
+# --- paragraphs ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("room", "pages"),
+    [
+        (5, [["0", "1", "2", "3", "4"]]),
+        (4, [["0", "1", "2"], ["3", "4"]]),
+        (3, [["0", "1", "2"], ["3", "4"]]),
+    ],
+)
+def test_no_line_stands_alone_at_the_head_of_a_page(room: int, pages: list[list[str]]) -> None:
+    flow = Flow()
+    flow.add_para(_para(5), 0)
+    assert _filled(flow, room) == pages
+
+
+def test_no_line_stands_alone_at_the_foot_of_a_page() -> None:
+    flow = Flow()
+    flow.add_para(_para(3), 0)
+    flow.add_para(_para(4), 0)
+    assert _filled(flow, 4) == [["0", "1", "2"], ["0", "1", "2", "3"]]
+    assert _filled(flow, 5) == [["0", "1", "2", "0", "1"], ["2", "3"]]
+
+
+def test_two_or_three_lines_stay_together() -> None:
+    for count in (2, 3):
+        flow = Flow()
+        flow.add_para(_para(1), 0)
+        flow.add_para(_para(count), 0)
+        assert _filled(flow, count) == [["0"], list("012"[:count])]
+
+
+def test_a_heading_stays_with_two_lines_of_its_text() -> None:
+    flow = Flow()
+    flow.add_para(_para(4), 0)
+    flow.add_para(_para(1), 0, keep=True, whole=True)
+    flow.add_para(_para(5), 0)
+    assert _filled(flow, 6) == [["0", "1", "2", "3"], ["0", "0", "1", "2", "3", "4"]]
+    assert _filled(flow, 7) == [["0", "1", "2", "3", "0", "0", "1"], ["2", "3", "4"]]
+
+
+def test_a_whole_paragraph_moves_as_one() -> None:
+    flow = Flow()
+    flow.add_para(_para(2), 0)
+    flow.add_para(_para(4), 0, whole=True)
+    assert _filled(flow, 5) == [["0", "1"], ["0", "1", "2", "3"]]
+
+
+def test_what_stands_beside_a_paragraph_stands_at_its_first_line() -> None:
+    flow = Flow()
+    flow.add_para(_para(3), 0, beside=(RULE,), anchors=("here",), bookmark=("Here", 1))
+    first, *others = flow.slabs
+    assert RULE in first.items
+    assert (first.anchors, first.bookmark) == (("here",), ("Here", 1))
+    assert all(len(slab.items) == 1 and not slab.anchors and not slab.bookmark for slab in others)
+
+
+# --- slabs --------------------------------------------------------------------------------------
+
+
+def test_the_gap_above_a_slab_is_dropped_at_a_pages_top() -> None:
+    pages = paginate([_slab(40), _slab(40, before=8), _slab(40, before=8)], 20, 10, 110)
+    assert _places(pages) == [[20, 68], [10]]
+
+
+def test_gaps_below_and_above_are_added_up() -> None:
+    flow = Flow()
+    flow.add(_slab(10), after=5)
+    flow.add(_slab(10, before=3))
+    assert _places(paginate(flow.slabs, 0, 0, 100)) == [[0, 18]]
+
+
+def test_a_slab_that_just_fits_stays() -> None:
+    assert _places(paginate([_slab(50), _slab(50)], 0, 0, 100)) == [[0, 50]]
+    assert _places(paginate([_slab(50), _slab(50.1)], 0, 0, 100)) == [[0], [0]]
+
+
+def test_a_chain_of_kept_slabs_moves_as_one() -> None:
+    chain = [_slab(30, keep=True), _slab(30, keep=True), _slab(30)]
+    assert _places(paginate([_slab(20), *chain], 0, 0, 100)) == [[0], [0, 30, 60]]
+
+
+def test_a_chain_longer_than_a_page_breaks_where_the_page_ends() -> None:
+    chain = [_slab(30, keep=True) for _ in range(7)]
+    assert _places(paginate(chain, 0, 0, 100)) == [[0, 30, 60], [0, 30, 60], [0]]
+    assert [len(page) for page in paginate([_slab(20), *chain], 0, 0, 100)] == [1, 3, 3, 1]
+
+
+def test_a_repeated_header_begins_each_further_page() -> None:
+    rows = [_slab(30), *(_slab(30, header=10) for _ in range(5))]
+    pages = paginate(rows, 0, 0, 100)
+    assert [[standing.repeats for standing in page] for page in pages] == [
+        [False, False, False],
+        [True, False, False],
+    ]
+    assert _places(pages) == [[0, 30, 60], [10, 40, 70]]
+
+
+def test_the_room_for_a_repeated_header_is_counted() -> None:
+    pages = paginate([_slab(30), *(_slab(30, header=20) for _ in range(5))], 0, 0, 100)
+    assert _places(pages) == [[0, 30, 60], [20, 50], [20]]
+
+
+def test_a_slab_taller_than_a_page_has_one_to_itself() -> None:
+    assert _places(paginate([_slab(10), _slab(200), _slab(10)], 0, 0, 100)) == [[0], [0], [0]]
+
+
+def test_nothing_makes_one_empty_page() -> None:
+    assert paginate([], 0, 0, 100) == [[]]
+
+
+@given(
+    st.lists(
+        st.builds(
+            _slab,
+            st.floats(1, 60),
+            before=st.floats(0, 30),
+            keep=st.booleans(),
+            header=st.sampled_from([0.0, 15.0]),
+        ),
+        max_size=40,
+    )
+)
+def test_every_slab_stands_once_in_order_within_its_page(slabs: list[Slab]) -> None:
+    pages = paginate(slabs, 30, 10, 110)
+    assert [standing.slab for page in pages for standing in page] == slabs
+    for page in pages:
+        y = 0.0
+        for standing in page:
+            assert standing.y >= y
+            y = standing.y + standing.slab.height
+        assert y <= 110.02
+
+
+# --- parting evenly -----------------------------------------------------------------------------
+
+_NEEDS = st.lists(st.floats(1, 100), min_size=1, max_size=30)
+
+
+@given(needs=_NEEDS, gap=st.floats(0, 20))
+def test_parts_cover_everything_in_order_and_fit(needs: list[float], gap: float) -> None:
+    parts = balanced(needs, gap, 100)
+    assert [at for start, end in parts for at in range(start, end)] == list(range(len(needs)))
+    for start, end in parts:
+        assert sum(needs[start:end]) + gap * (end - start - 1) <= 100.01
+
+
+@given(needs=_NEEDS)
+def test_parts_are_as_few_as_when_each_is_filled_to_the_brim(needs: list[float]) -> None:
+    greedy = paginate([_slab(need) for need in needs], 0, 0, 100)
+    assert len(balanced(needs, 0, 100)) <= len(greedy)
+
+
+def test_parts_are_even() -> None:
+    assert balanced([10] * 12, 0, 100) == [(0, 6), (6, 12)]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "words"),
+    [
+        ([2], "2"),
+        ([2, 3], "2 and 3"),
+        ([2, 5, 6, 7, 9], "2, 5–7 and 9"),
+        ([3, 3, 1], "1 and 3"),
+        ([1, 2, 3, 4], "1–4"),
+        ([], ""),
+    ],
+)
+def test_numbers_in_words(numbers: list[int], words: str) -> None:
+    assert ranges(numbers, "and") == words
