@@ -20,12 +20,12 @@ def body(items: Sequence[Item]) -> list[Item]:
     return [item for item in items if getattr(item, "slot", None) not in SAME_ON_EACH]
 
 
-def stream(pages: Pages, *, body: bool = True) -> str:
-    """All text of the pages that is no furniture, without white space."""
+def stream(pages: Pages, *, whole: bool = False) -> str:
+    """The text of the pages without white space: their bodies, or the ``whole`` but for furniture."""
     shown = (
         "".join(map(text_of, para.lines))
         for page in pages.pages
-        for _, para in paras(body(page.items) if body else page.items)
+        for _, para in paras(page.items if whole else body(page.items))
         if para.owner != FURNITURE
     )
     return squeezed("".join(shown))

@@ -71,3 +71,16 @@ def test_constraints_are_names_and_versions() -> None:
     lines = TEXTS["constraints.txt"].splitlines()
     assert lines
     assert [line for line in lines if not re.fullmatch(r"[a-z0-9.-]+==[0-9a-z.+]+", line)] == []
+
+
+def test_every_message_is_told_somewhere_and_none_is_missing() -> None:
+    from deckgen.diagnostics import CATALOGUE
+
+    text = "\n".join(
+        path.read_text(encoding="utf-8")
+        for path in (ROOT / "src").rglob("*.py")
+        if path.name != "diagnostics.py"
+    )
+    told = set(re.findall(r'\.add\(\s*"([a-z][a-z-]+)",', text))
+    assert told <= set(CATALOGUE)
+    assert {code for code in CATALOGUE if f'"{code}"' not in text} <= {"layout-needs", "section-needs"}

@@ -27,7 +27,7 @@ def test_random_outlines(outline: Random) -> None:
     with tempfile.TemporaryDirectory() as folder:
         made = laid(project(Path(folder), outline.lines, outline.notes))
     assert_sound(made.deck, made.memo)
-    for medium in (stream(made.deck) + stream(made.deck, body=False), stream(made.memo)):
+    for medium in (stream(made.deck) + stream(made.deck, whole=True), stream(made.memo)):
         for block in outline.told:
             assert_in_order(block, medium)
 
