@@ -69,6 +69,9 @@ def _initialiser(cls: type, every: Iterable[dataclasses.Field[Any]], *, frozen: 
             elif field.default_factory is not MISSING:
                 default = "=_missing"
             parameters.append(f"{name}{default}")
+        elif field.default is not MISSING:
+            known[f"_default_{name}"] = field.default
+            value = f"_default_{name}"
         elif field.default_factory is MISSING:
             continue
         lines.append(f" _set(self,{name!r},{value})" if frozen else f" self.{name}={value}")
