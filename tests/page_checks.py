@@ -69,6 +69,9 @@ def _assert_inside(pages: Pages) -> None:
                 assert x + line.width <= right + 0.5, (page.number, text_of(line))
                 assert line.baseline - para.size >= 0
                 assert line.baseline + 0.3 * para.size <= pages.height
+            if para.lines and not memo:
+                assert para.lines[0].baseline > rect.y, page.number
+                assert para.lines[-1].baseline <= rect.bottom + 0.5, page.number
             if para.marker:
                 assert para.marker.x >= left - 0.5
         for item in page.items:
@@ -76,6 +79,22 @@ def _assert_inside(pages: Pages) -> None:
             assert item.rect.y >= -0.5
             assert item.rect.right <= pages.width + 0.5
             assert item.rect.bottom <= pages.height + 0.5
+
+
+def _assert_tables_whole(pages: Pages) -> None:
+    """Cells lie side by side and row by row, with their text between their upper and lower edges."""
+    for table in (item for page in pages.pages for item in page.items if isinstance(item, TableBox)):
+        y = table.rect.y
+        for tall, row in zip(table.heights, table.rows, strict=True):
+            x = table.rect.x
+            for width, cell in zip(table.columns, row, strict=True):
+                assert abs(cell.rect.x - x) + abs(cell.rect.y - y) < 0.01
+                assert abs(cell.rect.w - width) + abs(cell.rect.h - tall) < 0.01
+                for line in (line for para in cell.paras for line in para.lines):
+                    assert y < line.baseline < y + tall, text_of(line)
+                x += width
+            y += tall
+        assert abs(x - table.rect.right) + abs(y - table.rect.bottom) < 0.01
 
 
 def _assert_nothing_overprinted(pages: Pages) -> None:
@@ -139,6 +158,7 @@ def assert_sound(deck: Pages, memo: Pages) -> None:
     for pages in (deck, memo):
         _assert_structure(pages)
         _assert_inside(pages)
+        _assert_tables_whole(pages)
         _assert_nothing_overprinted(pages)
     _assert_slides_sound(deck)
     _assert_memo_sound(memo)

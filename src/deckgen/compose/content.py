@@ -6,43 +6,31 @@ with the numbers of their sources and the lines of the notes they lead back to.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final, assert_never
+from typing import Final
 
 from deckgen.compose.audience import Door
 from deckgen.compose.citing import Citations
+from deckgen.compose.note_blocks import note_block, with_list
 from deckgen.compose.topics import Topic
 from deckgen.diagnostics import Report
 from deckgen.model.blocks import (
     Action,
     Actions,
-    Align,
     Block,
-    Cell,
-    Column,
     Paragraph,
     Picture,
     Point,
     Points,
     Quote,
-    Table,
     Takeaway,
     Timeline,
+    quoted_point,
 )
 from deckgen.model.inline import Run, Text, plain_text
 from deckgen.model.words import Words
-from deckgen.notes.tree import (
-    NoteBlock,
-    NoteItem,
-    NoteList,
-    NoteParagraph,
-    NotePicture,
-    NoteQuote,
-    Notes,
-    NoteTable,
-    Statement,
-)
+from deckgen.notes.tree import NoteBlock, NotePicture, Notes
 from deckgen.outline.tree import PointEntry, QuoteEntry, ThemeEntry
 from deckgen.pictures import picture_size
 from deckgen.project import is_inside, project_root
@@ -180,11 +168,12 @@ class Reader:
             if isinstance(block, Paragraph):
                 points += block.statements
             elif isinstance(block, Points):
-                points = _listed(points, block)
+                points = with_list(points, block)
         quotes = [block for block in memo if isinstance(block, Quote)]
         quote = quotes[0] if len(quotes) == 1 else None
         if quote is None:
-            points += [_quoted(each) for each in quotes]
+            marks = self._words.say("quote-open"), self._words.say("quote-close")
+            points += [quoted_point(each, *marks) for each in quotes]
         shown = tuple(block for block in memo if not isinstance(block, Paragraph | Points | Quote))
         if topic.entry and topic.entry.section and topic.entry.section.value == "list" and points:
             memo = (Points(tuple(points)), *([quote] if quote else ()), *shown)
@@ -194,7 +183,7 @@ class Reader:
         )
 
     def _note_blocks(self, blocks: Sequence[NoteBlock], cites: tuple[int, ...]) -> list[Block]:
-        made = (_note_block(block, cites, self._picture) for block in blocks)
+        made = (note_block(block, cites, self._picture) for block in blocks)
         return [block for block in made if block is not None]
 
     def _picture(self, block: NotePicture) -> Picture | None:
@@ -238,64 +227,3 @@ def _ended(text: Text) -> Text:
     if not plain or plain.rstrip('”’»")]')[-1:] in tuple(".!?…:;"):
         return text
     return text.with_runs((*text.runs, Run(".")))
-
-
-def _note_block(
-    block: NoteBlock, cites: tuple[int, ...], picture: Callable[[NotePicture], Picture | None]
-) -> Block | None:
-    """A block of the notes as a block of the model."""
-    match block:
-        case NoteParagraph(statements):
-            return Paragraph(tuple(_statement(each, cites) for each in statements))
-        case NoteList(items, ordered, start):
-            return Points(tuple(_item(item, cites) for item in items), ordered, start)
-        case NoteQuote(statement, by, role):
-            return Quote(statement.text, by, role, cites)
-        case NoteTable():
-            return _table(block)
-        case NotePicture():
-            return picture(block)
-        case _:
-            assert_never(block)
-
-
-def _listed(points: list[Point], below: Points) -> list[Point]:
-    """The points with a list after them; a lead-in ('The pledges are:') takes it as its sub-points."""
-    leads = bool(points) and points[-1].text.plain.rstrip()[-1:] not in tuple('.!?…”’»"')
-    if not leads or points[-1].points or any(point.points for point in below.points):
-        return [*points, *below.points]
-    return [*points[:-1], replace(points[-1], points=below.points)]
-
-
-def _statement(statement: Statement, cites: tuple[int, ...]) -> Point:
-    return Point(statement.text, (), cites, (statement.text.span,))
-
-
-def _item(item: NoteItem, cites: tuple[int, ...]) -> Point:
-    """A list item; items below the second level join it there, since points go two levels deep."""
-    point = _statement(item.statement, cites)
-    below: list[Point] = []
-    todo = list(item.items)
-    while todo:
-        inner = todo.pop(0)
-        below.append(_statement(inner.statement, cites))
-        todo[0:0] = inner.items
-    return replace(point, points=tuple(below))
-
-
-def _table(block: NoteTable) -> Table:
-    columns = tuple(
-        Column(name, align=Align.RIGHT if right else Align.LEFT)
-        for name, right in zip(block.header, block.right, strict=True)
-    )
-    rows = tuple(tuple(Cell(text) for text in row) for row in block.rows)
-    return Table(columns, rows, block.span)
-
-
-def _quoted(quote: Quote) -> Point:
-    """A quotation as a point, where a slide has more than one."""
-    runs = [Run("“"), *quote.text.runs, Run("”")]
-    for separator, part in ((" — ", quote.by), (", ", quote.role)):
-        if part:
-            runs += [Run(separator), *part.runs]
-    return Point(quote.text.with_runs(runs), (), quote.cites, (quote.text.span,))

@@ -41,6 +41,7 @@ from deckgen.model.blocks import (
     Quote,
     Table,
     Timeline,
+    quoted_point,
 )
 from deckgen.model.documents import (
     Agenda,
@@ -166,13 +167,7 @@ def _quote(desk: Desk, leaf: Leaf, quote: Quote, places: tuple[Rect, Rect, Rect]
 
 
 def _quoted_point(desk: Desk, quote: Quote) -> Point:
-    """The quotation as a point: the words, then who said them."""
-    text = _quoted(desk, quote)
-    runs = list(text.runs)
-    for separator, part in ((" — ", quote.by), (", ", quote.role)):
-        if part:
-            runs += [Run(separator), *part.runs]
-    return Point(text.with_runs(runs), cites=quote.cites)
+    return quoted_point(quote, desk.words.say("quote-open"), desk.words.say("quote-close"))
 
 
 def _as_points(body: BottomLine) -> Points:

@@ -16,7 +16,8 @@ from deckgen.fonts import Fonts
 from deckgen.layout.desk import rule
 from deckgen.layout.flow import Flow, Slab, Standing, paginate
 from deckgen.layout.furniture import marking_box, page_properties
-from deckgen.layout.memo_blocks import BOTTOM, LEFT, TEXT_WIDTH, TEXT_X, TOP, WIDTH, MemoBlocks
+from deckgen.layout.memo_blocks import MemoBlocks
+from deckgen.layout.memo_frame import A4, BOTTOM, FIRST_TOP, LEFT, RIGHT, TEXT_WIDTH, TEXT_X, TOP, WIDTH
 from deckgen.layout.nodes import Nodes
 from deckgen.layout.slides import headed
 from deckgen.model.documents import Field, Memo, Meta, Source
@@ -39,9 +40,6 @@ from deckgen.page import (
 )
 from deckgen.text.setting import Setter, height, ink_of, stacked
 
-A4: Final = (595.28, 841.89)
-RIGHT: Final = LEFT + WIDTH
-FIRST_TOP: Final = 64.0
 LEFT_FIELDS: Final = ("to", "from", "through", "for", "deadline", "copy")
 RIGHT_FIELDS: Final = ("date", "reference", "marking")
 RIGHT_LABEL_X: Final = 337.0

@@ -1,4 +1,4 @@
-"""Blocks as they stand in a memo: prose, lists, quotations, tables, figures, in the flow.
+"""Blocks as they stand in a memo: prose, lists and quotations here, tables and figures beside.
 
 In:  model blocks in their order. Out: slabs in a ``Flow``, each with its structure nodes; and where
 each source was cited, for the links back. reference/tokens.md, section 9.
@@ -7,28 +7,17 @@ each source was cited, for the links back. reference/tokens.md, section 9.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final, assert_never
 
 from deckgen.brand.look import TextStyle
-from deckgen.diagnostics import Span
-from deckgen.layout.charts import (
-    bars_for,
-    lay_chart,
-    memo_chart_scale,
-    natural_height,
-    parted_chart,
-)
-from deckgen.layout.flow import Flow, Slab
+from deckgen.layout.flow import Flow
+from deckgen.layout.memo_figures import Figures
+from deckgen.layout.memo_frame import LEFT, TEXT_WIDTH, TEXT_X
 from deckgen.layout.nodes import Nodes
-from deckgen.layout.tabled import actions_grid, matrix_grid, memo_scale, table_grid
-from deckgen.layout.tables import Grid, add_table, part_row, place_rows, row_height
 from deckgen.model.blocks import (
     Actions,
     Block,
-    Cell,
     Chart,
-    Column,
     Matrix,
     Paragraph,
     Picture,
@@ -39,21 +28,9 @@ from deckgen.model.blocks import (
     Timeline,
 )
 from deckgen.model.documents import Meta, Section
-from deckgen.model.inline import Run, Text
-from deckgen.model.words import Words
-from deckgen.page import Item, PictureBox, Rect, Stretch, Tag
+from deckgen.model.inline import Run
+from deckgen.page import Item, Stretch, Tag
 from deckgen.text.setting import Setter, ink_of
-
-LEFT: Final = 71.0
-WIDTH: Final = 453.0
-TEXT_X: Final = 167.0
-TEXT_WIDTH: Final = 357.0
-TOP: Final = 68.0
-BOTTOM: Final = 772.0
-FRAME: Final = BOTTOM - TOP
-EN_SPACE: Final = "\u2002"
-WHOLE_TABLE: Final = 1 / 3
-"""A table of no more than this part of a page is kept whole."""
 
 OWN: Final = "–"
 """How the author's own assessment is numbered."""
@@ -70,15 +47,13 @@ class MemoBlocks:
         self.numbered = numbered
         self.cited: dict[int, list[tuple[str, str]]] = {}
         self._paragraphs = 0
-        self._tables = 0
-        self._figures = 0
+        self._figures = Figures(setter, nodes, flow, meta.words, self._note)
 
     def style(self, name: str) -> TextStyle:
         return self.setter.style(name)
 
     def add(self, block: Block, holder: int, section: Section) -> None:
         """Add a block of ``section`` under the structure node ``holder``."""
-        setter, words = self.setter, self.words
         match block:
             case Paragraph():
                 self._paragraph(block, holder)
@@ -86,28 +61,10 @@ class MemoBlocks:
                 self._points(block, holder)
             case Quote():
                 self._quote(block, holder)
-            case Table():
-                made, _ = table_grid(setter, block, memo_scale(setter), WIDTH, words)
-                self._table(made, holder, block.span, block.caption, section)
-            case Matrix():
-                made, _ = matrix_grid(setter, block, memo_scale(setter), WIDTH, words)
-                self._table(made, holder, block.span, block.caption, section, _key(block, words))
-            case Actions():
-                made, _ = actions_grid(setter, block.actions, memo_scale(setter), WIDTH, words)
-                caption = Text((Run(words.say("actions-title")),), block.span)
-                self._table(made, holder, block.span, caption, section)
-            case Timeline():
-                table = _timeline_table(block, words.say("timeline-date"), words.say("timeline-event"))
-                made, _ = table_grid(setter, table, memo_scale(setter), WIDTH, words)
-                self._table(made, holder, block.span, None, section)
-            case Chart():
-                self._chart(block, holder, section)
-            case Picture():
-                self._picture(block, holder, section)
+            case Table() | Matrix() | Actions() | Timeline() | Chart() | Picture():
+                self._figures.add(block, holder, section)
             case _:
                 assert_never(block)
-
-    # --- text ---------------------------------------------------------------------------------
 
     def _paragraph(self, block: Paragraph, section: int) -> None:
         owner = self.nodes.add(Tag.PARAGRAPH, section)
@@ -217,142 +174,3 @@ class MemoBlocks:
             said = self.nodes.add(Tag.PARAGRAPH, section)
             line = self.setter.para(block.by.with_runs(runs), self.style("memo-quote-by"), TEXT_WIDTH, said)
             self.flow.add_para(line, TEXT_X, after=10, whole=True)
-
-    # --- tables and figures -------------------------------------------------------------------
-
-    def _caption(
-        self, label: str, text: Text | None, owner: int, place: Span, before: float, section: Section
-    ) -> None:
-        """The caption above a table or figure, where links back from its sources lead."""
-        anchor = f"caption-{owner}"
-        for number in section.cites:
-            self._note(number, label, anchor)
-        style = self.style("memo-caption")
-        first = Text((Run(label),), place)
-        stretches = list(self.setter.stretches(first, style, owner))
-        if text:
-            rest = self.style("memo-caption-text")
-            stretches.append(Stretch(EN_SPACE, ink_of(rest), owner=owner))
-            stretches += self.setter.stretches(text, rest, owner)
-        para = self.setter.para_of(stretches, style, WIDTH, owner, text=first)
-        self.flow.add_para(para, LEFT, before=before, after=4, keep=True, whole=True, anchors=(anchor,))
-
-    def _table(
-        self,
-        made: Grid,
-        holder: int,
-        place: Span,
-        caption: Text | None,
-        section: Section,
-        key: Text | None = None,
-    ) -> None:
-        self._tables += 1
-        label = self.words.say("table", number=self._tables)
-        table = add_table(self.nodes, holder, made)
-        above = self.nodes.add(Tag.CAPTION, table)
-        self._caption(label, caption, above, place, 4, section)
-        source_line = section.source_line
-        below = key or source_line
-        setter = self.setter
-        head = row_height(setter, made.header, made.widths)
-        rows = []
-        todo = list(made.rows)
-        while todo:
-            row = todo.pop(0)
-            room = FRAME - head - 40
-            halves = (
-                part_row(setter, row, made.widths, room)
-                if row_height(setter, row, made.widths) > room
-                else None
-            )
-            rows.append(halves[0] if halves else row)
-            if halves:
-                todo.insert(0, halves[1])
-        repeated = place_rows(
-            setter, self.nodes, table, made, (), LEFT, -head, header=True, repeated=True, closes=False
-        )
-        tall = head + sum(row_height(setter, row, made.widths) for row in rows)
-        whole = tall <= FRAME * WHOLE_TABLE
-        for at, row in enumerate(rows):
-            last = at == len(rows) - 1
-            box = place_rows(
-                setter, self.nodes, table, made, (row,), LEFT, 0, header=at == 0, repeated=False, closes=last
-            )
-            together = (at == 0 or at == len(rows) - 2 or whole) and not last
-            self.flow.add(
-                Slab(
-                    box.rect.h,
-                    (box,),
-                    keep=together or (last and below is not None),
-                    repeat=((repeated,), head) if at else ((), 0.0),
-                ),
-                after=(12 if below is None else 3) if last else 0.0,
-            )
-        self._source_line(key, holder, keep=source_line is not None)
-        self._source_line(source_line, holder)
-
-    def _chart(self, chart: Chart, holder: int, section: Section) -> None:
-        setter = self.setter
-        source_line = section.source_line
-        scale = memo_chart_scale(setter)
-        self._figures += 1
-        label = self.words.say("figure", number=self._figures)
-        parts = parted_chart(chart, bars_for(setter, chart, scale, FRAME - 120))
-        for number, part in enumerate(parts, start=1):
-            if number > 1:
-                title = self.words.say("figure", number=self._figures)
-                label = self.words.say("continued", title=title, page=number, count=len(parts))
-            figure = self.nodes.add(Tag.FIGURE, holder, alt=chart.alt)
-            caption = self.nodes.add(Tag.CAPTION, figure)
-            self._caption(label, chart.title, caption, chart.span, 8, section)
-            head = scale.target.leading + 2 if chart.target else 0.0
-            frame = Rect(LEFT, 0, WIDTH, natural_height(setter, part, scale) + head)
-            items = lay_chart(setter, part, scale, frame, figure, chart, None)
-            self.flow.add(
-                Slab(frame.h, tuple(items), keep=source_line is not None), after=3 if source_line else 12
-            )
-            self._source_line(source_line, holder)
-
-    def _picture(self, picture: Picture, holder: int, section: Section) -> None:
-        source_line = section.source_line
-        self._figures += 1
-        label = self.words.say("figure", number=self._figures)
-        figure = self.nodes.add(Tag.FIGURE, holder, alt=picture.alt)
-        caption = self.nodes.add(Tag.CAPTION, figure)
-        self._caption(label, picture.caption, caption, picture.span, 8, section)
-        factor = min(WIDTH / picture.width, (FRAME - 120) / picture.height)
-        rect = Rect(LEFT, 0, picture.width * factor, picture.height * factor)
-        item = PictureBox(rect, picture.path, "Picture", picture.alt, figure)
-        self.flow.add(Slab(rect.h, (item,), keep=source_line is not None), after=3 if source_line else 12)
-        self._source_line(source_line, holder)
-
-    def _source_line(self, line: Text | None, holder: int, *, keep: bool = False) -> None:
-        """A line in small type under a table or figure; ``keep`` holds it with another one."""
-        if line is None:
-            return
-        owner = self.nodes.add(Tag.PARAGRAPH, holder)
-        para = self.setter.para(line, self.style("memo-source"), WIDTH, owner)
-        self.flow.add_para(para, LEFT, after=0 if keep else 12, keep=keep, whole=True)
-
-
-def _key(matrix: Matrix, words: Words) -> Text | None:
-    """What the signs of a matrix mean, in one line."""
-    if not matrix.key:
-        return None
-    runs = [Run(words.say("key"))]
-    for sign, _, meaning in matrix.key:
-        runs += [Run("   "), Run(f"{sign}\u00a0", bold=True), *meaning.runs]
-    return Text(tuple(runs), matrix.span)
-
-
-def _timeline_table(timeline: Timeline, date: str, event: str) -> Table:
-    """A timeline as a real table: date, and what happened."""
-    place = timeline.span
-    rows = []
-    for each in timeline.events:
-        runs = [replace(run, bold=True) for run in each.name.runs]
-        if each.text:
-            runs += [Run(". "), *each.text.runs]
-        rows.append((Cell(each.date), Cell(each.name.with_runs(runs))))
-    columns = (Column(Text((Run(date),), place)), Column(Text((Run(event),), place)))
-    return Table(columns, tuple(rows), place)

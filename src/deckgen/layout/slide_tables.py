@@ -19,7 +19,7 @@ from deckgen.layout.tables import (
     GridCell,
     GridRow,
     add_table,
-    part_row,
+    parted_rows,
     place_rows,
     row_height,
 )
@@ -209,20 +209,7 @@ def _pages(desk: Desk, made: Grid, sheet: str, room: Rect) -> list[Leaf]:
     setter = desk.setter
     head = row_height(setter, made.header, made.widths)
     space = room.h - head
-    rows: list[GridRow] = []
-    todo = list(made.rows)
-    while todo:
-        row = todo.pop(0)
-        halves = (
-            part_row(setter, row, made.widths, space)
-            if row_height(setter, row, made.widths) > space
-            else None
-        )
-        if halves:
-            rows.append(halves[0])
-            todo.insert(0, halves[1])
-        else:
-            rows.append(row)
+    rows = parted_rows(setter, made, space)
     heights = [row_height(setter, row, made.widths) for row in rows]
     leaves = []
     for start, end in balanced(heights, 0.0, space):

@@ -159,6 +159,23 @@ def part_row(
     return replace(row, cells=tuple(heads)), replace(row, cells=tuple(rests), least=0.0)
 
 
+def parted_rows(setter: Setter, grid: Grid, room: float) -> list[GridRow]:
+    """The rows of a grid, those taller than ``room`` parted until they fit."""
+    rows: list[GridRow] = []
+    todo = list(grid.rows)
+    while todo:
+        row = todo.pop(0)
+        halves = None
+        if row_height(setter, row, grid.widths) > room:
+            halves = part_row(setter, row, grid.widths, room)
+        if halves:
+            rows.append(halves[0])
+            todo.insert(0, halves[1])
+        else:
+            rows.append(row)
+    return rows
+
+
 def add_table(nodes: Nodes, parent: int, grid: Grid) -> int:
     """The structure node of a whole table; its rows may stand on several pages."""
     return nodes.add(Tag.TABLE, parent, alt="", title=grid.alt)

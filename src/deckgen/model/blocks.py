@@ -10,7 +10,7 @@ from enum import Enum
 from pathlib import Path
 
 from deckgen.diagnostics import Span
-from deckgen.model.inline import Text
+from deckgen.model.inline import Run, Text
 from deckgen.values import dataclass
 
 
@@ -65,6 +65,15 @@ class Quote:
     by: Text | None = None
     role: Text | None = None
     cites: tuple[int, ...] = ()
+
+
+def quoted_point(quote: Quote, opening: str, closing: str) -> Point:
+    """A quotation as a point: the words in their marks, then who said them."""
+    runs = [Run(opening), *quote.text.runs, Run(closing)]
+    for separator, part in ((" — ", quote.by), (", ", quote.role)):
+        if part:
+            runs += [Run(separator), *part.runs]
+    return Point(quote.text.with_runs(runs), cites=quote.cites, origin=(quote.text.span,))
 
 
 @dataclass(frozen=True, slots=True)
