@@ -85,7 +85,7 @@ def _theme(draw: st.DrawFn) -> dict[str, object]:
     kinds = draw(st.sets(st.sampled_from(sorted(_BLOCKS)), min_size=1, max_size=2))
     theme = {kind: draw(_BLOCKS[kind]) for kind in sorted(kinds)}
     theme |= {"name": draw(NAME), "headline": draw(texts(1, 12, long=True))}
-    if "quote" not in kinds and draw(st.booleans()):
+    if draw(st.booleans()):
         theme["takeaway"] = {"label": draw(NAME), "text": draw(texts(1, 10))}
     return theme
 

@@ -183,7 +183,7 @@ def test_every_slab_stands_once_in_order_within_its_page(slabs: list[Slab]) -> N
 
 # --- parting evenly -----------------------------------------------------------------------------
 
-_NEEDS = st.lists(st.floats(1, 100), min_size=1, max_size=30)
+_NEEDS = st.lists(st.integers(1, 100).map(float), min_size=1, max_size=30)
 
 
 @given(needs=_NEEDS, gap=st.floats(0, 20))
