@@ -17,6 +17,7 @@ from deckgen.brand.read import read_brand
 from deckgen.compose.compose import Composition, compose
 from deckgen.diagnostics import Diagnostic, InputError, Report, Severity, Span, did_you_mean
 from deckgen.fonts import Fonts, load_fonts
+from deckgen.layout.headings import headed
 from deckgen.manifest import NAME, Output, manifest
 from deckgen.notes.read import read_notes
 from deckgen.notes.tree import Notes
@@ -150,13 +151,15 @@ def _documents(
     look = workshop.brand(outline.brand)
     if notes is None or look is None:
         return
-    brand, fonts = look
+    own, fonts = look
     composed = Report()
     composition = compose(outline, notes, read_words(outline.language), composed)
     workshop.report.extend(composed.diagnostics)
     if composed.has_errors:
         return
+    brand = headed(own, fonts, composition.deck, composition.memo)
     inputs = (outline.file, outline.notes, *source.inputs, *_brand_files(outline.brand, brand))
+    _check_formats(outline, formats, workshop.report)
     for name in _wanted(outline, formats):
         found = Report()
         pages = _laid(name, composition, brand, fonts, found)
@@ -187,11 +190,24 @@ def paint(document: Document) -> bytes:
     return paint_pdf(document.pages, document.brand, document.fonts)
 
 
+def _allowed(outline: Outline) -> list[str]:
+    """The formats that the audience may get; slides go with a deck."""
+    return [*outline.formats, *(["slides"] if "deck" in outline.formats else [])]
+
+
 def _wanted(outline: Outline, formats: Sequence[str]) -> list[str]:
-    """The formats to make: those asked for, as far as the audience gets them; slides go with a deck."""
-    allowed = [*outline.formats, *(["slides"] if "deck" in outline.formats else [])]
-    wanted = formats or outline.formats
+    """The formats to make: those asked for, as far as the audience gets them."""
+    wanted, allowed = formats or outline.formats, _allowed(outline)
     return [name for name in SUFFIXES if name in wanted and name in allowed]
+
+
+def _check_formats(outline: Outline, formats: Sequence[str], report: Report) -> None:
+    """Say what was asked for and is not made, because the outline keeps it from the audience."""
+    allowed = _allowed(outline)
+    for name in formats:
+        if name not in allowed:
+            audience = outline.audience or outline.name
+            report.add("format-kept", outline.span, format=name, audience=audience, gets=", ".join(allowed))
 
 
 def _check_budget(outline: Outline, name: str, pages: int, report: Report) -> None:

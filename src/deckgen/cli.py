@@ -66,11 +66,11 @@ def build(
     except InputError as error:
         _refuse(error.diagnostics)
     _clear()
-    shown = _tell(found, verbose=verbose)
+    shown = _tell(found, verbose=verbose or not documents)
     if not quiet:
         for document in documents:
             click.echo(_summary(document, out))
-    sys.exit(1 if shown else 0)
+    sys.exit(1 if shown or not documents else 0)
 
 
 @main.command()

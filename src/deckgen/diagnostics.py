@@ -220,6 +220,9 @@ CATALOGUE: Final[dict[str, Message]] = {
         "this is marked {portion}, above the {document} of the audience '{audience}'",
         "withhold it with 'for:' or 'drop:', or raise the audience's marking",
     ),
+    "format-kept": Message(
+        _N, "'{audience}' gets no {format}: the outline gives it {gets}", "add it to the audience's 'formats'"
+    ),
     "nothing-left": Message(_E, "nothing is left of the {medium} for the audience '{audience}'", "drop less"),
     "theme-twice": Message(
         _E, "the theme '{word}' stands twice in this outline; first at line {line}", "rename one of the two"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from deckgen.diagnostics import Report, Span, did_you_mean
 from deckgen.markings import find_marking, is_above, labels
 from deckgen.model.documents import Marking
-from deckgen.outline.tree import Guard, Outline, ThemeEntry, Word
+from deckgen.outline.tree import BottomLineEntry, Guard, Outline, ThemeEntry, Word
 
 
 class Door:
@@ -34,6 +34,13 @@ class Door:
             return True
         self._withhold("theme")
         return False
+
+    def admits_bottom_line(self, entry: BottomLineEntry) -> bool:
+        """Whether the bottom line is admitted."""
+        if "bottom-line" in self._dropped:
+            self._withhold("bottom line")
+            return False
+        return self.admits(entry.guard, entry.statement.span, "bottom line")
 
     def admits(self, guard: Guard, span: Span, kind: str) -> bool:
         """Whether a part is admitted; ``kind`` names it in the count of what is withheld."""

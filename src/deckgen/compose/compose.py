@@ -40,10 +40,7 @@ def compose(outline: Outline, notes: Notes, words: Words, report: Report) -> Com
     contents = {topic.key: reader.content(topic) for outer in topics for topic in outer.walk()}
     bottom_line = outline.bottom_line
     dropped = frozenset(word.value for word in outline.drop)
-    if bottom_line and (
-        "bottom-line" in dropped
-        or not door.admits(bottom_line.guard, bottom_line.statement.span, "bottom line")
-    ):
+    if bottom_line and not door.admits_bottom_line(bottom_line):
         bottom_line = None
     meta = Meta(
         outline.title,
@@ -60,7 +57,7 @@ def compose(outline: Outline, notes: Notes, words: Words, report: Report) -> Com
     deck = DeckMaker(outline, meta, topics, contents, citations, bottom_line, dropped).deck()
     memo = make_memo(outline, meta, topics, contents, citations, bottom_line)
     for medium, empty in (("deck", not deck.slides), ("memo", not memo.sections and not bottom_line)):
-        if empty and medium in outline.formats:
+        if empty and medium in outline.formats and not report.has_errors:
             audience = outline.audience or "everyone"
             report.add("nothing-left", outline.span, medium=medium, audience=audience)
     return Composition(deck, memo, door.withheld)

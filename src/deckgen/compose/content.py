@@ -6,8 +6,9 @@ with the numbers of their sources and the lines of the notes they lead back to.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from deckgen.compose.audience import Door
@@ -35,6 +36,8 @@ from deckgen.outline.tree import PointEntry, QuoteEntry, ThemeEntry
 from deckgen.pictures import picture_size
 from deckgen.project import is_inside, project_root
 from deckgen.values import dataclass
+
+Default = Callable[[], tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,23 +92,34 @@ class Reader:
             text.append(quote)
         cites = _all_cites(points, quote)
         if shown or not cites:
-            cites = tuple(dict.fromkeys((*cites, *default)))
+            cites = tuple(dict.fromkeys((*cites, *default())))
         memo = (*shown, *text) if word in SHOWING else (*text, *shown)
         takeaway = self._takeaway(entry)
         if not points and not shown and not quote:
             points = prose
-        return Content(Points(points) if points else None, quote, shown, memo, cites, default, takeaway)
+        return Content(
+            Points(points) if points else None,
+            quote,
+            shown,
+            memo,
+            cites,
+            default() if shown else (),
+            takeaway,
+        )
 
-    def _default(self, entry: ThemeEntry, topic: Topic) -> tuple[int, ...]:
-        """What a statement of the theme cites when it says nothing itself."""
+    def _default(self, entry: ThemeEntry, topic: Topic) -> Default:
+        """What a statement of the theme cites when it says nothing itself.
+
+        The notes get their number only where this is asked for: sources are numbered as they are cited.
+        """
         numbers, _ = self._citations.resolve(entry.cites)
         if entry.assessment:
-            return (*numbers, self._citations.assessment())
-        if not numbers and topic.note:
-            return (self._citations.notes(),)
-        return numbers
+            numbers = (*numbers, self._citations.assessment())
+        if numbers or not topic.note:
+            return lambda: numbers
+        return lambda: (self._citations.notes(),)
 
-    def _points(self, entries: Sequence[PointEntry], default: tuple[int, ...]) -> list[Point]:
+    def _points(self, entries: Sequence[PointEntry], default: Default) -> list[Point]:
         made = []
         for entry in entries:
             if not self._door.admits(entry.guard, entry.text.span, "point"):
@@ -113,16 +127,16 @@ class Reader:
             numbers, origin = self._citations.resolve(entry.cites)
             if entry.assessment:
                 numbers = (*numbers, self._citations.assessment())
-            cites = numbers or default
-            below = tuple(self._points(entry.points, cites))
+            cites = numbers or default()
+            below = tuple(self._points(entry.points, partial(tuple, cites)))
             made.append(Point(entry.text, below, cites, origin))
         return made
 
-    def _quote(self, entry: QuoteEntry, default: tuple[int, ...]) -> Quote | None:
+    def _quote(self, entry: QuoteEntry, default: Default) -> Quote | None:
         if not self._door.admits(entry.guard, entry.text.span, "quotation"):
             return None
         numbers, _ = self._citations.resolve(entry.cites)
-        return Quote(entry.text, entry.by, entry.role, numbers or default)
+        return Quote(entry.text, entry.by, entry.role, numbers or default())
 
     def _shown(self, entry: ThemeEntry) -> tuple[Block, ...]:
         """The blocks that show data, the one that the layout names first."""

@@ -84,6 +84,8 @@ def _topic(
     entry: ThemeEntry, notes: Notes, door: Door, report: Report, above: tuple[str, ...]
 ) -> Topic | None:
     note = find_heading(notes, entry.source, report) if entry.source else None
+    if entry.source and note is None:
+        return None
     if not door.admits_theme(entry, above):
         return None
     nested = (_topic(inner, notes, door, report, (*above, entry.key)) for inner in entry.themes)

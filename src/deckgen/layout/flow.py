@@ -77,7 +77,7 @@ class Flow:
         for at, line in enumerate(para.lines):
             single = replace(para, lines=(line,), marker=para.marker if at == 0 else None)
             shifted = moved_para(single, x, -at * para.leading)
-            box = TextBox(Rect(x, 0, line.width, para.leading), (shifted,), para.style)
+            box = TextBox(Rect(x, 0, para.indent + line.width, para.leading), (shifted,), para.style)
             last = at == count - 1
             together = (at == 0 or at == count - 2 or whole) and not last
             self.add(

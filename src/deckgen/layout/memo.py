@@ -19,7 +19,6 @@ from deckgen.layout.furniture import marking_box, page_properties
 from deckgen.layout.memo_blocks import MemoBlocks
 from deckgen.layout.memo_frame import A4, BOTTOM, FIRST_TOP, LEFT, RIGHT, TEXT_WIDTH, TEXT_X, TOP, WIDTH
 from deckgen.layout.nodes import Nodes
-from deckgen.layout.slides import headed
 from deckgen.model.documents import Field, Memo, Meta, Source
 from deckgen.model.inline import Run, Text
 from deckgen.page import (
@@ -49,7 +48,6 @@ BOX_PADDING: Final = (14.0, 10.0, 14.0, 12.0)
 
 def lay_memo(memo: Memo, brand: Brand, fonts: Fonts, report: Report) -> Pages:
     """Lay out a memo."""
-    brand = headed(brand, fonts, [section.heading for section in memo.sections])
     nodes = Nodes()
     setter = Setter(brand, fonts, memo.meta.words, report, nodes.link)
     flow = Flow()

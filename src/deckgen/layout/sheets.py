@@ -6,7 +6,8 @@ index for one role on all sheets, so that switching a layout in PowerPoint keeps
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import Final
 
 from deckgen.brand.look import TextStyle
@@ -59,6 +60,9 @@ INDEX: Final = {
     "text-3": 27,
 }
 
+TAKEAWAY: Final = "+takeaway"
+"""What the key of a sheet with a takeaway ends in."""
+
 QUOTE_RULE_X: Final = 566.0
 QUOTE_RECT: Final = Rect(566, 156, 346, 190)
 QUOTE_BY: Final = Rect(566, 408, 346, 22)
@@ -78,8 +82,11 @@ def bottom_line_column(number: int) -> tuple[Rect, Rect]:
     return Rect(x, 284, 272, 26), Rect(x, 316, 272, 152)
 
 
-def sheets(desk: Desk) -> tuple[Sheet, ...]:
-    """All sheets, in the order of PowerPoint's menu."""
+def sheets(desk: Desk, used: Collection[str]) -> tuple[Sheet, ...]:
+    """All sheets, in the order of PowerPoint's menu.
+
+    A sheet with a takeaway stands behind its plain one where the deck has ``used`` it.
+    """
     made = [
         _dark(desk, "cover", "Cover", grid.DISPLAY, cover=True),
         _light(desk, "bottom-line", "Bottom line", _bottom_line(desk), _bottom_line_rules()),
@@ -88,7 +95,7 @@ def sheets(desk: Desk) -> tuple[Sheet, ...]:
     ]
     for step in STEPS:
         points = _points_slot(desk, step, POINTS)
-        made.append(_light(desk, f"points{step.key}", f"Points{step.label}", (points, *_strip(desk))))
+        made.append(_light(desk, f"points{step.key}", f"Points{step.label}", (points,)))
     for step in STEPS:
         slots = (_points_slot(desk, step, POINTS_BESIDE), *_quote(desk))
         name = f"Points and quote{step.label}"
@@ -98,13 +105,40 @@ def sheets(desk: Desk) -> tuple[Sheet, ...]:
         _light(desk, "table", "Table", _framed(desk, "Table", Fill.TABLE)),
         _light(desk, "chart", "Chart", _framed(desk, "Chart", Fill.CHART, caption=True)),
         _light(desk, "matrix", "Matrix", _framed(desk, "Matrix", Fill.TABLE)),
-        _light(desk, "timeline", "Timeline", _strip(desk)),
+        _light(desk, "timeline", "Timeline", ()),
         _light(desk, "actions", "Actions", _framed(desk, "Actions", Fill.TABLE)),
         _light(desk, "picture", "Picture", _framed(desk, "Picture", Fill.PICTURE)),
         _light(desk, "sources", "Sources", _framed(desk, "Sources", Fill.TABLE)),
         _dark(desk, "closing", "Closing", grid.CLOSING_DISPLAY),
     ]
-    return tuple(made)
+    full = []
+    for sheet in made:
+        full.append(sheet)
+        if f"{sheet.key}{TAKEAWAY}" in used:
+            full.append(_with_takeaway(desk, sheet))
+    return tuple(full)
+
+
+def _with_takeaway(desk: Desk, sheet: Sheet) -> Sheet:
+    """The sheet with a takeaway below its body, which is shorter by that."""
+    slots = []
+    for slot in sheet.slots:
+        if slot.rect.bottom > grid.BODY_OVER_STRIP.bottom and slot.name == "body":
+            slots.append(replace(slot, rect=replace(slot.rect, h=grid.BODY_OVER_STRIP.bottom - slot.rect.y)))
+        else:
+            slots.append(slot)
+    slots += [
+        _text(desk, "strip-label", "In short", grid.STRIP_LABEL, "strip-label"),
+        _text(desk, "strip-text", "What follows from it", grid.STRIP_TEXT, "strip-text"),
+    ]
+    hairline = rule(grid.LEFT, grid.STRIP_RULE, 864, Stroke(0.75, "grey-200"), "Strip rule")
+    return replace(
+        sheet,
+        key=f"{sheet.key}{TAKEAWAY}",
+        name=f"{sheet.name}, with takeaway",
+        slots=tuple(slots),
+        backdrop=(*sheet.backdrop, hairline),
+    )
 
 
 def _level(style: TextStyle) -> Level:
@@ -137,18 +171,13 @@ def _points_slot(desk: Desk, step: PointStep, rect: Rect) -> Slot:
     return Slot("body", "Points", INDEX["body"], Fill.TEXT, rect, levels)
 
 
-def _strip(desk: Desk) -> tuple[Slot, ...]:
-    return (
-        _text(desk, "strip-label", "In short", grid.STRIP_LABEL, "strip-label"),
-        _text(desk, "strip-text", "What follows from it", grid.STRIP_TEXT, "strip-text"),
-    )
-
-
 def _framed(desk: Desk, label: str, fill: Fill, *, caption: bool = False) -> tuple[Slot, ...]:
-    body = _slot(desk, "body", label, fill, grid.BODY, "cell")
+    """The body as one frame, for a chart below a line that says what is measured."""
     if not caption:
-        return (body, *_strip(desk))
-    return (_text(desk, "caption", "Measure, period, unit", CAPTION, "caption"), body, *_strip(desk))
+        return (_slot(desk, "body", label, fill, grid.BODY, "cell"),)
+    frame = replace(grid.BODY, y=CAPTION.bottom, h=grid.BODY.bottom - CAPTION.bottom)
+    above = _text(desk, "caption", "Measure, period, unit", CAPTION, "caption")
+    return above, _slot(desk, "body", label, fill, frame, "cell")
 
 
 def _quote(desk: Desk) -> tuple[Slot, ...]:

@@ -14,15 +14,15 @@ from deckgen.diagnostics import Report
 from deckgen.fonts import Fonts
 from deckgen.layout import grid
 from deckgen.layout.bodies import lay_body
-from deckgen.layout.desk import Desk, Leaf, rule, steps
+from deckgen.layout.desk import Desk, Leaf, steps
 from deckgen.layout.furniture import marking_box, page_properties
 from deckgen.layout.nodes import Nodes
-from deckgen.layout.sheets import sheets
+from deckgen.layout.sheets import TAKEAWAY, sheets
 from deckgen.layout.titles import continued, fit_title, shortened, title_place
 from deckgen.model.blocks import Takeaway
 from deckgen.model.documents import Cover, Deck, Divider, Slide, Sources
 from deckgen.model.inline import Run, Text
-from deckgen.page import FURNITURE, Bookmark, Item, Page, Pages, Place, Rect, Stroke, TextBox
+from deckgen.page import FURNITURE, Bookmark, Item, Page, Pages, Place, Rect, TextBox
 from deckgen.text.setting import Setter
 from deckgen.values import dataclass
 
@@ -35,7 +35,6 @@ class _Laid:
 
 def lay_deck(deck: Deck, brand: Brand, fonts: Fonts, report: Report) -> Pages:
     """Lay out a deck."""
-    brand = headed(brand, fonts, [slide.title for slide in deck.slides])
     nodes = Nodes()
     setter = Setter(brand, fonts, deck.meta.words, report, nodes.link)
     desk = Desk(setter, nodes, deck.meta, report)
@@ -76,25 +75,9 @@ def lay_deck(deck: Deck, brand: Brand, fonts: Fonts, report: Report) -> Pages:
         page_properties(deck.meta),
         _bookmarks(pages, laid),
         {page.key: Place(page.number, 0.0) for page in pages},
-        sheets(desk),
+        sheets(desk, {page.sheet for page in pages}),
         {name: desk.words.say(name) for name in ("front", "back")},
     )
-
-
-def headed(brand: Brand, fonts: Fonts, headings: Sequence[Text]) -> Brand:
-    """The brand, its headings in the text face where the heading face lacks a letter of theirs.
-
-    reference/tokens.md, section 2, 'Fallback for headings': never both faces in one document.
-    """
-    heading = fonts["heading"]
-    text = fonts["text-bold"]
-    lacks = any(
-        not heading.has(character) and text.has(character)
-        for each in headings
-        for character in each.plain
-        if character.isalpha()
-    )
-    return brand.with_text_headings() if lacks else brand
 
 
 def _lay_all(desk: Desk, slides: Sequence[Slide]) -> list[_Laid]:
@@ -187,6 +170,7 @@ def _items(
         )
     items += leaf.items
     if slide.takeaway and last:
+        leaf.sheet += TAKEAWAY
         items += _strip(desk, leaf, slide.takeaway)
     if slide.source_line and not dark:
         items.append(_source_line(desk, leaf, slide.source_line))
@@ -218,7 +202,6 @@ def _strip(desk: Desk, leaf: Leaf, takeaway: Takeaway) -> list[Item]:
     lines = desk.setter.lines(takeaway.text, fit or text, place.w)
     rect = replace(place, h=max(place.h, lines * (fit or text).leading))
     return [
-        rule(grid.LEFT, grid.STRIP_RULE, 864, Stroke(0.75, "grey-200"), "Strip rule"),
         desk.box(
             takeaway.label,
             label_fit or label,

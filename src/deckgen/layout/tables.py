@@ -97,11 +97,13 @@ def share_widths(wants: Sequence[float], needs: Sequence[float], width: float) -
 
 
 def squeezed(needs: Sequence[float], width: float) -> tuple[float, ...]:
-    """Column widths where even the words do not fit: in proportion, the longest words to be broken."""
-    cap = width / len(needs)
-    small = sum(need for need in needs if need <= cap)
-    wide = sum(need for need in needs if need > cap) or 1.0
-    return tuple(need if need <= cap else (width - small) * need / wide for need in needs)
+    """Column widths where even the words do not fit: the small needs met, the rest in equal shares."""
+    shares = [0.0] * len(needs)
+    left = width
+    for count, at in enumerate(sorted(range(len(needs)), key=needs.__getitem__)):
+        shares[at] = min(needs[at], left / (len(needs) - count))
+        left -= shares[at]
+    return tuple(shares)
 
 
 def content_width(setter: Setter, cell: GridCell, *, words: bool) -> float:

@@ -179,8 +179,10 @@ class Setter:
             return para
         *head, end = text.runs
         bound = text.with_runs((*head, replace(end, text=bind_last_words(end.text))))
-        again = self.para(bound, style, width, owner)
-        return again if len(again.lines) == len(para.lines) else para
+        trial = break_lines(self.stretches(bound, style, 0), width, self.fonts)
+        if trial.broken or len(trial.lines) != len(para.lines):
+            return para
+        return self.para(bound, style, width, owner)
 
     def lines(self, text: Text, style: TextStyle, width: float) -> int:
         """How many lines ``text`` takes; for trying steps before setting."""
