@@ -83,7 +83,7 @@ def composed(path: Path, audience: str | None = None) -> Composed:
     report.stop_on_errors()
     notes = read_notes(outline.notes, outline.notes.name, report)
     assert notes is not None, report.diagnostics
-    made = compose(outline, notes, read_words(outline.language), report)
+    made = compose(outline, notes, read_words(outline.language, outline.span, Report()), report)
     return Composed(outline, notes, made, report.diagnostics)
 
 

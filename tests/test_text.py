@@ -29,7 +29,7 @@ SPACE = 4.63
 NBSP = "\u00a0"
 PLACE = Span("o.yaml", 7, 5)
 STYLE = TextStyle("point", "text", SIZE, 26, "ink")
-MONTHS = read_words("en").months
+MONTHS = read_words("en", Span("en.yml"), Report()).months
 
 
 def _stretch(text: str, face: str = "text", size: float = SIZE, *, raised: bool = False) -> Stretch:
@@ -45,7 +45,7 @@ def _texts(lines: Sequence[Line]) -> list[str]:
 
 
 def _setter(report: Report) -> Setter:
-    return Setter(*default_look(), read_words("en"), report, Nodes().link)
+    return Setter(*default_look(), read_words("en", Span("en.yml"), Report()), report, Nodes().link)
 
 
 def _para(text: Text, width: float, report: Report | None = None) -> Para:

@@ -153,7 +153,8 @@ def _documents(
         return
     own, fonts = look
     composed = Report()
-    composition = compose(outline, notes, read_words(outline.language), composed)
+    words = read_words(outline.language, outline.span, composed)
+    composition = compose(outline, notes, words, composed)
     workshop.report.extend(composed.diagnostics)
     if composed.has_errors:
         return

@@ -220,6 +220,9 @@ CATALOGUE: Final[dict[str, Message]] = {
         "this is marked {portion}, above the {document} of the audience '{audience}'",
         "withhold it with 'for:' or 'drop:', or raise the audience's marking",
     ),
+    "language-missing": Message(
+        _W, "the program's own words are not at hand in '{word}'", "those of English stand in the documents"
+    ),
     "format-kept": Message(
         _N, "'{audience}' gets no {format}: the outline gives it {gets}", "add it to the audience's 'formats'"
     ),

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from deckgen import yamltree
 from deckgen.assets import asset
-from deckgen.diagnostics import Report
+from deckgen.diagnostics import Report, Span
 from deckgen.model.words import Words
 
 
-def read_words(language: str) -> Words:
-    """The words of ``language``, by its first subtag; those of English where it has no file."""
+def read_words(language: str, span: Span, found: Report) -> Words:
+    """The words of ``language``, by its first subtag.
+
+    Those of English where it has no file, which is told at ``span``.
+    """
     path = asset("strings", f"{language.partition('-')[0].lower()}.yml")
     if not path.is_file():
         path = asset("strings", "en.yml")
+        found.add("language-missing", span, word=language)
     report = Report()
     root = yamltree.read_yaml(path, path.name, report)
     report.stop_on_errors()
