@@ -265,4 +265,12 @@ def test_what_cannot_be_parted_is_an_error_at_its_place(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         _laid(tmp_path, {"points": ["One"], "takeaway": takeaway})
     (error,) = (each for each in caught.value.diagnostics if each.code == "text-too-long")
-    assert str(error).startswith("o.yaml:11:13: error[text-too-long]: 'In short' needs ")
+    shown = takeaway["text"][:40]
+    assert str(error).startswith(f"o.yaml:11:13: error[text-too-long]: '{shown}…' needs ")
+
+
+def test_a_first_point_that_wraps_only_in_a_list_keeps_the_body_in_its_room(tmp_path: Path) -> None:
+    long = "Soßoàdià1c’l éià1àleo édt ànmmàtnßtelW àbmW’ ßtàmlaWmele’ 1n 1nilàom’’oic late atßa’WcàdbWt none"
+    points: list[object] = [long, {"text": "B", "points": ["b"]}, long, {"text": "D", "points": ["d", "e"]}]
+    laid = _laid(tmp_path, {"points": [*points, "E", "F", "G", "H"], "takeaway": "T"})
+    assert_sound(laid.deck, laid.memo)

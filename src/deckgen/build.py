@@ -155,7 +155,8 @@ def _documents(
     composed = Report()
     words = read_words(outline.language, outline.span, composed)
     composition = compose(outline, notes, words, composed)
-    workshop.report.extend(composed.diagnostics)
+    missing = "nothing-left" if workshop.report.has_errors else ""  # what is broken is told already
+    workshop.report.extend(found for found in composed.diagnostics if found.code != missing)
     if composed.has_errors:
         return
     brand = headed(own, fonts, composition.deck, composition.memo)
@@ -183,7 +184,7 @@ def _laid(name: str, composition: Composition, brand: Brand, fonts: Fonts, repor
 def paint(document: Document) -> bytes:
     """The finished file of a document."""
     if document.format == "deck":
-        from deckgen.paint.pptx.painter import paint_pptx  # noqa: PLC0415 - 140 ms, not needed for a PDF
+        from deckgen.paint.pptx.painter import paint_pptx  # noqa: PLC0415 - not needed for a PDF
 
         return paint_pptx(document.pages, document.brand, document.fonts)
     from deckgen.paint.pdf.painter import paint_pdf  # noqa: PLC0415 - not needed for a deck
@@ -219,7 +220,7 @@ def _check_budget(outline: Outline, name: str, pages: int, report: Report) -> No
         return
     code = "pages-over" if name == "memo" else "slides-over"
     audience = outline.audience or outline.name
-    hint = f"drop or shorten what matters least to '{audience}', or raise the budget"
+    hint = "drop or shorten what matters least, or raise the budget"
     report.add(code, plan.span, audience=audience, found=pages, budget=budget, hint=hint)
 
 

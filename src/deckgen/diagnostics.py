@@ -223,10 +223,17 @@ CATALOGUE: Final[dict[str, Message]] = {
     "language-missing": Message(
         _W, "the program's own words are not at hand in '{word}'", "those of English stand in the documents"
     ),
+    "furniture-cut": Message(
+        _W, "the {what} is too long for the {where} and is cut there", "give a shorter one"
+    ),
     "format-kept": Message(
         _N, "'{audience}' gets no {format}: the outline gives it {gets}", "add it to the audience's 'formats'"
     ),
-    "nothing-left": Message(_E, "nothing is left of the {medium} for the audience '{audience}'", "drop less"),
+    "nothing-left": Message(
+        _E,
+        "nothing is left of the {medium} for the audience '{audience}'",
+        "drop less, or give the notes statements",
+    ),
     "theme-twice": Message(
         _E, "the theme '{word}' stands twice in this outline; first at line {line}", "rename one of the two"
     ),

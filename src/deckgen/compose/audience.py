@@ -25,14 +25,16 @@ class Door:
     def admits_theme(self, entry: ThemeEntry, above: tuple[str, ...]) -> bool:
         """Whether a theme, nested below the themes ``above``, is admitted."""
         if entry.key in self._dropped or not self.admits(entry.guard, entry.span, ""):
-            self._withhold("theme")
+            for _ in entry.walk():
+                self._withhold("theme")
             return False
         if self._kept is None:
             return True
         inside = {each.key for each in entry.walk()} | set(above)
         if inside & self._kept:
             return True
-        self._withhold("theme")
+        for _ in entry.walk():
+            self._withhold("theme")
         return False
 
     def admits_bottom_line(self, entry: BottomLineEntry) -> bool:

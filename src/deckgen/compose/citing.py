@@ -29,7 +29,6 @@ class Citations:
         self._words = words
         self._report = report
         self._numbers: dict[str, int] = {}
-        self._assessed = False
 
     def notes(self) -> int:
         """The number of the notes."""
@@ -37,7 +36,6 @@ class Citations:
 
     def assessment(self) -> int:
         """The number of the author's own assessment, which is 0."""
-        self._assessed = True
         return ASSESSMENT
 
     def resolve(self, cites: Iterable[Word]) -> tuple[tuple[int, ...], tuple[Span, ...]]:

@@ -72,13 +72,15 @@ class DeckMaker:
         self._tops = self._shown_tops(order)
         themed = {name: self._topic_slides(self._by_key[name]) for name in order if name in self._by_key}
         slides: list[Slide] = []
-        cited = [number for made in themed.values() for slide in made for number in slide.cites]
+        opening = self._bottom_line_slide() if "bottom-line" in order else []
+        made = [*opening, *(slide for slides in themed.values() for slide in slides)]
+        cited = [number for slide in made for number in slide.cites]
         for name in order:
             match name:
                 case "cover":
                     slides.append(self._cover())
                 case "bottom-line":
-                    slides += self._bottom_line_slide()
+                    slides += opening
                 case "agenda":
                     slides += self._agenda(themed)
                 case "sources":
@@ -145,7 +147,11 @@ class DeckMaker:
         name = self._fixed("bottom-line")
         body = BottomLine(entry.statement, entry.columns)
         title = entry.headline or name
-        return [Slide("bottom-line", title, name, body, None, (), None, (entry.statement,))]
+        cites, _ = self._citations.resolve(entry.cites)
+        if entry.assessment:
+            cites = (*cites, self._citations.assessment())
+        line = self._citations.line(cites)
+        return [Slide("bottom-line", title, name, body, None, cites, line, (entry.statement,))]
 
     def _agenda(self, themed: Mapping[str, Sequence[Slide]]) -> list[Slide]:
         """The agenda of the top themes that have slides; one theme alone needs none."""

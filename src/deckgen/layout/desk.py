@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import field, replace
+from functools import cached_property
+from typing import Final
 
 from deckgen.brand.look import TextStyle
 from deckgen.diagnostics import Report
+from deckgen.layout import grid
+from deckgen.layout.furniture import marking_width
 from deckgen.layout.nodes import Nodes
 from deckgen.model.documents import Meta
 from deckgen.model.inline import Run, Text
@@ -42,6 +46,9 @@ class Leaf:
     full: float = 0.0
 
 
+FOOT_GAP: Final = 12.0
+
+
 class Desk:
     """Setter, nodes and document data; makes pages, boxes and rules."""
 
@@ -54,6 +61,18 @@ class Desk:
 
     def style(self, name: str) -> TextStyle:
         return self.setter.style(name)
+
+    @cached_property
+    def foot(self) -> dict[str, Rect]:
+        """Where short title, date and number stand: further left where the marking is a long one."""
+        marking = self.meta.marking
+        wide = marking_width(self.setter, marking, self.meta.span) if marking else 0.0
+        shift = max(0.0, grid.NUMBER.right + FOOT_GAP - (grid.RIGHT - wide))
+        return {
+            "footer": replace(grid.FOOTER, w=grid.FOOTER.w - shift),
+            "date": grid.DATE.moved(-shift, 0),
+            "number": grid.NUMBER.moved(-shift, 0),
+        }
 
     def say(self, phrase: str, **blanks: object) -> Text:
         """A fixed string as text; its place is the document's title."""

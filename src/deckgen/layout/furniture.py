@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
+from deckgen.brand.look import TextStyle
 from deckgen.diagnostics import Span
 from deckgen.model.documents import Marking, Meta
 from deckgen.model.inline import Run, Text
@@ -23,11 +25,38 @@ def marking_box(
     """
     style = setter.style("marking").coloured(marking.colour)
     text = Text((Run(marking.label),), place)
-    width = setter.width(text, style) + 2 * PADDING
+    width = marking_width(setter, marking, place)
     rect = Rect(right - width, top, width, HEIGHT)
     para = setter.para(text, style, width, FURNITURE, side=Side.CENTRE)
     name = f"Marking, {where}"
     return TextBox(rect, stacked((para,), rect), name, Anchor.TOP, None, "#000000")
+
+
+def marking_width(setter: Setter, marking: Marking, place: Span) -> float:
+    """The width of a marking's box, in points."""
+    return setter.width(Text((Run(marking.label),), place), setter.style("marking")) + 2 * PADDING
+
+
+def one_line(
+    setter: Setter, text: Text, styles: Sequence[TextStyle], width: float, what: str, where: str
+) -> tuple[Text, TextStyle]:
+    """A name at the first of ``styles`` at which it fits on one line.
+
+    One that fits at none is cut with an ellipsis, and told: furniture repeats what stands whole
+    elsewhere in the document.
+    """
+    for style in styles:
+        if setter.width(text, style) <= width:
+            return text, style
+    plain = text.plain
+    short = text
+    while len(plain) > 1:
+        plain = plain[: min(len(plain) - 1, int(len(plain) * 0.95))].rstrip(" ,;:–—-")
+        short = text.with_runs((Run(plain + "…"),))
+        if setter.width(short, styles[-1]) <= width:
+            break
+    setter.report.add("furniture-cut", text.span, what=what, where=where)
+    return short, styles[-1]
 
 
 def page_properties(meta: Meta) -> Properties:

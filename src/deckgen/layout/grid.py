@@ -42,8 +42,6 @@ DATE: Final = Rect(column(7), 508, 124, 16)
 NUMBER: Final = Rect(column(9), 508, 70, 16)
 MARKING_TOP: Final = 21.0
 MARKING_BOTTOM: Final = 507.0
-MARKING_HEIGHT: Final = 18.0
-MARKING_PADDING: Final = 9.0
 
 PLINTH: Final = Rect(0, 404, 960, 136)
 SEGMENT: Final = Rect(LEFT, 136, 50, 4)

@@ -15,7 +15,7 @@ from deckgen.diagnostics import Report
 from deckgen.fonts import Fonts
 from deckgen.layout.desk import rule
 from deckgen.layout.flow import Flow, Slab, Standing, paginate
-from deckgen.layout.furniture import marking_box, page_properties
+from deckgen.layout.furniture import marking_box, one_line, page_properties
 from deckgen.layout.memo_blocks import MemoBlocks
 from deckgen.layout.memo_frame import A4, BOTTOM, FIRST_TOP, LEFT, RIGHT, TEXT_WIDTH, TEXT_X, TOP, WIDTH
 from deckgen.layout.nodes import Nodes
@@ -43,6 +43,8 @@ LEFT_FIELDS: Final = ("to", "from", "through", "for", "deadline", "copy")
 RIGHT_FIELDS: Final = ("date", "reference", "marking")
 RIGHT_LABEL_X: Final = 337.0
 RIGHT_VALUE_X: Final = 399.0
+PAGE_WIDTH: Final = 80.0
+LEAST_FOOT: Final = 120.0
 BOX_PADDING: Final = (14.0, 10.0, 14.0, 12.0)
 
 
@@ -54,7 +56,8 @@ def lay_memo(memo: Memo, brand: Brand, fonts: Fonts, report: Report) -> Pages:
     _head(setter, nodes, flow, memo)
     if memo.bottom_line:
         _bottom_line(setter, nodes, flow, memo.bottom_line)
-    blocks = MemoBlocks(setter, nodes, flow, memo.meta, numbered=memo.numbered)
+    listed = frozenset(source.number for source in memo.sources)
+    blocks = MemoBlocks(setter, nodes, flow, memo.meta, listed, numbered=memo.numbered)
     for section in memo.sections:
         holder = nodes.add(Tag.SECTION, nodes.root)
         _heading(setter, nodes, flow, section.heading, section.level, holder, section.key)
@@ -263,30 +266,38 @@ def _furniture(setter: Setter, meta: Meta, number: int, count: int) -> list[Item
     x = LEFT
     logo = setter.brand.logo
 
-    def put(text: str, style: str, rect: Rect, side: Side = Side.LEFT) -> None:
-        para = setter.para(Text((Run(text),), meta.span), setter.style(style), rect.w, FURNITURE, side=side)
-        if len(para.lines) > 1:
-            para = replace(para, lines=para.lines[:1])
+    def put(text: Text, style: str, rect: Rect, what: str, side: Side = Side.LEFT) -> None:
+        look = setter.style(style)
+        words = meta.words.say(what), meta.words.say("running-lines")
+        shown, fit = one_line(setter, text, (look, look.stepped(look.size - 1, look.leading)), rect.w, *words)
+        para = setter.para(shown, fit, rect.w, FURNITURE, side=side)
         items.append(TextBox(rect, stacked((para,), rect), style))
 
+    def fixed(text: str) -> Text:
+        return Text((Run(text),), meta.span)
+
+    edge = RIGHT
+    if meta.marking:
+        head = marking_box(setter, meta.marking, RIGHT, 30, "top", meta.span)
+        items += [head, marking_box(setter, meta.marking, RIGHT, 795, "bottom", meta.span)]
+        edge = head.rect.x - 12
     if number == 1:
         if logo:
             width = min(40.0, 14.0 * logo.ratio)
             items.append(PictureBox(Rect(LEFT, 32, width, 14), logo.light, "Logo", "", FURNITURE))
             x += width + 6
         if meta.author:
-            put(meta.author.plain, "memo-unit", Rect(x, 31, 300, 16))
+            put(meta.author, "memo-unit", Rect(x, 31, edge - x, 16), "author")
     else:
-        put(meta.short_title.plain, "memo-running", Rect(LEFT, 31, 320, 16))
+        put(meta.short_title, "memo-running", Rect(LEFT, 31, edge - LEFT, 16), "short-title")
     items.append(rule(LEFT, 788, WIDTH, Stroke(0.5, "grey-200"), "Foot rule"))
+    page = fixed(meta.words.say("page-of", page=number, pages=count))
+    place = Rect(edge - PAGE_WIDTH, 797, PAGE_WIDTH, 14)
+    put(page, "memo-page", place, "page-number", Side.RIGHT)
     foot = "  ·  ".join(filter(None, (meta.reference.plain if meta.reference else "", meta.day)))
     if foot:
-        put(foot, "memo-foot", Rect(LEFT, 797, 240, 14))
-    edge = RIGHT
-    if meta.marking:
-        head = marking_box(setter, meta.marking, RIGHT, 30, "top", meta.span)
-        items += [head, marking_box(setter, meta.marking, RIGHT, 795, "bottom", meta.span)]
-        edge = head.rect.x - 12
-    page = meta.words.say("page-of", page=number, pages=count)
-    put(page, "memo-page", Rect(edge - 120, 797, 120, 14), Side.RIGHT)
+        free = place.x - LEFT - 12
+        beside = free >= LEAST_FOOT  # a long marking leaves no room beside the page number
+        rect = Rect(LEFT, 797 if beside else 811, free if beside else WIDTH, 14)
+        put(fixed(foot), "memo-foot", rect, "reference")
     return items

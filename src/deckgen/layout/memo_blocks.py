@@ -6,7 +6,7 @@ each source was cited, for the links back. reference/tokens.md, section 9.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final, assert_never
 
 from deckgen.brand.look import TextStyle
@@ -39,7 +39,18 @@ OWN: Final = "–"
 class MemoBlocks:
     """Puts blocks into a flow; numbers paragraphs, tables and figures as they come."""
 
-    def __init__(self, setter: Setter, nodes: Nodes, flow: Flow, meta: Meta, *, numbered: bool) -> None:
+    def __init__(
+        self,
+        setter: Setter,
+        nodes: Nodes,
+        flow: Flow,
+        meta: Meta,
+        listed: Collection[int],
+        *,
+        numbered: bool,
+    ) -> None:
+        """``listed`` are the sources that the memo lists; others are not marked in its text."""
+        self._listed = listed
         self.setter = setter
         self.nodes = nodes
         self.flow = flow
@@ -97,6 +108,8 @@ class MemoBlocks:
         made: list[Stretch] = []
         style = self.style("memo-cite")
         for number in cites:
+            if number not in self._listed:
+                continue
             reference = self.nodes.add(Tag.REFERENCE, owner)
             link = self.nodes.link(reference)
             made.append(Stretch("\u00a0", ink_of(style), owner=owner))

@@ -5,19 +5,23 @@ In:  their model values. Out: pages in the making, but for the title, which all 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from deckgen.brand.look import TextStyle
 from deckgen.layout import grid
 from deckgen.layout.desk import Desk, Leaf, rule, steps
 from deckgen.layout.sheets import STATEMENT, bottom_line_column
+from deckgen.layout.titles import SUBTITLE_STEPS, fit_subtitle
 from deckgen.model.documents import BottomLine, Closing, Cover, Divider, Field
 from deckgen.model.inline import Run, Text
 from deckgen.page import Anchor, Item, Rect, Stroke
 
+MOST_PROGRESS: Final = 6
+PROGRESS_ROOM: Final = 60.0
 HEAD_STEPS: Final = ((18, 24), (16, 21), (14, 19), (11, 13))
-SUBTITLE_STEPS: Final = ((18, 24), (16, 21), (14, 19), (14, 17))
 
 
 def lay_cover(desk: Desk, cover: Cover) -> Leaf:
@@ -45,21 +49,37 @@ def lay_divider(desk: Desk, divider: Divider) -> Leaf:
     """The section divider: which theme begins, among which."""
     leaf = desk.leaf("section")
     _subtitle(desk, leaf, divider.subtitle)
-    each, span = (4, 3) if len(divider.names) <= 4 else (6, 2)
+    count = len(divider.names)
+    each = math.ceil(count / math.ceil(count / MOST_PROGRESS))
+    span = 3 if each <= 4 else 2
     first = (divider.current // each) * each
-    for at, name in enumerate(divider.names[first : first + each]):
+    width = grid.across(span)
+    shown = [
+        name.with_runs((Run(f"{first + at + 1} "), *name.runs))
+        for at, name in enumerate(divider.names[first : first + each])
+    ]
+    style = _progress_step(desk, shown, width)
+    for at, name in enumerate(shown):
         now = first + at == divider.current
         x = grid.column(span * at)
-        width = grid.across(span)
         stroke = Stroke(3, "white") if now else Stroke(0.75, "rule-on-dark")
-        y = grid.PROGRESS_RULE + stroke.width / 2
-        leaf.items.append(rule(x, y, width, stroke, "Progress"))
-        style = desk.style("progress-now" if now else "progress")
-        shown = name.with_runs((Run(f"{first + at + 1} "), *name.runs))
-        rect = Rect(x, grid.PROGRESS_NAME, width, 60)
-        fit = desk.fitted(shown, steps(style, (12, 16), (12, 15)), rect.w, rect.h, what=shown.plain) or style
-        leaf.items.append(desk.box(shown, fit, rect, desk.paragraph(leaf), "Theme"))
+        leaf.items.append(rule(x, grid.PROGRESS_RULE + stroke.width / 2, width, stroke, "Progress"))
+        look = desk.style("progress-now" if now else "progress").stepped(style.size, style.leading)
+        rect = Rect(x, grid.PROGRESS_NAME, width, PROGRESS_ROOM)
+        leaf.items.append(desk.box(name, look, rect, desk.paragraph(leaf), "Theme"))
     return leaf
+
+
+def _progress_step(desk: Desk, names: Sequence[Text], width: float) -> TextStyle:
+    """The step at which all names stand on two lines, or at least in their room."""
+    options = steps(desk.style("progress-now"), (12, 16), (11, 14))
+    for most in (2, 4):
+        for step in options:
+            if all(desk.fitted(name, (step,), width, PROGRESS_ROOM, max_lines=most) for name in names):
+                return step
+    for name in names:
+        desk.fitted(name, options[-1:], width, PROGRESS_ROOM, what=f"'{name.plain}'")
+    return options[-1]
 
 
 def lay_bottom_line(desk: Desk, body: BottomLine) -> Leaf | None:
@@ -100,9 +120,11 @@ def lay_bottom_line(desk: Desk, body: BottomLine) -> Leaf | None:
 def _subtitle(desk: Desk, leaf: Leaf, subtitle: Text | None) -> None:
     if not subtitle:
         return
-    options = steps(desk.style("subtitle"), *SUBTITLE_STEPS)
     place = grid.SUBTITLE
-    fit = desk.fitted(subtitle, options, place.w, place.h + 8, what=f"'{subtitle.plain[:40]}'") or options[-1]
+    fit = fit_subtitle(desk, subtitle)
+    if fit is None:
+        fit = desk.style("subtitle").stepped(*SUBTITLE_STEPS[-1])
+        desk.fitted(subtitle, (fit,), place.w, place.h + 8, what=f"'{subtitle.plain[:40]}'")
     lines = desk.setter.lines(subtitle, fit, place.w)
     place = replace(place, h=max(place.h, lines * fit.leading))
     leaf.items.append(desk.box(subtitle, fit, place, desk.paragraph(leaf), "Subtitle", slot="subtitle"))

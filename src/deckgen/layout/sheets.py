@@ -12,7 +12,8 @@ from typing import Final
 
 from deckgen.brand.look import TextStyle
 from deckgen.layout import grid
-from deckgen.layout.desk import Desk, block, rule
+from deckgen.layout.desk import Desk, block, rule, steps
+from deckgen.layout.furniture import one_line
 from deckgen.layout.points import (
     BEFORE_FIRST_SUB,
     BULLET,
@@ -262,9 +263,9 @@ def _furniture(desk: Desk, *, dark: bool) -> tuple[Slot, ...]:
     plain = "furniture-dark" if dark else "furniture"
     strong = "furniture-dark-bold" if dark else "furniture-strong"
     return (
-        _slot(desk, "footer", "Short title", Fill.FOOTER, grid.FOOTER, plain),
-        _slot(desk, "date", "Date", Fill.DATE, grid.DATE, plain),
-        _slot(desk, "number", "1 / 1", Fill.NUMBER, grid.NUMBER, strong),
+        _slot(desk, "footer", "Short title", Fill.FOOTER, desk.foot["footer"], plain),
+        _slot(desk, "date", "Date", Fill.DATE, desk.foot["date"], plain),
+        _slot(desk, "number", "1 / 1", Fill.NUMBER, desk.foot["number"], strong),
     )
 
 
@@ -286,6 +287,7 @@ def _mark(desk: Desk, place: Rect, unit: Rect, style: str, *, dark: bool) -> lis
     if desk.meta.author:
         name = desk.style(style)
         rect = Rect(x, unit.y, unit.right - x, unit.h)
-        fit = desk.fitted(desk.meta.author, (name, name.stepped(9, 16)), rect.w, rect.h) or name.stepped(8, 8)
-        items.append(desk.box(desk.meta.author, fit, rect, FURNITURE, "Author"))
+        words = desk.words.say("author"), desk.words.say("foot")
+        author, fit = one_line(desk.setter, desk.meta.author, steps(name, (9, 16), (8, 16)), rect.w, *words)
+        items.append(desk.box(author, fit, rect, FURNITURE, "Author"))
     return items

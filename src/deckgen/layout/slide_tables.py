@@ -165,7 +165,7 @@ def lay_sources(desk: Desk, sources: Sequence[Source], cited: dict[int, str], ro
         )
         rows.append(GridRow(cells, 60, Stroke(0.75, "grey-200"), Anchor.TOP))
     alt = desk.words.say("table-alt", rows=len(rows), columns=", ".join(map(desk.words.say, names)))
-    widths = (66.0, 214.0, 460.0, 124.0)
+    widths = (66.0, 204.0, 440.0, 154.0)
     made = Grid(header, tuple(rows), widths, Stroke(0.75, "grey-400"), "Sources", alt)
     return _pages(desk, _comfortable(desk, made, room, SOURCE_ROW), "sources", room)
 

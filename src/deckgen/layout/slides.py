@@ -15,7 +15,7 @@ from deckgen.fonts import Fonts
 from deckgen.layout import grid
 from deckgen.layout.bodies import lay_body
 from deckgen.layout.desk import Desk, Leaf, steps
-from deckgen.layout.furniture import marking_box, page_properties
+from deckgen.layout.furniture import marking_box, one_line, page_properties
 from deckgen.layout.nodes import Nodes
 from deckgen.layout.sheets import TAKEAWAY, sheets
 from deckgen.layout.titles import continued, fit_title, shortened, title_place
@@ -161,13 +161,10 @@ def _items(
     dark = name == "display"
     if slide.kicker and leaf.kicker_owner:
         style = desk.style("kicker-dark" if dark else "kicker")
-        fit = desk.fitted(slide.kicker, steps(style, (11, 16), (10, 16)), grid.KICKER.w, grid.KICKER.h)
-        kicker = slide.kicker if fit else _clipped(desk, slide.kicker)
-        items.append(
-            desk.box(
-                kicker, fit or style.stepped(10, 16), grid.KICKER, leaf.kicker_owner, "Kicker", slot="kicker"
-            )
-        )
+        options = steps(style, (11, 16), (10, 16))
+        words = desk.words.say("theme-name"), desk.words.say("line-above")
+        kicker, fit = one_line(desk.setter, slide.kicker, options, grid.KICKER.w, *words)
+        items.append(desk.box(kicker, fit, grid.KICKER, leaf.kicker_owner, "Kicker", slot="kicker"))
     items += leaf.items
     if slide.takeaway and last:
         leaf.sheet += TAKEAWAY
@@ -180,38 +177,22 @@ def _items(
     return (*items, *furniture.markings)
 
 
-def _clipped(desk: Desk, kicker: Text) -> Text:
-    """A kicker is a name, not a statement: one that is too long ends in an ellipsis."""
-    plain = kicker.plain
-    while plain and not desk.fitted(
-        kicker.with_runs((Run(plain + "…"),)), (desk.style("kicker").stepped(10, 16),), grid.KICKER.w, 16
-    ):
-        plain = plain[: -max(1, len(plain) // 10)]
-    return kicker.with_runs((Run(plain.rstrip() + "…"),))
-
-
 def _strip(desk: Desk, leaf: Leaf, takeaway: Takeaway) -> list[Item]:
     label = desk.style("strip-label")
     text = desk.style("strip-text")
     place = grid.STRIP_TEXT
-    what = f"'{takeaway.label.plain}'"
+    what = f"'{takeaway.text.plain[:40]}…'"
     label_fit = desk.fitted(
         takeaway.label, steps(label, (14, 20), (12, 16)), grid.STRIP_LABEL.w, 50, what=what
     )
     fit = desk.fitted(takeaway.text, steps(text, (16, 22), (14, 19)), place.w, place.h + 16, what=what)
-    lines = desk.setter.lines(takeaway.text, fit or text, place.w)
-    rect = replace(place, h=max(place.h, lines * (fit or text).leading))
-    return [
-        desk.box(
-            takeaway.label,
-            label_fit or label,
-            grid.STRIP_LABEL,
-            desk.paragraph(leaf),
-            "Strip label",
-            slot="strip-label",
-        ),
-        desk.box(takeaway.text, fit or text, rect, desk.paragraph(leaf), "Strip text", slot="strip-text"),
-    ]
+    owner = desk.paragraph(leaf)
+    head = desk.box(
+        takeaway.label, label_fit or label, grid.STRIP_LABEL, owner, "Strip label", slot="strip-label"
+    )
+    said = desk.setter.title(takeaway.text, fit or text, place.w, desk.paragraph(leaf))
+    rect = replace(place, h=max(place.h, len(said.lines) * said.leading))
+    return [head, desk.boxed((said,), rect, "Strip text", slot="strip-text")]
 
 
 def _source_line(desk: Desk, leaf: Leaf, line: Text) -> TextBox:
@@ -244,32 +225,20 @@ def _furniture(desk: Desk) -> _Furniture:
 
 def _footer(desk: Desk, *, dark: bool) -> tuple[Item, ...]:
     plain = desk.style("furniture-dark" if dark else "furniture")
-    short = desk.meta.short_title
-    fit = desk.fitted(short, steps(plain, (9, 12), (8, 10)), grid.FOOTER.w, grid.FOOTER.h)
-    if fit is None:
-        short, fit = _short(desk, short), plain
-    items: list[Item] = [desk.box(short, fit, grid.FOOTER, FURNITURE, "Footer", slot="footer")]
+    place = desk.foot["footer"]
+    words = desk.words.say("short-title"), desk.words.say("foot")
+    short, fit = one_line(desk.setter, desk.meta.short_title, steps(plain, (9, 16), (8, 16)), place.w, *words)
+    items: list[Item] = [desk.box(short, fit, place, FURNITURE, "Footer", slot="footer")]
     if desk.meta.day:
         day = Text((Run(desk.meta.day),), desk.meta.span)
-        items.append(desk.box(day, plain, grid.DATE, FURNITURE, "Date", slot="date"))
+        items.append(desk.box(day, plain, desk.foot["date"], FURNITURE, "Date", slot="date"))
     return tuple(items)
 
 
 def _number(desk: Desk, number: int, count: int, *, dark: bool) -> TextBox:
     strong = desk.style("furniture-dark-bold" if dark else "furniture-strong")
     page = desk.say("slide-of", slide=number, slides=count)
-    return desk.box(page, strong, grid.NUMBER, FURNITURE, "Number", slot="number")
-
-
-def _short(desk: Desk, title: Text) -> Text:
-    """The short title of the furniture, cut to one line; the whole stands on the cover."""
-    words = title.plain.split()
-    while len(words) > 1:
-        words.pop()
-        short = title.with_runs((Run(" ".join(words) + "…"),))
-        if desk.fitted(short, (desk.style("furniture"),), grid.FOOTER.w, grid.FOOTER.h):
-            return short
-    return title.with_runs((Run(title.plain[:40] + "…"),))
+    return desk.box(page, strong, desk.foot["number"], FURNITURE, "Number", slot="number")
 
 
 def _bookmarks(pages: Sequence[Page], laid: Sequence[_Laid]) -> tuple[Bookmark, ...]:

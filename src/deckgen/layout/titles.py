@@ -20,6 +20,7 @@ from deckgen.page import Rect
 
 STEPS: Final = ((26, 32), (24, 30))
 DISPLAY_STEPS: Final = ((34, 40), (28, 32), (24, 30))
+SUBTITLE_STEPS: Final = ((18, 24), (16, 21), (14, 19), (14, 17))
 ELLIPSIS: Final = "…"
 _WORST_COUNT: Final = 99
 
@@ -33,6 +34,12 @@ def title_place(slide: Slide) -> tuple[Rect, str]:
             return grid.CLOSING_DISPLAY, "display"
         case _:
             return grid.TITLE, "title"
+
+
+def fit_subtitle(desk: Desk, text: Text) -> TextStyle | None:
+    """The step at which a subtitle fits its place, or None."""
+    options = steps(desk.style("subtitle"), *SUBTITLE_STEPS)
+    return desk.fitted(text, options, grid.SUBTITLE.w, grid.SUBTITLE.h + 8)
 
 
 def fit_title(desk: Desk, text: Text, slide: Slide) -> TextStyle | None:
@@ -78,7 +85,11 @@ def shortened(desk: Desk, slide: Slide) -> tuple[Slide, ...]:
             runs = slide.title.runs
             if opener.subtitle:
                 runs = (*runs, Run(". "), *opener.subtitle.runs)
-            return (replace(slide, title=short, body=replace(opener, subtitle=slide.title.with_runs(runs))),)
+            both_in_one = slide.title.with_runs(runs)
+            if fit_subtitle(desk, both_in_one):
+                return (replace(slide, title=short, body=replace(opener, subtitle=both_in_one)),)
+            after = replace(slide, title=short, key=f"{slide.key}-title", body=Points((whole,)))
+            return replace(slide, title=short), after
         case _:
             first = replace(slide, title=short, body=Points((whole,)), takeaway=None)
             return first, replace(slide, title=short, key=f"{slide.key}-body")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 
 from deckgen.diagnostics import Span
@@ -47,10 +47,6 @@ class Text:
             else:
                 joined.append(run)
         return replace(self, runs=tuple(joined))
-
-    def mapped(self, change: Callable[[str], str]) -> Text:
-        """The same text with ``change`` applied to each run."""
-        return self.with_runs(replace(run, text=change(run.text)) for run in self.runs)
 
 
 def plain_text(text: str, span: Span, *, bold: bool = False) -> Text:

@@ -14,7 +14,7 @@ from deckgen.outline.scalars import FIGURE, TEXT, WORD, FigureKind, OneOf, Whole
 from deckgen.outline.tree import Word
 from deckgen.values import dataclass
 
-_MOST_DECIMALS: Final = 2  # places that a chart shows unless the outline says otherwise
+_MOST_DECIMALS: Final = 6  # places that a chart shows unless the outline says otherwise
 
 _VALUE: Final = Field("value", FIGURE, "the target", required=True)
 _LABEL: Final = Field("label", TEXT, "what the line of the target is called")

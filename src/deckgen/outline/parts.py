@@ -7,7 +7,7 @@ from typing import Final
 from deckgen.diagnostics import Span
 from deckgen.model.inline import Text
 from deckgen.outline.decode import ByForm, Field, Kind, ListOf, MapOf, Record, Scope, Values
-from deckgen.outline.points import GUARDS, read_guard
+from deckgen.outline.points import ASSESSMENT, CITE, GUARDS, read_guard
 from deckgen.outline.scalars import FLAG, TEXT, WORD, OneOf, Whole
 from deckgen.outline.tree import KINDS, BottomLineEntry, ClosingEntry, DeckPlan, MemoPlan, SourceEntry
 
@@ -39,11 +39,21 @@ _COLUMN_LIMIT: Final = 3
 def _bottom_line(values: Values, scope: Scope) -> BottomLineEntry:
     columns = values.get(_COLUMNS) or ()
     _check_length("columns", columns, values.place(_COLUMNS), scope)
-    return BottomLineEntry(values.get(_HEADLINE), values.need(_STATEMENT), columns, read_guard(values))
+    return BottomLineEntry(
+        values.get(_HEADLINE),
+        values.need(_STATEMENT),
+        columns,
+        read_guard(values),
+        values.get(CITE) or (),
+        values.get(ASSESSMENT) or False,
+    )
 
 
 BOTTOM_LINE: Final = Record(
-    "the bottom line", (_HEADLINE, _STATEMENT, _COLUMNS, *GUARDS), _bottom_line, short=_STATEMENT
+    "the bottom line",
+    (_HEADLINE, _STATEMENT, _COLUMNS, CITE, ASSESSMENT, *GUARDS),
+    _bottom_line,
+    short=_STATEMENT,
 )
 
 

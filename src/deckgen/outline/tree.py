@@ -128,6 +128,8 @@ class BottomLineEntry:
     statement: Text
     columns: tuple[tuple[Text, Text], ...]
     guard: Guard
+    cites: tuple[Word, ...] = ()
+    assessment: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,6 @@ class Scope(Enum):
 
     COLUMN = "Column"
     ROW = "Row"
-    BOTH = "Both"
 
 
 FURNITURE: Final = 0

@@ -221,10 +221,10 @@ class Setter:
             return text
         font = self.fonts[face]
         for character in sorted(fresh):
-            if font.has(character):
-                known.add(character)
-            elif character in _INVISIBLE:
+            if character in _INVISIBLE:
                 text = text.replace(character, "")
+            elif font.has(character):
+                known.add(character)
             elif (stand_in := _STAND_INS.get(character)) and font.has(stand_in):
                 text = text.replace(character, stand_in)
             else:
