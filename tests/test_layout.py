@@ -274,3 +274,26 @@ def test_a_first_point_that_wraps_only_in_a_list_keeps_the_body_in_its_room(tmp_
     points: list[object] = [long, {"text": "B", "points": ["b"]}, long, {"text": "D", "points": ["d", "e"]}]
     laid = _laid(tmp_path, {"points": [*points, "E", "F", "G", "H"], "takeaway": "T"})
     assert_sound(laid.deck, laid.memo)
+
+
+def test_a_memo_that_lists_no_sources_marks_none(tmp_path: Path) -> None:
+    laid = _laid(tmp_path, {"points": ["One", "Two"], "assessment": True}, memo=["only"])
+    assert "[" not in stream(laid.memo)
+
+
+def test_a_long_marking_makes_room_at_the_foot(tmp_path: Path) -> None:
+    laid = _laid(tmp_path, {"points": ["One", "Two"]}, marking="RESTREINT UE/EU RESTRICTED")
+    for page in laid.deck.pages:
+        named = {item.name: item.rect for item in page.items}
+        marking = named["Marking, bottom"]
+        for name in ("Footer", "Date", "Number"):
+            if name in named:
+                assert named[name].right <= marking.x, (page.number, name)
+
+
+def test_a_name_too_long_for_the_furniture_is_cut_there_and_told(tmp_path: Path) -> None:
+    author = "Directorate-General for Neighbourhood and Enlargement Negotiations, Unit A3 Eastern Partnership"
+    laid = _laid(tmp_path, {"points": ["One", "Two"]}, author=author)
+    cut = [found for found in laid.diagnostics if found.code == "furniture-cut"]
+    assert cut
+    assert author in stream(laid.memo).replace("  ", " ")
