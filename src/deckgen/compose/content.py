@@ -140,6 +140,8 @@ class Reader:
             blocks["actions"] = Actions(actions, actions[0].what.span)
         if entry.picture:
             blocks["picture"] = entry.picture
+        if entry.options:
+            blocks["options"] = entry.options
         first = entry.slide.value if entry.slide else ""
         return tuple(sorted(blocks.values(), key=lambda block: block is not blocks.get(first)))
 
@@ -207,7 +209,7 @@ class Reader:
         return Picture(path, *size, block.alt, block.span, caption)
 
 
-SHOWING: Final = frozenset(("table", "chart", "matrix", "timeline", "actions", "picture"))
+SHOWING: Final = frozenset(("table", "chart", "matrix", "timeline", "actions", "picture", "options"))
 """Section words that put what shows data before the text."""
 
 

@@ -13,6 +13,7 @@ from deckgen.model.blocks import (
     Block,
     Chart,
     Matrix,
+    Options,
     Paragraph,
     Picture,
     Points,
@@ -240,6 +241,8 @@ def _body(block: Block) -> Body:
         case Paragraph(statements):
             return Points(statements)
         case Points() | Quote() | Table() | Matrix() | Chart() | Timeline() | Actions() | Picture():
+            return block
+        case Options():
             return block
         case _:
             assert_never(block)

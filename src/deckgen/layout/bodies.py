@@ -15,6 +15,7 @@ from deckgen.layout.charts import (
     parted_chart,
     slide_chart_scale,
 )
+from deckgen.layout.decisions import lay_options
 from deckgen.layout.desk import Desk, Leaf, steps
 from deckgen.layout.openers import lay_bottom_line, lay_closing, lay_cover, lay_divider
 from deckgen.layout.points import fit_points, points_box
@@ -35,6 +36,7 @@ from deckgen.model.blocks import (
     Actions,
     Chart,
     Matrix,
+    Options,
     Picture,
     Point,
     Points,
@@ -90,6 +92,8 @@ def lay_body(desk: Desk, slide: Slide, cited: dict[int, str]) -> list[Leaf]:  # 
             return lay_actions(desk, actions, room)
         case Picture() as picture:
             return [_picture(desk, picture, room)]
+        case Options() as options:
+            return lay_options(desk, options, room)
         case Sources(sources):
             return lay_sources(desk, sources, cited, room)
         case Closing() as closing:

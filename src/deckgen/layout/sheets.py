@@ -57,6 +57,7 @@ INDEX: Final = {
     "text-2": 25,
     "head-3": 26,
     "text-3": 27,
+    "verdict": 40,
 }
 
 QUOTE_RULE_X: Final = 566.0
@@ -70,6 +71,9 @@ POINTS: Final = Rect(48, 136, 790, 332)
 POINTS_BESIDE: Final = Rect(48, 136, 420, 332)
 STATEMENT: Final = Rect(48, 138, 864, 110)
 CAPTION: Final = Rect(48, 136, 864, 16)
+
+
+VERDICT: Final = Rect(48, 440, 864, 24)
 
 
 def bottom_line_column(number: int) -> tuple[Rect, Rect]:
@@ -101,6 +105,7 @@ def sheets(desk: Desk) -> tuple[Sheet, ...]:
         _light(desk, "timeline", "Timeline", _strip(desk)),
         _light(desk, "actions", "Actions", _framed(desk, "Actions", Fill.TABLE)),
         _light(desk, "picture", "Picture", _framed(desk, "Picture", Fill.PICTURE)),
+        _light(desk, "options", "Options", (*_framed(desk, "Options", Fill.TABLE), verdict_slot(desk))),
         _light(desk, "sources", "Sources", _framed(desk, "Sources", Fill.TABLE)),
         _dark(desk, "closing", "Closing", grid.CLOSING_DISPLAY),
     ]
@@ -135,6 +140,12 @@ def _points_slot(desk: Desk, step: PointStep, rect: Rect) -> Slot:
         Level(ink_of(below), below.leading, BEFORE_FIRST_SUB, SUB_INDENT, SUB_HANG, SUB_BULLET, "grey-400"),
     )
     return Slot("body", "Points", INDEX["body"], Fill.TEXT, rect, levels)
+
+
+def verdict_slot(desk: Desk) -> Slot:
+    """The line below a table of options."""
+    style = desk.style("cell").stepped(16, 24)
+    return Slot("verdict", "Recommended: …", INDEX["verdict"], Fill.TEXT, VERDICT, (_level(style),))
 
 
 def _strip(desk: Desk) -> tuple[Slot, ...]:

@@ -10,6 +10,7 @@ from deckgen.model.blocks import (
     Block,
     Chart,
     Matrix,
+    Options,
     Picture,
     Points,
     Quote,
@@ -151,6 +152,7 @@ Body = (
     | Timeline
     | Actions
     | Picture
+    | Options
     | Sources
     | Closing
 )

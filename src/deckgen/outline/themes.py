@@ -8,6 +8,7 @@ from typing import Final
 from deckgen.outline.blocks import ACTIONS, PICTURE, TAKEAWAY, TIMELINE
 from deckgen.outline.charts import CHART
 from deckgen.outline.decode import Field, MapOf, Once, OneOrMany, Record, Scope, Values
+from deckgen.outline.options import OPTIONS
 from deckgen.outline.points import ASSESSMENT, CITE, GUARDS, PARAGRAPHS, POINTS, QUOTE, read_guard
 from deckgen.outline.scalars import TEXT, WORD, KeyKind, OneOf, Whole
 from deckgen.outline.tables import MATRIX, TABLE
@@ -31,6 +32,7 @@ _MATRIX: Final = Field("matrix", MATRIX, "parties by questions")
 _TIMELINE: Final = Field("timeline", TIMELINE, "events in their order")
 _ACTIONS: Final = Field("actions", ACTIONS, "who does what by when")
 _PICTURE: Final = Field("picture", PICTURE, "a picture")
+_OPTIONS: Final = Field("options", OPTIONS, "courses that are open, by criteria")
 _TAKEAWAY: Final = Field("takeaway", TAKEAWAY, "what follows from it")
 _SPEAKER_NOTES: Final = Field("speaker_notes", OneOrMany(TEXT), "what the speaker says")
 
@@ -53,6 +55,7 @@ _FIELDS: Final = (
     _TIMELINE,
     _ACTIONS,
     _PICTURE,
+    _OPTIONS,
     _TAKEAWAY,
     _SPEAKER_NOTES,
     CITE,
@@ -68,6 +71,7 @@ _BLOCKS: Final = {
     "timeline": _TIMELINE,
     "actions": _ACTIONS,
     "picture": _PICTURE,
+    "options": _OPTIONS,
 }
 """The keys that hold one block each."""
 
@@ -108,6 +112,7 @@ def _entry(values: Values, scope: Scope, below: tuple[ThemeEntry, ...]) -> Theme
         timeline=values.get(_TIMELINE),
         actions=values.get(_ACTIONS),
         picture=values.get(_PICTURE),
+        options=values.get(_OPTIONS),
         takeaway=values.get(_TAKEAWAY),
         speaker_notes=values.get(_SPEAKER_NOTES) or (),
         cites=values.get(CITE) or (),

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from deckgen.diagnostics import Span
-from deckgen.model.blocks import Action, Chart, Event, Matrix, Picture, Table, Takeaway
+from deckgen.model.blocks import Action, Chart, Event, Matrix, Options, Picture, Table, Takeaway
 from deckgen.model.inline import Text
 from deckgen.values import dataclass
 
@@ -88,6 +88,7 @@ class ThemeEntry:
     timeline: tuple[Event, ...] | None
     actions: tuple[Action, ...] | None
     picture: Picture | None
+    options: Options | None
     takeaway: Takeaway | None
     speaker_notes: tuple[Text, ...]
     cites: tuple[Word, ...]
@@ -216,6 +217,7 @@ LAYOUTS = (
     "timeline",
     "actions",
     "picture",
+    "options",
     "section",
     "none",
 )
@@ -224,7 +226,19 @@ LAYOUTS = (
 FIXED_SLIDES = ("cover", "bottom-line", "agenda", "sources", "closing")
 """Names in ``deck:`` that are no themes."""
 
-SECTIONS = ("prose", "list", "notes", "table", "chart", "matrix", "timeline", "actions", "quote", "none")
+SECTIONS = (
+    "prose",
+    "list",
+    "notes",
+    "table",
+    "chart",
+    "matrix",
+    "timeline",
+    "actions",
+    "options",
+    "quote",
+    "none",
+)
 """Words for ``section:``. 'notes' sets the notes' own statements; 'none' keeps a theme out of the memo.
 
 The word says how points are set; tables, charts and the like of the theme follow in any case.
