@@ -21,6 +21,7 @@ from deckgen.model.blocks import (
     Table,
     Timeline,
 )
+from deckgen.model.decisions import Judgements, Risks
 from deckgen.model.documents import (
     Agenda,
     AgendaEntry,
@@ -242,7 +243,7 @@ def _body(block: Block) -> Body:
             return Points(statements)
         case Points() | Quote() | Table() | Matrix() | Chart() | Timeline() | Actions() | Picture():
             return block
-        case Options():
+        case Options() | Judgements() | Risks():
             return block
         case _:
             assert_never(block)

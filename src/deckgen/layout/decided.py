@@ -87,11 +87,18 @@ def _led_widths(
 ) -> tuple[tuple[float, ...], bool]:
     """A first column of a ``share`` of the width, the others alike; by content where words need more."""
     needs = column_needs(setter, rows)
-    count = len(needs)
-    first = max(share * width, min(needs[0], width / count))
-    widths = (first, *[(width - first) / (count - 1)] * (count - 1))
+    first = max(share * width, min(needs[0], width / len(needs)))
+    others = [(width - first) / (len(needs) - 1)] * (len(needs) - 1)
+    return held_widths(setter, rows, (first, *others), width)
+
+
+def held_widths(
+    setter: Setter, rows: Sequence[GridRow], widths: Sequence[float], width: float
+) -> tuple[tuple[float, ...], bool]:
+    """The columns as given, or by content where a word needs more; False where not even words fit."""
+    needs = column_needs(setter, rows)
     if all(need <= given + 0.01 for need, given in zip(needs, widths, strict=True)):
-        return widths, True
+        return tuple(widths), True
     shared = share_widths(column_wants(setter, rows), needs, width)
     return (shared, True) if shared else (squeezed(needs, width), False)
 

@@ -1,4 +1,4 @@
-"""What a decision rests on, on slides: options with their verdict.
+"""What a decision rests on, on slides: options with their verdict, judgements.
 
 In:  a block and the room. Out: pages in the making. reference/tokens.md, section 4.
 """
@@ -10,11 +10,13 @@ from typing import Final
 
 from deckgen.layout.decided import options_grid, verdict_text
 from deckgen.layout.desk import Desk, Leaf, steps
+from deckgen.layout.judged import COLUMNS, HEADER, HEADER_FOOT, SLIDE_GAUGE, judgement_scales, judgements_grid
 from deckgen.layout.slide_tables import lay_grid
 from deckgen.layout.tabled import Scale
 from deckgen.layout.tables import Grid
 from deckgen.model.blocks import Options
-from deckgen.page import Rect
+from deckgen.model.decisions import Judgements
+from deckgen.page import FURNITURE, Rect, Side
 
 OPTION_ROW: Final = 59.0
 VERDICT_GAP: Final = 12.0
@@ -41,4 +43,19 @@ def lay_options(desk: Desk, options: Options, room: Rect) -> list[Leaf]:
     place = Rect(room.x, last.items[-1].rect.bottom + VERDICT_GAP, room.w, tall)
     last.items.append(desk.box(verdict, fit, place, desk.paragraph(last), "Verdict", slot="verdict"))
     last.full = (place.bottom - room.y) / room.h
+    return leaves
+
+
+def lay_judgements(desk: Desk, judgements: Judgements, room: Rect) -> list[Leaf]:
+    """Judgements with their scales; the upper end of the scale is named over the header's right end."""
+
+    def make(scale: Scale) -> tuple[Grid, bool]:
+        return judgements_grid(desk.setter, judgements.judgements, scale, room.w, desk.words)
+
+    leaves = lay_grid(desk, make, "judgements", room, scales=judgement_scales(desk.setter))
+    style = desk.style("table-unit").stepped(11, 16)
+    place = Rect(room.x + COLUMNS[0], room.y + HEADER - HEADER_FOOT - 16, SLIDE_GAUGE.width, 16)
+    for leaf in leaves:
+        most = desk.say("likelihood-most")
+        leaf.items.append(desk.box(most, style, place, FURNITURE, "Scale end", side=Side.RIGHT))
     return leaves

@@ -29,6 +29,7 @@ from deckgen.model.blocks import (
     Table,
     Timeline,
 )
+from deckgen.model.decisions import Judgements, Risks
 from deckgen.model.documents import Meta, Section
 from deckgen.model.inline import Run
 from deckgen.page import Item, Stretch, Tag
@@ -63,6 +64,8 @@ class MemoBlocks:
                 self._points(block, holder)
             case Quote():
                 self._quote(block, holder)
+            case Judgements() | Risks():
+                self._figures.add(block, holder, section)
             case Table() | Matrix() | Actions() | Timeline() | Chart() | Picture():
                 self._figures.add(block, holder, section)
             case Options():

@@ -74,6 +74,7 @@ CAPTION: Final = Rect(48, 136, 864, 16)
 
 
 VERDICT: Final = Rect(48, 440, 864, 24)
+REGISTER: Final = Rect(418, 136, 494, 332)
 
 
 def bottom_line_column(number: int) -> tuple[Rect, Rect]:
@@ -106,6 +107,8 @@ def sheets(desk: Desk) -> tuple[Sheet, ...]:
         _light(desk, "actions", "Actions", _framed(desk, "Actions", Fill.TABLE)),
         _light(desk, "picture", "Picture", _framed(desk, "Picture", Fill.PICTURE)),
         _light(desk, "options", "Options", (*_framed(desk, "Options", Fill.TABLE), verdict_slot(desk))),
+        _light(desk, "judgements", "Judgements", _framed(desk, "Judgements", Fill.TABLE)),
+        _light(desk, "risks", "Risks", (_register(desk), *_strip(desk))),
         _light(desk, "sources", "Sources", _framed(desk, "Sources", Fill.TABLE)),
         _dark(desk, "closing", "Closing", grid.CLOSING_DISPLAY),
     ]
@@ -146,6 +149,11 @@ def verdict_slot(desk: Desk) -> Slot:
     """The line below a table of options."""
     style = desk.style("cell").stepped(16, 24)
     return Slot("verdict", "Recommended: …", INDEX["verdict"], Fill.TEXT, VERDICT, (_level(style),))
+
+
+def _register(desk: Desk) -> Slot:
+    """The table of risks beside their grid."""
+    return _slot(desk, "body", "Register", Fill.TABLE, REGISTER, "cell")
 
 
 def _strip(desk: Desk) -> tuple[Slot, ...]:

@@ -10,6 +10,7 @@ from enum import Enum
 from pathlib import Path
 
 from deckgen.diagnostics import Span
+from deckgen.model.decisions import Judgements, Risks
 from deckgen.model.inline import Run, Text
 from deckgen.values import dataclass
 
@@ -234,4 +235,17 @@ class Takeaway:
     text: Text
 
 
-Block = Points | Paragraph | Quote | Table | Matrix | Chart | Timeline | Actions | Picture | Options
+Block = (
+    Points
+    | Paragraph
+    | Quote
+    | Table
+    | Matrix
+    | Chart
+    | Timeline
+    | Actions
+    | Picture
+    | Options
+    | Judgements
+    | Risks
+)

@@ -18,6 +18,7 @@ from deckgen.model.blocks import (
     Takeaway,
     Timeline,
 )
+from deckgen.model.decisions import Judgements, Risks
 from deckgen.model.inline import Text
 from deckgen.model.words import Words
 from deckgen.values import dataclass
@@ -153,6 +154,8 @@ Body = (
     | Actions
     | Picture
     | Options
+    | Judgements
+    | Risks
     | Sources
     | Closing
 )

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from deckgen.diagnostics import Span
 from deckgen.model.blocks import Action, Chart, Event, Matrix, Options, Picture, Table, Takeaway
+from deckgen.model.decisions import Judgement, Risk
 from deckgen.model.inline import Text
 from deckgen.values import dataclass
 
@@ -89,6 +90,8 @@ class ThemeEntry:
     actions: tuple[Action, ...] | None
     picture: Picture | None
     options: Options | None
+    judgements: tuple[Judgement, ...] | None
+    risks: tuple[Risk, ...] | None
     takeaway: Takeaway | None
     speaker_notes: tuple[Text, ...]
     cites: tuple[Word, ...]
@@ -218,6 +221,8 @@ LAYOUTS = (
     "actions",
     "picture",
     "options",
+    "judgements",
+    "risks",
     "section",
     "none",
 )
@@ -236,6 +241,8 @@ SECTIONS = (
     "timeline",
     "actions",
     "options",
+    "judgements",
+    "risks",
     "quote",
     "none",
 )
