@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from deckgen.layout.decided import held_widths
-from deckgen.layout.tabled import Scale, slide_scales
+from deckgen.layout.tabled import Scale, column_needs, slide_scales
 from deckgen.layout.tables import CellText, Grid, GridCell, GridRow
 from deckgen.model.decisions import Confidence, Judgement, Likelihood
 from deckgen.model.inline import Run, Text
@@ -27,7 +26,8 @@ STEPS: Final = ((20, 26, 66), (18, 24, 66), (16, 21, 56), (14, 19, 48))
 
 NAMES: Final = ("judgement-statement", "judgement-likelihood", "judgement-confidence")
 HEADER: Final = 42.0
-HEADER_FOOT: Final = 8.0
+HEADER_FOOT: Final = 9.0
+SUB_LEADING: Final = 14.0
 CLEAR: Final = 8.0
 """What a word needs beyond its measured width, to stand centred without breaking elsewhere."""
 
@@ -71,7 +71,7 @@ def judgement_scales(setter: Setter) -> tuple[Scale, ...]:
 
 
 def judgements_grid(
-    setter: Setter, judgements: Sequence[Judgement], scale: Scale, width: float, words: Words
+    setter: Setter, judgements: Sequence[Judgement], scale: Scale, words: Words
 ) -> tuple[Grid, bool]:
     """Judgements row by row; False where even single words do not fit at this scale."""
     slide = scale.zebra
@@ -93,7 +93,9 @@ def judgements_grid(
         )
         rows.append(GridRow(cells, scale.least, scale.row_rule, scale.anchor, number))
     header = _header(scale, gauge, words, judgements[0])
-    widths, fits = held_widths(setter, [header, *rows], COLUMNS if slide else MEMO_COLUMNS, width)
+    widths = COLUMNS if slide else MEMO_COLUMNS  # whatever the words, since the marks need their room
+    needs = column_needs(setter, [header, *rows])
+    fits = all(need <= held + 0.01 for need, held in zip(needs, widths, strict=True))
     alt = words.say("table-alt", rows=len(rows), columns=", ".join(map(words.say, NAMES)))
     return Grid(header, tuple(rows), widths, scale.last_rule, "Judgements", alt), fits
 
@@ -116,13 +118,13 @@ def _header(scale: Scale, gauge: Gauge, words: Words, first: Judgement) -> GridR
             for name, (left, right) in zip(names, pads, strict=True)
         )
         return GridRow(tuple(plain), scale.head.leading + top + bottom, scale.header_rule, Anchor.BOTTOM)
-    head, sub = scale.head.stepped(12, 18), scale.unit.stepped(11, 16)
-    padding = (0.0, 0.0, 8.0, HEADER_FOOT)
+    sub = scale.unit.stepped(11, SUB_LEADING)
+    padding = (0.0, 4.0, 8.0, HEADER_FOOT)
     below = ("likelihood-least", "judgement-evidence")
-    cells = [GridCell((CellText(names[0], scale.head.stepped(12, 16)),), padding)]
+    cells = [GridCell((CellText(names[0], scale.head),), padding)]
     for name, phrase in zip(names[1:], below, strict=True):
         text = Text((Run(words.say(phrase)),), place)
-        cells.append(GridCell((CellText(name, head), CellText(text, sub)), padding))
+        cells.append(GridCell((CellText(name, scale.head), CellText(text, sub)), padding))
     return GridRow(tuple(cells), HEADER, scale.header_rule, Anchor.BOTTOM)
 
 

@@ -87,7 +87,7 @@ class Figures:
                 caption = block.caption or options_caption(block, words)
                 self._table(made, holder, block.span, caption, section)
             case Judgements():
-                made, _ = judgements_grid(setter, block.judgements, scale, WIDTH, words)
+                made, _ = judgements_grid(setter, block.judgements, scale, words)
                 caption = Text((Run(words.say("judgements-title")),), block.span)
                 self._table(made, holder, block.span, caption, section)
             case Risks():

@@ -58,12 +58,12 @@ def _register(
 ) -> tuple[Grid, bool]:
     """Rows numbered from 1; ``measures`` are the columns' widths and what they share."""
     place = contents[0][0].span
-    pad = PAD if scale.zebra else scale.pad_x
+    pad, right = (PAD, PAD) if scale.zebra else (scale.pad_x, 4.0)
     top, bottom = scale.head_pad
     cells = []
     for at, name in enumerate(names):
         label = CellText(Text((Run(words.say(name)),), place), scale.head)
-        cells.append(GridCell((label,), (pad if at else 0.0, top, 4.0, bottom)))
+        cells.append(GridCell((label,), (pad if at else 0.0, top, right if at else 4.0, bottom)))
     least = HEADER if scale.zebra else scale.head.leading + top + bottom
     header = GridRow(tuple(cells), least, scale.header_rule, Anchor.BOTTOM)
     rows = []
@@ -71,7 +71,7 @@ def _register(
         mark = CellText(Text((Run(str(number)),), texts[0].span), scale.strong)
         made = [GridCell((mark,), (0.0, scale.pad_y, 4.0, scale.pad_y), heads_row=True)]
         made += [
-            GridCell((CellText(text, scale.cell),), (pad, scale.pad_y, 4.0, scale.pad_y)) for text in texts
+            GridCell((CellText(text, scale.cell),), (pad, scale.pad_y, right, scale.pad_y)) for text in texts
         ]
         rows.append(GridRow(tuple(made), scale.least, scale.row_rule, scale.anchor, number))
     widths, fits = held_widths(setter, [header, *rows], *measures)
