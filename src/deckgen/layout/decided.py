@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from deckgen.layout.tabled import Scale, cell_texts, column_needs, column_wants
-from deckgen.layout.tables import CellText, Grid, GridCell, GridRow, share_widths, squeezed
+from deckgen.layout.tables import CellText, Grid, GridCell, GridRow, share_widths
 from deckgen.model.blocks import Cell, Options
 from deckgen.model.inline import Run, Text
 from deckgen.model.words import Words
@@ -95,12 +95,15 @@ def _led_widths(
 def held_widths(
     setter: Setter, rows: Sequence[GridRow], widths: Sequence[float], width: float
 ) -> tuple[tuple[float, ...], bool]:
-    """The columns as given, or by content where a word needs more; False where not even words fit."""
+    """The columns as given, or by content where a word needs more.
+
+    False, and as given, where not even words fit.
+    """
     needs = column_needs(setter, rows)
     if all(need <= given + 0.01 for need, given in zip(needs, widths, strict=True)):
         return tuple(widths), True
     shared = share_widths(column_wants(setter, rows), needs, width)
-    return (shared, True) if shared else (squeezed(needs, width), False)
+    return (shared, True) if shared else (tuple(widths), False)
 
 
 def _name(options: Options, number: int) -> str:
