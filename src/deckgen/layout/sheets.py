@@ -73,6 +73,7 @@ STATEMENT: Final = Rect(48, 138, 864, 110)
 CAPTION: Final = Rect(48, 136, 864, 16)
 
 
+OPTIONS: Final = Rect(48, 136, 864, 292)
 VERDICT: Final = Rect(48, 440, 864, 24)
 REGISTER: Final = Rect(418, 136, 494, 332)
 
@@ -106,7 +107,7 @@ def sheets(desk: Desk) -> tuple[Sheet, ...]:
         _light(desk, "timeline", "Timeline", _strip(desk)),
         _light(desk, "actions", "Actions", _framed(desk, "Actions", Fill.TABLE)),
         _light(desk, "picture", "Picture", _framed(desk, "Picture", Fill.PICTURE)),
-        _light(desk, "options", "Options", (*_framed(desk, "Options", Fill.TABLE), verdict_slot(desk))),
+        _light(desk, "options", "Options", (*_options(desk), *_strip(desk))),
         _light(desk, "judgements", "Judgements", _framed(desk, "Judgements", Fill.TABLE)),
         _light(desk, "risks", "Risks", (_register(desk), *_strip(desk))),
         _light(desk, "sources", "Sources", _framed(desk, "Sources", Fill.TABLE)),
@@ -145,10 +146,12 @@ def _points_slot(desk: Desk, step: PointStep, rect: Rect) -> Slot:
     return Slot("body", "Points", INDEX["body"], Fill.TEXT, rect, levels)
 
 
-def verdict_slot(desk: Desk) -> Slot:
-    """The line below a table of options."""
+def _options(desk: Desk) -> tuple[Slot, ...]:
+    """A table of options, and the line below it."""
     style = desk.style("cell").stepped(16, 24)
-    return Slot("verdict", "Recommended: …", INDEX["verdict"], Fill.TEXT, VERDICT, (_level(style),))
+    table = _slot(desk, "body", "Options", Fill.TABLE, OPTIONS, "cell")
+    line = Slot("verdict", "Recommended: …", INDEX["verdict"], Fill.TEXT, VERDICT, (_level(style),))
+    return table, line
 
 
 def _register(desk: Desk) -> Slot:
