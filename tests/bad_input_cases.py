@@ -332,7 +332,7 @@ DATA = (
     _theme(
         "the term of a judgement",
         "judgements: [{statement: a, likelihood: highly likly, confidence: medium}]",
-        ("o.yaml:5:44", "did you mean 'highly likely'?"),
+        ("o.yaml:5:45", "'highly likly' is no term of likelihood"),
         ("o.yaml:5:71", "'medium' is no degree of confidence"),
     ),
     _theme("no judgements", "judgements: []", ("o.yaml:5:17", "'judgements' is empty")),
