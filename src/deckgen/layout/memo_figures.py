@@ -15,11 +15,12 @@ from deckgen.layout.charts import bars_for, lay_chart, memo_chart_scale, natural
 from deckgen.layout.decided import options_caption, options_grid
 from deckgen.layout.flow import Flow, Slab
 from deckgen.layout.judged import judgements_grid
+from deckgen.layout.marks import marks_over
 from deckgen.layout.memo_frame import FRAME, LEFT, WIDTH
 from deckgen.layout.nodes import Nodes
 from deckgen.layout.registers import memo_risks_grid
 from deckgen.layout.tabled import actions_grid, matrix_grid, memo_scale, table_grid
-from deckgen.layout.tables import Grid, add_table, marks_over, parted_rows, place_rows, row_height
+from deckgen.layout.tables import Grid, add_table, parted_rows, place_rows, row_height
 from deckgen.model.blocks import Actions, Cell, Chart, Column, Matrix, Options, Picture, Table, Timeline
 from deckgen.model.decisions import Judgements, Risks
 from deckgen.model.documents import Section

@@ -11,6 +11,7 @@ from typing import Final
 
 from deckgen.layout import grid as slide
 from deckgen.layout.desk import Desk, Leaf
+from deckgen.layout.marks import marks_over
 from deckgen.layout.points import balanced
 from deckgen.layout.tabled import ZEBRA_FROM, Scale, actions_grid, matrix_grid, slide_scales, table_grid
 from deckgen.layout.tables import (
@@ -19,7 +20,6 @@ from deckgen.layout.tables import (
     GridCell,
     GridRow,
     add_table,
-    marks_over,
     parted_rows,
     place_rows,
     row_height,

@@ -26,7 +26,7 @@ from deckgen.page import (
     TableBox,
     Tag,
 )
-from deckgen.text.setting import Setter, height, stacked
+from deckgen.text.setting import Setter, stacked
 from deckgen.values import dataclass
 
 
@@ -239,17 +239,6 @@ def place_rows(
         table,
         slot,
     )
-
-
-def marks_over(box: TableBox, rows: Sequence[GridRow]) -> tuple[Shape, ...]:
-    """What the cells of ``rows``, placed as ``box``, have drawn below their texts."""
-    made = []
-    for row, placed in zip(rows, box.rows[box.header_rows :], strict=True):
-        for cell, at in zip(row.cells, placed, strict=True):
-            inner, tall = at.rect.inset(*at.padding), height(at.paras)
-            foot = inner.y + tall if at.anchor is Anchor.TOP else inner.y + (inner.h + tall) / 2
-            made += [replace(mark, rect=mark.rect.moved(at.rect.x, foot)) for mark in cell.marks]
-    return tuple(made)
 
 
 def _placed(
