@@ -330,6 +330,33 @@ DATA = (
         ("o.yaml:5:47", "2 cells; the table has 1"),
     ),
     _theme(
+        "the term of a judgement",
+        "judgements: [{statement: a, likelihood: highly likly, confidence: medium}]",
+        ("o.yaml:5:45", "'highly likly' is no term of likelihood"),
+        ("o.yaml:5:71", "'medium' is no degree of confidence"),
+    ),
+    _theme("no judgements", "judgements: []", ("o.yaml:5:17", "'judgements' is empty")),
+    _theme(
+        "the level of a risk",
+        "risks: [{risk: a, likelihood: hihg, impact: low}]",
+        ("o.yaml:5:35", "did you mean 'high'?"),
+        ("o.yaml:5:13", "needs 'response'"),
+    ),
+    _theme("no risks", "risks: []", ("o.yaml:5:12", "'risks' is empty")),
+    _theme(
+        "a choice without an answer",
+        "options: {criteria: [a, b], choices: {X: [c, d], Y: [e]}, recommended: Z}",
+        ("o.yaml:5:54", "this choice has 1 cells; there are 2 criteria"),
+        ("o.yaml:5:76", "'Z' is no choice"),
+    ),
+    _theme(
+        "more choices than a slide holds",
+        "options: {criteria: [a], choices: {A: [b], B: [b], C: [b], D: [b], E: [b], F: [b], G: [b]}}",
+        ("o.yaml:5:39", "at most 6 can be shown"),
+    ),
+    _theme("no criteria", "options: {criteria: [], choices: {A: [b]}}", ("o.yaml:5:25", "is empty")),
+    _theme("options without their key", "slide: options", ("o.yaml:5:12", "needs 'options'")),
+    _theme(
         "a status",
         "actions: [{what: a, owner: b, by: c, status: lat}]",
         ("o.yaml:5:50", "did you mean 'late'?"),

@@ -69,6 +69,31 @@ _CHART = st.fixed_dictionaries(
         "data": st.dictionaries(NAME, st.integers(0, 5000).map(lambda n: n / 10), min_size=1, max_size=30),
     }
 )
+_JUDGEMENT = st.fixed_dictionaries(
+    {
+        "statement": texts(2, 24, long=True),
+        "likelihood": st.sampled_from(["remote chance", "even chance", "highly likely", "almost certain"]),
+        "confidence": st.sampled_from(["low", "moderate", "high"]),
+    }
+)
+_LEVEL = st.sampled_from(["low", "medium", "high"])
+_RISK = st.fixed_dictionaries(
+    {"risk": texts(2, 24), "likelihood": _LEVEL, "impact": _LEVEL, "response": texts(1, 24, long=True)}
+)
+
+
+@st.composite
+def _options(draw: st.DrawFn) -> dict[str, object]:
+    criteria = draw(st.lists(SHORT, min_size=1, max_size=6))
+    cell = st.tuples(st.sampled_from("+×±?"), NAME, SHORT).map(list)
+    cells = st.lists(cell, min_size=len(criteria), max_size=len(criteria))
+    choices = draw(st.dictionaries(NAME, cells, min_size=1, max_size=6))
+    options = {"criteria": criteria, "choices": choices, "verdict": draw(texts(1, 24))}
+    if draw(st.booleans()):
+        options["recommended"] = draw(st.sampled_from(sorted(choices)))
+    return options
+
+
 _BLOCKS: dict[str, st.SearchStrategy[object]] = {
     "points": _points(),
     "quote": _QUOTE,
@@ -77,6 +102,9 @@ _BLOCKS: dict[str, st.SearchStrategy[object]] = {
     "timeline": st.lists(_EVENT, min_size=1, max_size=8),
     "actions": st.lists(_ACTION, min_size=1, max_size=8),
     "chart": _CHART,
+    "options": _options(),
+    "judgements": st.lists(_JUDGEMENT, min_size=1, max_size=8),
+    "risks": st.lists(_RISK, min_size=1, max_size=14),
 }
 
 
@@ -91,6 +119,8 @@ def _theme(draw: st.DrawFn) -> dict[str, object]:
 
 
 _READ = ("date", "name", "what", "owner", "text", "by", "role", "columns", "rows", "points")
+_READ += ("statement", "risk", "response")
+_JUDGED = ("likelihood", "confidence", "impact", "status", "caption")
 """The keys of blocks in the order in which their texts are read; other keys are names themselves."""
 
 
@@ -135,10 +165,22 @@ def _parts(theme: dict[str, object]) -> Iterator[object]:
     for key in sorted(_BLOCKS.keys() & theme.keys()):
         if key == "chart":
             yield from theme[key]["data"]  # type: ignore[index]
+        elif key == "options":
+            yield _row_by_row(theme[key])  # type: ignore[arg-type]
         else:
             yield theme[key]
     if "takeaway" in theme:
         yield theme["takeaway"]["text"]  # type: ignore[index]
+
+
+def _row_by_row(options: dict[str, object]) -> list[object]:
+    """The texts of options as a table is read: the choices, then each criterion with its cells."""
+    choices: dict[str, list[object]] = options["choices"]  # type: ignore[assignment]
+    rows = [
+        [criterion, *(cells[at] for cells in choices.values())]
+        for at, criterion in enumerate(options["criteria"])  # type: ignore[arg-type]
+    ]
+    return [*choices, *rows, options["verdict"]]
 
 
 def _texts(part: object) -> Iterator[str]:
@@ -149,7 +191,7 @@ def _texts(part: object) -> Iterator[str]:
         case [("+" | "×" | "±" | "?"), *rest]:
             yield from _texts(rest)
         case dict():
-            parties = [key for key in part if key not in _READ and key not in ("status", "caption")]
+            parties = [key for key in part if key not in (*_READ, *_JUDGED)]
             for key in (*parties, *(key for key in _READ if key in part)):
                 if key in parties:
                     yield key

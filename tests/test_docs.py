@@ -18,6 +18,7 @@ from deckgen.markings import labels
 from deckgen.outline.blocks import STATUSES
 from deckgen.outline.cells import SIGNS
 from deckgen.outline.decode import ByForm, Field, Kind, ListOf, MapOf, Once, OneOrMany, Record
+from deckgen.outline.judging import CONFIDENCES, LEVELS, LIKELIHOODS
 from deckgen.outline.schema import OUTLINE
 from deckgen.outline.tree import FIXED_SLIDES, FORMATS, KINDS, LAYOUTS, SECTIONS
 from support import documents
@@ -123,7 +124,20 @@ def test_every_key_is_documented() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [LAYOUTS, SECTIONS, FIXED_SLIDES, FORMATS, KINDS, tuple(STATUSES), tuple(SIGNS), labels()]
+    "words",
+    [
+        LAYOUTS,
+        SECTIONS,
+        FIXED_SLIDES,
+        FORMATS,
+        KINDS,
+        tuple(STATUSES),
+        tuple(SIGNS),
+        labels(),
+        LIKELIHOODS,
+        CONFIDENCES,
+        LEVELS,
+    ],
 )
 def test_every_word_is_documented(words: tuple[str, ...]) -> None:
     assert missing(words, "docs/outline.md") == []

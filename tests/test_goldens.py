@@ -31,6 +31,9 @@ SLIDES = {
     "timeline": "steps",
     "actions": "actions",
     "picture": "view",
+    "options": "options",
+    "judgements": "judgements",
+    "risks": "risks",
     "sources": "sources",
     "closing": "closing",
 }

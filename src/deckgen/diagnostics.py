@@ -244,6 +244,11 @@ CATALOGUE: Final[dict[str, Message]] = {
     "either-or": Message(_E, "'{key}' and '{other}' cannot stand together", "keep one of the two"),
     "points-too-deep": Message(_E, "points go two levels deep, not three", "lift these points by one level"),
     "row-length": Message(_E, "this row has {found} cells; the table has {expected} columns", "{hint}"),
+    "choice-length": Message(
+        _E,
+        "this choice has {found} cells; there are {expected} criteria",
+        "give it a cell for each criterion, '' where there is nothing to say",
+    ),
     "data-column": Message(_E, "there is no column '{word}' in {file}", "{hint}"),
     "data-number": Message(
         _E,

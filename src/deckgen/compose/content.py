@@ -29,6 +29,7 @@ from deckgen.model.blocks import (
     Timeline,
     quoted_point,
 )
+from deckgen.model.decisions import Judgements, Risks
 from deckgen.model.inline import Run, Text, plain_text
 from deckgen.model.words import Words
 from deckgen.notes.tree import NoteBlock, NotePicture, Notes
@@ -154,6 +155,12 @@ class Reader:
             blocks["actions"] = Actions(actions, actions[0].what.span)
         if entry.picture:
             blocks["picture"] = entry.picture
+        if entry.options:
+            blocks["options"] = entry.options
+        if entry.judgements:
+            blocks["judgements"] = Judgements(entry.judgements, entry.judgements[0].statement.span)
+        if entry.risks:
+            blocks["risks"] = Risks(entry.risks, entry.risks[0].risk.span)
         first = entry.slide.value if entry.slide else ""
         return tuple(sorted(blocks.values(), key=lambda block: block is not blocks.get(first)))
 
@@ -221,7 +228,9 @@ class Reader:
         return Picture(path, *size, block.alt, block.span, caption)
 
 
-SHOWING: Final = frozenset(("table", "chart", "matrix", "timeline", "actions", "picture"))
+SHOWING: Final = frozenset(
+    ("table", "chart", "matrix", "timeline", "actions", "picture", "options", "judgements", "risks")
+)
 """Section words that put what shows data before the text."""
 
 

@@ -13,6 +13,7 @@ from deckgen.model.blocks import (
     Block,
     Chart,
     Matrix,
+    Options,
     Paragraph,
     Picture,
     Points,
@@ -20,6 +21,7 @@ from deckgen.model.blocks import (
     Table,
     Timeline,
 )
+from deckgen.model.decisions import Judgements, Risks
 from deckgen.model.documents import (
     Agenda,
     AgendaEntry,
@@ -246,6 +248,8 @@ def _body(block: Block) -> Body:
         case Paragraph(statements):
             return Points(statements)
         case Points() | Quote() | Table() | Matrix() | Chart() | Timeline() | Actions() | Picture():
+            return block
+        case Options() | Judgements() | Risks():
             return block
         case _:
             assert_never(block)

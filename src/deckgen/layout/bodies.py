@@ -15,9 +15,11 @@ from deckgen.layout.charts import (
     parted_chart,
     slide_chart_scale,
 )
+from deckgen.layout.decisions import lay_judgements, lay_options
 from deckgen.layout.desk import Desk, Leaf, steps
 from deckgen.layout.openers import lay_bottom_line, lay_closing, lay_cover, lay_divider
 from deckgen.layout.points import fit_points, points_box
+from deckgen.layout.risks import lay_risks
 from deckgen.layout.sheets import (
     CAPTION,
     LONE_QUOTE,
@@ -35,6 +37,7 @@ from deckgen.model.blocks import (
     Actions,
     Chart,
     Matrix,
+    Options,
     Picture,
     Point,
     Points,
@@ -43,6 +46,7 @@ from deckgen.model.blocks import (
     Timeline,
     quoted_point,
 )
+from deckgen.model.decisions import Judgements, Risks
 from deckgen.model.documents import (
     Agenda,
     BottomLine,
@@ -90,6 +94,12 @@ def lay_body(desk: Desk, slide: Slide, cited: dict[int, str]) -> list[Leaf]:  # 
             return lay_actions(desk, actions, room)
         case Picture() as picture:
             return [_picture(desk, picture, room)]
+        case Options() as options:
+            return lay_options(desk, options, room)
+        case Judgements() as judgements:
+            return lay_judgements(desk, judgements, room)
+        case Risks() as risks:
+            return lay_risks(desk, risks, room)
         case Sources(sources):
             return lay_sources(desk, sources, cited, room)
         case Closing() as closing:

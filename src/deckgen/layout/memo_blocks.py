@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from typing import Final, assert_never
 
 from deckgen.brand.look import TextStyle
+from deckgen.layout.decided import verdict_text
 from deckgen.layout.flow import Flow
 from deckgen.layout.memo_figures import Figures
 from deckgen.layout.memo_frame import LEFT, TEXT_WIDTH, TEXT_X
@@ -19,6 +20,7 @@ from deckgen.model.blocks import (
     Block,
     Chart,
     Matrix,
+    Options,
     Paragraph,
     Picture,
     Point,
@@ -27,6 +29,7 @@ from deckgen.model.blocks import (
     Table,
     Timeline,
 )
+from deckgen.model.decisions import Judgements, Risks
 from deckgen.model.documents import Meta, Section
 from deckgen.model.inline import Run
 from deckgen.page import Item, Stretch, Tag
@@ -72,8 +75,14 @@ class MemoBlocks:
                 self._points(block, holder)
             case Quote():
                 self._quote(block, holder)
+            case Judgements() | Risks():
+                self._figures.add(block, holder, section)
             case Table() | Matrix() | Actions() | Timeline() | Chart() | Picture():
                 self._figures.add(block, holder, section)
+            case Options():
+                self._figures.add(block, holder, section)
+                if verdict := verdict_text(block, self.words):
+                    self._paragraph(Paragraph((Point(verdict, cites=section.cites),)), holder)
             case _:
                 assert_never(block)
 

@@ -12,12 +12,17 @@ from typing import Final, assert_never
 
 from deckgen.diagnostics import Span
 from deckgen.layout.charts import bars_for, lay_chart, memo_chart_scale, natural_height, parted_chart
+from deckgen.layout.decided import options_caption, options_grid
 from deckgen.layout.flow import Flow, Slab
+from deckgen.layout.judged import judgements_grid
+from deckgen.layout.marks import marks_over
 from deckgen.layout.memo_frame import FRAME, LEFT, WIDTH
 from deckgen.layout.nodes import Nodes
+from deckgen.layout.registers import memo_risks_grid
 from deckgen.layout.tabled import actions_grid, matrix_grid, memo_scale, table_grid
 from deckgen.layout.tables import Grid, add_table, parted_rows, place_rows, row_height
-from deckgen.model.blocks import Actions, Cell, Chart, Column, Matrix, Picture, Table, Timeline
+from deckgen.model.blocks import Actions, Cell, Chart, Column, Matrix, Options, Picture, Table, Timeline
+from deckgen.model.decisions import Judgements, Risks
 from deckgen.model.documents import Section
 from deckgen.model.inline import Run, Text
 from deckgen.model.words import Words
@@ -54,7 +59,7 @@ class Figures:
 
     def add(
         self,
-        block: Table | Matrix | Actions | Timeline | Chart | Picture,
+        block: Table | Matrix | Actions | Timeline | Chart | Picture | Options | Judgements | Risks,
         holder: int,
         section: Section,
     ) -> None:
@@ -78,6 +83,18 @@ class Figures:
                 self._table(made, holder, block.span, None, section)
             case Chart():
                 self._chart(block, holder, section)
+            case Options():
+                made, _ = options_grid(setter, block, scale, WIDTH, words)
+                caption = block.caption or options_caption(block, words)
+                self._table(made, holder, block.span, caption, section)
+            case Judgements():
+                made, _ = judgements_grid(setter, block.judgements, scale, words)
+                caption = Text((Run(words.say("judgements-title")),), block.span)
+                self._table(made, holder, block.span, caption, section)
+            case Risks():
+                made, _ = memo_risks_grid(setter, block.risks, scale, WIDTH, words)
+                caption = Text((Run(words.say("risks-title")),), block.span)
+                self._table(made, holder, block.span, caption, section)
             case Picture():
                 self._picture(block, holder, section)
             case _:
@@ -133,7 +150,7 @@ class Figures:
             self.flow.add(
                 Slab(
                     box.rect.h,
-                    (box,),
+                    (box, *marks_over(box, (row,))),
                     keep=together or (last and below is not None),
                     repeat=((repeated,), head) if at else ((), 0.0),
                 ),

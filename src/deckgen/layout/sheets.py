@@ -59,6 +59,7 @@ INDEX: Final = {
     "text-2": 25,
     "head-3": 26,
     "text-3": 27,
+    "verdict": 40,
 }
 
 TAKEAWAY: Final = "+takeaway"
@@ -75,6 +76,11 @@ POINTS: Final = Rect(48, 136, 790, 332)
 POINTS_BESIDE: Final = Rect(48, 136, 420, 332)
 STATEMENT: Final = Rect(48, 138, 864, 110)
 CAPTION: Final = Rect(48, 136, 864, 16)
+
+
+OPTIONS: Final = Rect(48, 136, 864, 292)
+VERDICT: Final = Rect(48, 440, 864, 24)
+REGISTER: Final = Rect(418, 136, 494, 332)
 
 
 def bottom_line_column(number: int) -> tuple[Rect, Rect]:
@@ -109,6 +115,9 @@ def sheets(desk: Desk, used: Collection[str]) -> tuple[Sheet, ...]:
         _light(desk, "timeline", "Timeline", ()),
         _light(desk, "actions", "Actions", _framed(desk, "Actions", Fill.TABLE)),
         _light(desk, "picture", "Picture", _framed(desk, "Picture", Fill.PICTURE)),
+        _light(desk, "options", "Options", _options(desk)),
+        _light(desk, "judgements", "Judgements", _framed(desk, "Judgements", Fill.TABLE)),
+        _light(desk, "risks", "Risks", (_register(desk),)),
         _light(desk, "sources", "Sources", _framed(desk, "Sources", Fill.TABLE)),
         _dark(desk, "closing", "Closing", grid.CLOSING_DISPLAY),
     ]
@@ -170,6 +179,19 @@ def _points_slot(desk: Desk, step: PointStep, rect: Rect) -> Slot:
         Level(ink_of(below), below.leading, BEFORE_FIRST_SUB, SUB_INDENT, SUB_HANG, SUB_BULLET, "grey-400"),
     )
     return Slot("body", "Points", INDEX["body"], Fill.TEXT, rect, levels)
+
+
+def _options(desk: Desk) -> tuple[Slot, ...]:
+    """A table of options, and the line below it."""
+    style = desk.style("cell").stepped(16, 24)
+    table = _slot(desk, "body", "Options", Fill.TABLE, OPTIONS, "cell")
+    line = Slot("verdict", "Recommended: …", INDEX["verdict"], Fill.TEXT, VERDICT, (_level(style),))
+    return table, line
+
+
+def _register(desk: Desk) -> Slot:
+    """The table of risks beside their grid."""
+    return _slot(desk, "body", "Register", Fill.TABLE, REGISTER, "cell")
 
 
 def _framed(desk: Desk, label: str, fill: Fill, *, caption: bool = False) -> tuple[Slot, ...]:

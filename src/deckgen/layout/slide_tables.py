@@ -11,6 +11,7 @@ from typing import Final
 
 from deckgen.layout import grid as slide
 from deckgen.layout.desk import Desk, Leaf
+from deckgen.layout.marks import marks_over
 from deckgen.layout.points import balanced
 from deckgen.layout.tabled import ZEBRA_FROM, Scale, actions_grid, matrix_grid, slide_scales, table_grid
 from deckgen.layout.tables import (
@@ -42,6 +43,7 @@ AGENDA_LEAST: Final = 36.0
 SOURCE_ROW: Final = 96.0
 
 Maker = Callable[[Scale], tuple[Grid, bool]]
+Beside = Callable[[Leaf, Sequence[GridRow]], None]
 
 
 def lay_table(desk: Desk, table: Table, room: Rect) -> list[Leaf]:
@@ -51,7 +53,7 @@ def lay_table(desk: Desk, table: Table, room: Rect) -> list[Leaf]:
         return table_grid(desk.setter, table, scale, room.w, desk.words)
 
     comfort = TABLE_ROW if len(table.rows) < ZEBRA_FROM else 0.0
-    return _lay(desk, make, "table", room, comfort=comfort)
+    return lay_grid(desk, make, "table", room, comfort=comfort)
 
 
 def lay_actions(desk: Desk, actions: Actions, room: Rect) -> list[Leaf]:
@@ -60,7 +62,7 @@ def lay_actions(desk: Desk, actions: Actions, room: Rect) -> list[Leaf]:
     def make(scale: Scale) -> tuple[Grid, bool]:
         return actions_grid(desk.setter, actions.actions, scale, room.w, desk.words)
 
-    return _lay(desk, make, "actions", room, comfort=ACTION_ROW)
+    return lay_grid(desk, make, "actions", room, comfort=ACTION_ROW)
 
 
 def lay_matrix(desk: Desk, matrix: Matrix, room: Rect) -> list[Leaf]:
@@ -70,7 +72,7 @@ def lay_matrix(desk: Desk, matrix: Matrix, room: Rect) -> list[Leaf]:
     def make(scale: Scale) -> tuple[Grid, bool]:
         return matrix_grid(desk.setter, matrix, scale, room.w, desk.words)
 
-    leaves = _lay(desk, make, "matrix", replace(room, h=room.h - below), comfort=MATRIX_ROW)
+    leaves = lay_grid(desk, make, "matrix", replace(room, h=room.h - below), comfort=MATRIX_ROW)
     if matrix.key:
         for leaf in leaves:
             leaf.items.append(_key(desk, leaf, matrix))
@@ -176,17 +178,30 @@ def _agenda_padding(name: str, top: float, bottom: float) -> tuple[float, float,
     return (8, top, 16 if name == "agenda-minutes" else 8, bottom)
 
 
-def _lay(desk: Desk, make: Maker, sheet: str, room: Rect, comfort: float = 0.0) -> list[Leaf]:
-    scales = slide_scales(desk.setter)
+def lay_grid(
+    desk: Desk,
+    make: Maker,
+    sheet: str,
+    room: Rect,
+    comfort: float = 0.0,
+    scales: Sequence[Scale] = (),
+    beside: Beside | None = None,
+) -> list[Leaf]:
+    """The pages of a table on ``sheet``: the first of ``scales`` that fits, else further pages.
+
+    ``comfort`` is the height that all rows get while there is room; ``beside`` adds what stands on a
+    page before its rows.
+    """
+    scales = scales or slide_scales(desk.setter)
     for scale in scales:
         made, fits = make(scale)
         if fits and _tall(desk, made) <= room.h + 0.01:
-            return _pages(desk, _comfortable(desk, made, room, comfort), sheet, room)
+            return _pages(desk, _comfortable(desk, made, room, comfort), sheet, room, beside)
     for scale in scales[SPLIT_SCALE:]:
         made, fits = make(scale)
         if fits:
             break
-    return _pages(desk, made, sheet, room)
+    return _pages(desk, made, sheet, room, beside)
 
 
 def _tall(desk: Desk, made: Grid) -> float:
@@ -204,7 +219,7 @@ def _comfortable(desk: Desk, made: Grid, room: Rect, comfort: float) -> Grid:
     return again if _tall(desk, again) <= room.h + 0.01 else made
 
 
-def _pages(desk: Desk, made: Grid, sheet: str, room: Rect) -> list[Leaf]:
+def _pages(desk: Desk, made: Grid, sheet: str, room: Rect, beside: Beside | None = None) -> list[Leaf]:
     """One page where all rows fit, else as few as will do, filled evenly, the header on each."""
     setter = desk.setter
     head = row_height(setter, made.header, made.widths)
@@ -214,6 +229,8 @@ def _pages(desk: Desk, made: Grid, sheet: str, room: Rect) -> list[Leaf]:
     leaves = []
     for start, end in balanced(heights, 0.0, space):
         leaf = desk.leaf(sheet)
+        if beside:
+            beside(leaf, rows[start:end])
         table = add_table(desk.nodes, leaf.section, made)
         box = place_rows(
             setter,
@@ -228,7 +245,7 @@ def _pages(desk: Desk, made: Grid, sheet: str, room: Rect) -> list[Leaf]:
             closes=True,
             slot="body",
         )
-        leaf.items.append(box)
+        leaf.items += (box, *marks_over(box, rows[start:end]))
         leaf.full = box.rect.h / room.h
         leaves.append(leaf)
     return leaves

@@ -109,7 +109,10 @@ def table_grid(setter: Setter, table: Table, scale: Scale, width: float, words: 
     header = _header(
         scale,
         [
-            (*_texts(column.name, scale.head), *(_texts(column.unit, scale.unit) if column.unit else ()))
+            (
+                *_texts(column.name, scale.head),
+                *(_texts(column.unit, scale.unit) if column.unit else ()),
+            )
             for column in table.columns
         ],
         paddings,
@@ -120,7 +123,7 @@ def table_grid(setter: Setter, table: Table, scale: Scale, width: float, words: 
         fill = "surface" if zebra and number % 2 else None
         cells = []
         for at, cell in enumerate(row):
-            texts = _cell(cell, scale, scale.strong if at == 0 else scale.cell)
+            texts = cell_texts(cell, scale, scale.strong if at == 0 else scale.cell)
             left, right = paddings[at]
             padding = (left, scale.pad_y, right, scale.pad_y)
             cells.append(GridCell(texts, padding, sides[at], fill, heads_row=at == 0))
@@ -149,7 +152,7 @@ def matrix_grid(
         cells = []
         for at, cell in enumerate(row):
             padding = (pads[at][0], max(scale.pad_y, 4.0), pads[at][1], max(scale.pad_y, 4.0))
-            texts = _cell(cell, scale, scale.strong, note=at == 0)
+            texts = cell_texts(cell, scale, scale.strong, note=at == 0)
             fill = f"{cell.tone.value}-tint" if cell.tone and at else None
             cells.append(GridCell(texts, padding, Side.LEFT, fill, gap if at else None, heads_row=at == 0))
         rows.append(
@@ -203,7 +206,7 @@ def actions_grid(
         )
         rows.append(GridRow(cells, scale.least, scale.row_rule, scale.anchor))
     shares = ACTION_SHARES if scale.zebra else MEMO_ACTION_SHARES
-    needs, wants = _needs(setter, [header, *rows]), _wants(setter, [header, *rows])
+    needs, wants = column_needs(setter, [header, *rows]), column_wants(setter, [header, *rows])
     widths = [share * width / sum(shares) for share in shares]
     for at in (2, 3, 4):
         wish = min(wants[at], widths[at] * 1.35)
@@ -222,7 +225,7 @@ def _texts(text: Text, style: TextStyle) -> tuple[CellText, ...]:
     return (CellText(text, style),) if text else ()
 
 
-def _cell(cell: Cell, scale: Scale, style: TextStyle, *, note: bool = False) -> tuple[CellText, ...]:
+def cell_texts(cell: Cell, scale: Scale, style: TextStyle, *, note: bool = False) -> tuple[CellText, ...]:
     """Sign and word, the detail below at the word's left edge."""
     hang = scale.hang if cell.sign else 0.0
     sign = scale.sign.coloured(cell.tone.value) if cell.tone else scale.sign
@@ -257,14 +260,14 @@ def _header(
     return GridRow(cells, scale.head.leading + top + bottom, scale.header_rule, Anchor.BOTTOM)
 
 
-def _wants(setter: Setter, rows: Sequence[GridRow]) -> list[float]:
+def column_wants(setter: Setter, rows: Sequence[GridRow]) -> list[float]:
     return [
         max(content_width(setter, row.cells[at], words=False) for row in rows)
         for at in range(len(rows[0].cells))
     ]
 
 
-def _needs(setter: Setter, rows: Sequence[GridRow]) -> list[float]:
+def column_needs(setter: Setter, rows: Sequence[GridRow]) -> list[float]:
     return [
         max(content_width(setter, row.cells[at], words=True) for row in rows)
         for at in range(len(rows[0].cells))
@@ -274,12 +277,12 @@ def _needs(setter: Setter, rows: Sequence[GridRow]) -> list[float]:
 def _shared(
     setter: Setter, rows: Sequence[GridRow], width: float, *, even: bool = False
 ) -> tuple[tuple[float, ...], bool]:
-    needs = _needs(setter, rows)
+    needs = column_needs(setter, rows)
     if even:
         count = len(needs)
         first = max(172.0 / 864.0 * width, min(needs[0], width / count))
         widths = (first, *[(width - first) / (count - 1)] * (count - 1))
         if all(need <= share + 0.01 for need, share in zip(needs, widths, strict=True)):
             return widths, True
-    shared = share_widths(_wants(setter, rows), needs, width)
+    shared = share_widths(column_wants(setter, rows), needs, width)
     return (shared, True) if shared else (squeezed(needs, width), False)

@@ -20,6 +20,7 @@ from deckgen.page import (
     Para,
     Rect,
     Scope,
+    Shape,
     Side,
     Stroke,
     TableBox,
@@ -43,7 +44,10 @@ class CellText:
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """``padding``: left, top, right, bottom. ``left`` draws a rule along the cell's left edge."""
+    """``padding``: left, top, right, bottom. ``left`` draws a rule along the cell's left edge.
+
+    ``marks`` are drawn below the text: x counts from the cell's left edge, y from the text's foot.
+    """
 
     texts: tuple[CellText, ...]
     padding: tuple[float, float, float, float]
@@ -51,16 +55,21 @@ class GridCell:
     fill: str | None = None
     left: Stroke | None = None
     heads_row: bool = False
+    marks: tuple[Shape, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """``least`` is the row's smallest height; ``bottom`` the rule below it."""
+    """``least`` is the row's smallest height; ``bottom`` the rule below it.
+
+    ``number`` is the entry of the block that the row shows, from 1; 0 where nothing asks for it.
+    """
 
     cells: tuple[GridCell, ...]
     least: float
     bottom: Stroke | None
     anchor: Anchor = Anchor.MIDDLE
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +164,7 @@ def part_row(
                 over.append(part)
         moved = moved or bool(kept and over)
         heads.append(replace(cell, texts=tuple(kept)))
-        rests.append(cell if cell.heads_row and not over else replace(cell, texts=tuple(over)))
+        rests.append(cell if cell.heads_row and not over else replace(cell, texts=tuple(over), marks=()))
     if not moved:
         return None
     return replace(row, cells=tuple(heads)), replace(row, cells=tuple(rests), least=0.0)

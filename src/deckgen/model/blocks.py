@@ -10,6 +10,7 @@ from enum import Enum
 from pathlib import Path
 
 from deckgen.diagnostics import Span
+from deckgen.model.decisions import Judgements, Risks
 from deckgen.model.inline import Run, Text
 from deckgen.values import dataclass
 
@@ -120,6 +121,33 @@ class Matrix:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """A course that is open: its name, and how it does by each criterion."""
+
+    name: Text
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Criteria (rows) by choices (columns, lettered from A); ``recommended`` counts choices from 0.
+
+    Every choice has as many cells as there are criteria. ``verdict`` says why in a sentence or two.
+    """
+
+    criteria: tuple[Text, ...]
+    choices: tuple[Choice, ...]
+    span: Span
+    recommended: int | None = None
+    verdict: Text | None = None
+    caption: Text | None = None
+
+    def letter(self, number: int) -> str:
+        """What choice ``number`` (from 0) is called in short."""
+        return chr(ord("A") + number)
+
+
+@dataclass(frozen=True, slots=True)
 class Target:
     """A value that the bars are held against, drawn as a line with its label."""
 
@@ -207,4 +235,17 @@ class Takeaway:
     text: Text
 
 
-Block = Points | Paragraph | Quote | Table | Matrix | Chart | Timeline | Actions | Picture
+Block = (
+    Points
+    | Paragraph
+    | Quote
+    | Table
+    | Matrix
+    | Chart
+    | Timeline
+    | Actions
+    | Picture
+    | Options
+    | Judgements
+    | Risks
+)

@@ -10,6 +10,7 @@ from deckgen.model.blocks import (
     Block,
     Chart,
     Matrix,
+    Options,
     Picture,
     Points,
     Quote,
@@ -17,6 +18,7 @@ from deckgen.model.blocks import (
     Takeaway,
     Timeline,
 )
+from deckgen.model.decisions import Judgements, Risks
 from deckgen.model.inline import Text
 from deckgen.model.words import Words
 from deckgen.values import dataclass
@@ -151,6 +153,9 @@ Body = (
     | Timeline
     | Actions
     | Picture
+    | Options
+    | Judgements
+    | Risks
     | Sources
     | Closing
 )

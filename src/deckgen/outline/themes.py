@@ -8,6 +8,8 @@ from typing import Final
 from deckgen.outline.blocks import ACTIONS, PICTURE, TAKEAWAY, TIMELINE
 from deckgen.outline.charts import CHART
 from deckgen.outline.decode import Field, MapOf, Once, OneOrMany, Record, Scope, Values
+from deckgen.outline.judging import JUDGEMENTS, RISKS
+from deckgen.outline.options import OPTIONS
 from deckgen.outline.points import ASSESSMENT, CITE, GUARDS, PARAGRAPHS, POINTS, QUOTE, read_guard
 from deckgen.outline.scalars import TEXT, WORD, KeyKind, OneOf, Whole
 from deckgen.outline.tables import MATRIX, TABLE
@@ -31,6 +33,9 @@ _MATRIX: Final = Field("matrix", MATRIX, "parties by questions")
 _TIMELINE: Final = Field("timeline", TIMELINE, "events in their order")
 _ACTIONS: Final = Field("actions", ACTIONS, "who does what by when")
 _PICTURE: Final = Field("picture", PICTURE, "a picture")
+_OPTIONS: Final = Field("options", OPTIONS, "courses that are open, by criteria")
+_JUDGEMENTS: Final = Field("judgements", JUDGEMENTS, "what the author judges, how likely, how surely")
+_RISKS: Final = Field("risks", RISKS, "what may go wrong, and what is done about it")
 _TAKEAWAY: Final = Field("takeaway", TAKEAWAY, "what follows from it")
 _SPEAKER_NOTES: Final = Field("speaker_notes", OneOrMany(TEXT), "what the speaker says")
 
@@ -53,6 +58,9 @@ _FIELDS: Final = (
     _TIMELINE,
     _ACTIONS,
     _PICTURE,
+    _OPTIONS,
+    _JUDGEMENTS,
+    _RISKS,
     _TAKEAWAY,
     _SPEAKER_NOTES,
     CITE,
@@ -68,6 +76,9 @@ _BLOCKS: Final = {
     "timeline": _TIMELINE,
     "actions": _ACTIONS,
     "picture": _PICTURE,
+    "options": _OPTIONS,
+    "judgements": _JUDGEMENTS,
+    "risks": _RISKS,
 }
 """The keys that hold one block each."""
 
@@ -108,6 +119,9 @@ def _entry(values: Values, scope: Scope, below: tuple[ThemeEntry, ...]) -> Theme
         timeline=values.get(_TIMELINE),
         actions=values.get(_ACTIONS),
         picture=values.get(_PICTURE),
+        options=values.get(_OPTIONS),
+        judgements=values.get(_JUDGEMENTS),
+        risks=values.get(_RISKS),
         takeaway=values.get(_TAKEAWAY),
         speaker_notes=values.get(_SPEAKER_NOTES) or (),
         cites=values.get(CITE) or (),

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from deckgen.diagnostics import Span
-from deckgen.model.blocks import Action, Chart, Event, Matrix, Picture, Table, Takeaway
+from deckgen.model.blocks import Action, Chart, Event, Matrix, Options, Picture, Table, Takeaway
+from deckgen.model.decisions import Judgement, Risk
 from deckgen.model.inline import Text
 from deckgen.values import dataclass
 
@@ -88,6 +89,9 @@ class ThemeEntry:
     timeline: tuple[Event, ...] | None
     actions: tuple[Action, ...] | None
     picture: Picture | None
+    options: Options | None
+    judgements: tuple[Judgement, ...] | None
+    risks: tuple[Risk, ...] | None
     takeaway: Takeaway | None
     speaker_notes: tuple[Text, ...]
     cites: tuple[Word, ...]
@@ -218,6 +222,9 @@ LAYOUTS = (
     "timeline",
     "actions",
     "picture",
+    "options",
+    "judgements",
+    "risks",
     "section",
     "none",
 )
@@ -226,7 +233,21 @@ LAYOUTS = (
 FIXED_SLIDES = ("cover", "bottom-line", "agenda", "sources", "closing")
 """Names in ``deck:`` that are no themes."""
 
-SECTIONS = ("prose", "list", "notes", "table", "chart", "matrix", "timeline", "actions", "quote", "none")
+SECTIONS = (
+    "prose",
+    "list",
+    "notes",
+    "table",
+    "chart",
+    "matrix",
+    "timeline",
+    "actions",
+    "options",
+    "judgements",
+    "risks",
+    "quote",
+    "none",
+)
 """Words for ``section:``. 'notes' sets the notes' own statements; 'none' keeps a theme out of the memo.
 
 The word says how points are set; tables, charts and the like of the theme follow in any case.

@@ -50,7 +50,10 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A drawn shape; of a LINE the rectangle's diagonal counts, so a rule has height 0."""
+    """A drawn shape; of a LINE the rectangle's diagonal counts, so a rule has height 0.
+
+    ``alt`` says what it shows, or what is drawn on it; without one it is decoration.
+    """
 
     kind: Kind
     rect: Rect
@@ -58,6 +61,7 @@ class Shape:
     fill: str | None = None
     stroke: Stroke | None = None
     name: str = ""
+    alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,8 @@ def _items(items: Iterable[Item], paths: Paths) -> Iterator[str]:
             case Shape():
                 fill = f"fill {item.fill}" if item.fill else ""
                 stroke = f"stroke {_stroke(item.stroke)}" if item.stroke else ""
-                yield _joined(_head(item.kind.value, item), fill, stroke, _role(item.owner, paths))
+                alt = f"alt {item.alt!r}" if item.alt else ""
+                yield _joined(_head(item.kind.value, item), fill, stroke, alt, _role(item.owner, paths))
             case _:
                 assert_never(item)
 

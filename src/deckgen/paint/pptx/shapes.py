@@ -195,7 +195,8 @@ class ShapeTree:
 
     def _drawing(self, shape: Shape) -> str:
         palette = self._context.palette
-        identity = self._identity(shape.name or shape.kind.value.capitalize(), decorative=True)
+        name = shape.name or shape.kind.value.capitalize()
+        identity = self._identity(name, shape.alt, decorative=not shape.alt)
         properties = (
             f'<p:spPr>{transform(shape.rect)}<a:prstGeom prst="{_SHAPES[shape.kind]}"><a:avLst/></a:prstGeom>'
         )

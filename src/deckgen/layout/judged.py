@@ -1,0 +1,170 @@
+"""Judgements as a table of both media: statement, likelihood and confidence in words.
+
+In:  judgements and the scale of a medium. Out: a ``Grid``; the seven cells of likelihood and the three
+dots of confidence are marks below the words, which say the same. reference/tokens.md, sections 4 and 9.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from deckgen.layout.tabled import Scale, column_needs, slide_scales
+from deckgen.layout.tables import CellText, Grid, GridCell, GridRow
+from deckgen.model.decisions import Confidence, Judgement, Likelihood
+from deckgen.model.inline import Run, Text
+from deckgen.model.words import Words
+from deckgen.page import FURNITURE, Anchor, Kind, Rect, Shape, Side, Stroke
+from deckgen.text.setting import Setter
+from deckgen.values import dataclass
+
+COLUMNS: Final = (444.0, 296.0, 124.0)
+MEMO_COLUMNS: Final = (203.0, 140.0, 110.0)
+STEPS: Final = ((20, 26, 66), (18, 24, 66), (16, 21, 56), (14, 19, 48))
+"""Size and leading of a statement, and the least height of its row."""
+
+NAMES: Final = ("judgement-statement", "judgement-likelihood", "judgement-confidence")
+HEADER: Final = 42.0
+HEADER_FOOT: Final = 9.0
+SUB_LEADING: Final = 14.0
+CLEAR: Final = 8.0
+"""What a word needs beyond its measured width, to stand centred without breaking elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """How marks are drawn, in points: cells of likelihood, dots of confidence.
+
+    ``x`` is their left edge in the cell; drops count from the foot of the word above. ``foot`` is the
+    room that they take below it, ``gutter`` what parts the statement from them.
+    """
+
+    x: float
+    cell: float
+    tall: float
+    gap: float
+    cell_drop: float
+    dot: float
+    pitch: float
+    dot_drop: float
+    ring: float
+    foot: float
+    gutter: float
+
+    @property
+    def width(self) -> float:
+        """The width of all cells of likelihood."""
+        return len(Likelihood) * (self.cell + self.gap) - self.gap
+
+
+SLIDE_GAUGE: Final = Gauge(0, 35.9, 8, 3, 4, 12, 18, 2, 1.25, 18, 24)
+MEMO_GAUGE: Final = Gauge(6, 13.7, 6, 2, 2, 7.5, 12, 2, 0.8, 15, 6)
+
+
+def judgement_scales(setter: Setter) -> tuple[Scale, ...]:
+    """The ladder of judgements on slides: smaller statements in lower rows."""
+    plain = slide_scales(setter)[0]
+    return tuple(
+        replace(plain, cell=plain.cell.stepped(size, leading), least=least) for size, leading, least in STEPS
+    )
+
+
+def judgements_grid(
+    setter: Setter, judgements: Sequence[Judgement], scale: Scale, words: Words
+) -> tuple[Grid, bool]:
+    """Judgements row by row; False where even single words do not fit at this scale."""
+    slide = scale.zebra
+    gauge = SLIDE_GAUGE if slide else MEMO_GAUGE
+    term = scale.strong.stepped(14, 20).coloured("primary") if slide else scale.strong
+    rows = []
+    for number, judgement in enumerate(judgements, start=1):
+        statement = GridCell(
+            (CellText(judgement.statement, scale.cell),), (0.0, 4.0, gauge.gutter, 4.0), heads_row=True
+        )
+        likely = CellText(_said(words, "likelihood", judgement.likelihood.value, judgement), term)
+        sure = CellText(_said(words, "confidence", judgement.confidence.value, judgement), term)
+        room = (gauge.x, 4.0, 4.0, gauge.foot)
+        over = _over_its_cell(setter, likely, judgement.likelihood) if slide else None
+        cells = (
+            statement,
+            over or GridCell((likely,), room, marks=_cells(judgement.likelihood, gauge)),
+            GridCell((sure,), room, marks=_dots(judgement.confidence, gauge)),
+        )
+        rows.append(GridRow(cells, scale.least, scale.row_rule, scale.anchor, number))
+    header = _header(scale, gauge, words, judgements[0])
+    widths = COLUMNS if slide else MEMO_COLUMNS  # whatever the words, since the marks need their room
+    needs = column_needs(setter, [header, *rows])
+    fits = all(need <= held + 0.01 for need, held in zip(needs, widths, strict=True))
+    alt = words.say("table-alt", rows=len(rows), columns=", ".join(map(words.say, NAMES)))
+    return Grid(header, tuple(rows), widths, scale.last_rule, "Judgements", alt), fits
+
+
+def _said(words: Words, kind: str, value: str, judgement: Judgement) -> Text:
+    """A term in the words of the document's language."""
+    phrase = f"{kind}-{value.replace(' ', '-')}"
+    return Text((Run(words.say(phrase)),), judgement.statement.span)
+
+
+def _header(scale: Scale, gauge: Gauge, words: Words, first: Judgement) -> GridRow:
+    """The columns' names; on slides the ends of the scale, and what confidence is in, stand below them."""
+    place = first.statement.span
+    names = [Text((Run(words.say(name)),), place) for name in NAMES]
+    if not scale.zebra:
+        top, bottom = scale.head_pad
+        pads = ((0.0, gauge.gutter), (gauge.x, 4.0), (gauge.x, 4.0))
+        plain = (
+            GridCell((CellText(name, scale.head),), (left, top, right, bottom))
+            for name, (left, right) in zip(names, pads, strict=True)
+        )
+        return GridRow(tuple(plain), scale.head.leading + top + bottom, scale.header_rule, Anchor.BOTTOM)
+    sub = scale.unit.stepped(11, SUB_LEADING)
+    padding = (0.0, 4.0, 8.0, HEADER_FOOT)
+    below = ("likelihood-least", "judgement-evidence")
+    cells = [GridCell((CellText(names[0], scale.head),), padding)]
+    for name, phrase in zip(names[1:], below, strict=True):
+        text = Text((Run(words.say(phrase)),), place)
+        cells.append(GridCell((CellText(name, scale.head), CellText(text, sub)), padding))
+    return GridRow(tuple(cells), HEADER, scale.header_rule, Anchor.BOTTOM)
+
+
+def _over_its_cell(setter: Setter, word: CellText, likelihood: Likelihood) -> GridCell:
+    """The word centred over its cell of the scale, or at the scale's end where it would leave it."""
+    gauge = SLIDE_GAUGE
+    centre = _place(likelihood) * (gauge.cell + gauge.gap) + gauge.cell / 2
+    half = min(centre, gauge.width - centre)
+    left, right = 0.0, COLUMNS[1] - gauge.width
+    side = Side.LEFT if centre < gauge.width / 2 else Side.RIGHT
+    if setter.width(word.text, word.style) + CLEAR <= 2 * half:
+        side, left, right = Side.CENTRE, centre - half, COLUMNS[1] - centre - half
+    return GridCell((word,), (left, 4.0, right, gauge.foot), side, marks=_cells(likelihood, gauge))
+
+
+def _place(likelihood: Likelihood) -> int:
+    return list(Likelihood).index(likelihood)
+
+
+def _cells(likelihood: Likelihood, gauge: Gauge) -> tuple[Shape, ...]:
+    """Seven cells, the one that is meant filled."""
+    made = []
+    for at in range(len(Likelihood)):
+        rect = Rect(gauge.x + at * (gauge.cell + gauge.gap), gauge.cell_drop, gauge.cell, gauge.tall)
+        fill = "primary" if at == _place(likelihood) else "grey-200"
+        made.append(Shape(Kind.RECTANGLE, rect, FURNITURE, fill, None, "Likelihood"))
+    return tuple(made)
+
+
+def _dots(confidence: Confidence, gauge: Gauge) -> tuple[Shape, ...]:
+    """Three dots, as many filled as the degree counts."""
+    made = []
+    count = list(Confidence).index(confidence) + 1
+    for at in range(len(Confidence)):
+        rect = Rect(gauge.x + at * gauge.pitch, gauge.dot_drop, gauge.dot, gauge.dot)
+        if at < count:
+            made.append(Shape(Kind.ELLIPSE, rect, FURNITURE, "primary", None, "Confidence"))
+        else:
+            inset = gauge.ring / 2
+            ring = Stroke(gauge.ring, "grey-400")
+            rect = rect.inset(inset, inset, inset, inset)
+            made.append(Shape(Kind.ELLIPSE, rect, FURNITURE, "white", ring, "Confidence"))
+    return tuple(made)
