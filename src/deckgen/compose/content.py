@@ -6,7 +6,7 @@ with the numbers of their sources and the lines of the notes they lead back to.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -19,13 +19,18 @@ from deckgen.model.blocks import (
     Action,
     Actions,
     Block,
+    Columns,
+    KeyFigures,
     Paragraph,
     Picture,
     Point,
     Points,
+    PointsColumn,
+    Process,
     Quote,
     Takeaway,
     Timeline,
+    headed_points,
     quoted_point,
 )
 from deckgen.model.inline import Run, Text, plain_text
@@ -76,7 +81,7 @@ class Reader:
         points = tuple(self._points(entry.points or (), default))
         prose = tuple(self._points(entry.prose or (), default))
         quote = self._quote(entry.quote, default) if entry.quote else None
-        shown = self._shown(entry)
+        shown = self._shown(entry, default)
         word = entry.section.value if entry.section else ""
         text: list[Block] = []
         if word == "notes" and topic.note:
@@ -87,14 +92,17 @@ class Reader:
             text = [Paragraph(_sentences(point)) for point in prose or points]
         if quote and word != "notes":
             text.append(quote)
-        cites = _all_cites(points, quote)
-        if shown or not cites:
+        cites = _all_cites((*points, *_told(shown)), quote)
+        # What shows data has no marks of its own; points in columns cite for themselves.
+        drawn = any(not isinstance(block, Columns | Points) for block in shown)
+        if drawn or not cites:
             cites = tuple(dict.fromkeys((*cites, *default)))
         memo = (*shown, *text) if word in SHOWING else (*text, *shown)
         takeaway = self._takeaway(entry)
         if not points and not shown and not quote:
             points = prose
-        return Content(Points(points) if points else None, quote, shown, memo, cites, default, takeaway)
+        drawn_cites = default if drawn else ()
+        return Content(Points(points) if points else None, quote, shown, memo, cites, drawn_cites, takeaway)
 
     def _default(self, entry: ThemeEntry, topic: Topic) -> tuple[int, ...]:
         """What a statement of the theme cites when it says nothing itself."""
@@ -124,7 +132,26 @@ class Reader:
         numbers, _ = self._citations.resolve(entry.cites)
         return Quote(entry.text, entry.by, entry.role, numbers or default)
 
-    def _shown(self, entry: ThemeEntry) -> tuple[Block, ...]:
+    def _columns(self, entry: ThemeEntry, default: tuple[int, ...]) -> Block | None:
+        """The columns that hold a point for this audience; one that is left alone becomes points."""
+        entries = entry.columns or ()
+        compared = entry.slide is not None and entry.slide.value == "comparison"
+        second = compared and not any(column.accent for column in entries)
+        columns = []
+        for number, column in enumerate(entries):
+            points = tuple(self._points(column.points, default))
+            accent = column.accent if column.accent is not None else second and number == 1
+            if points:
+                columns.append(PointsColumn(column.head, Points(points), accent))
+        match columns:
+            case [one, other]:
+                return Columns((one, other))
+            case [one]:
+                return Points(headed_points(one))
+            case _:
+                return None
+
+    def _shown(self, entry: ThemeEntry, default: tuple[int, ...]) -> tuple[Block, ...]:
         """The blocks that show data, the one that the layout names first."""
         blocks: dict[str, Block] = {}
         if entry.table:
@@ -140,7 +167,14 @@ class Reader:
             blocks["actions"] = Actions(actions, actions[0].what.span)
         if entry.picture:
             blocks["picture"] = entry.picture
-        first = entry.slide.value if entry.slide else ""
+        if entry.figures:
+            blocks["figures"] = KeyFigures(entry.figures, entry.figures[0].value.span)
+        if columns := self._columns(entry, default):
+            blocks["columns"] = columns
+        if entry.process:
+            blocks["process"] = Process(entry.process, entry.process[0].name.span)
+        word = entry.slide.value if entry.slide else ""
+        first = "columns" if word in ("two-columns", "comparison") else word
         return tuple(sorted(blocks.values(), key=lambda block: block is not blocks.get(first)))
 
     def _takeaway(self, entry: ThemeEntry) -> Takeaway | None:
@@ -207,8 +241,22 @@ class Reader:
         return Picture(path, *size, block.alt, block.span, caption)
 
 
-SHOWING: Final = frozenset(("table", "chart", "matrix", "timeline", "actions", "picture"))
+SHOWING: Final = frozenset(
+    ("table", "chart", "matrix", "timeline", "actions", "picture", "figures", "columns", "process")
+)
 """Section words that put what shows data before the text."""
+
+
+def _told(shown: Sequence[Block]) -> Iterator[Point]:
+    """The points that stand in columns."""
+    for block in shown:
+        match block:
+            case Columns(columns):
+                yield from (point for column in columns for point in column.points.points)
+            case Points(points):
+                yield from points
+            case _:
+                pass
 
 
 def _all_cites(points: Sequence[Point], quote: Quote | None) -> tuple[int, ...]:

@@ -12,10 +12,13 @@ from deckgen.model.blocks import (
     Actions,
     Block,
     Chart,
+    Columns,
+    KeyFigures,
     Matrix,
     Paragraph,
     Picture,
     Points,
+    Process,
     Quote,
     Table,
     Timeline,
@@ -240,6 +243,8 @@ def _body(block: Block) -> Body:
         case Paragraph(statements):
             return Points(statements)
         case Points() | Quote() | Table() | Matrix() | Chart() | Timeline() | Actions() | Picture():
+            return block
+        case KeyFigures() | Columns() | Process():
             return block
         case _:
             assert_never(block)

@@ -105,4 +105,5 @@ def _topic(
 def has_content(entry: ThemeEntry) -> bool:
     """Whether the outline itself says what the theme holds."""
     own = (entry.points, entry.prose, entry.quote, entry.table, entry.chart, entry.matrix)
-    return any(part is not None for part in (*own, entry.timeline, entry.actions, entry.picture))
+    shown = (entry.timeline, entry.actions, entry.picture, entry.figures, entry.columns, entry.process)
+    return any(part is not None for part in (*own, *shown))

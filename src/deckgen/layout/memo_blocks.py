@@ -18,11 +18,14 @@ from deckgen.model.blocks import (
     Actions,
     Block,
     Chart,
+    Columns,
+    KeyFigures,
     Matrix,
     Paragraph,
     Picture,
     Point,
     Points,
+    Process,
     Quote,
     Table,
     Timeline,
@@ -61,7 +64,11 @@ class MemoBlocks:
                 self._points(block, holder)
             case Quote():
                 self._quote(block, holder)
+            case Columns():
+                self._columns(block, holder)
             case Table() | Matrix() | Actions() | Timeline() | Chart() | Picture():
+                self._figures.add(block, holder, section)
+            case KeyFigures() | Process():
                 self._figures.add(block, holder, section)
             case _:
                 assert_never(block)
@@ -115,6 +122,14 @@ class MemoBlocks:
     def _latest(self) -> str:
         """How lists and quotations are called on the way back: by the paragraph before them."""
         return str(max(self._paragraphs, 1))
+
+    def _columns(self, block: Columns, section: int) -> None:
+        """One list after the other, each under its head."""
+        for column in block.columns:
+            owner = self.nodes.add(Tag.PARAGRAPH, section)
+            head = self.setter.para(column.head, self.style("memo-heading-2"), TEXT_WIDTH, owner)
+            self.flow.add_para(head, TEXT_X, before=4, after=3, keep=True, whole=True)
+            self._points(column.points, section)
 
     def _points(self, block: Points, section: int) -> None:
         holder = self.nodes.add(Tag.LIST, section, numbered=block.ordered)

@@ -14,10 +14,22 @@ from deckgen.diagnostics import Span
 from deckgen.layout.charts import bars_for, lay_chart, memo_chart_scale, natural_height, parted_chart
 from deckgen.layout.flow import Flow, Slab
 from deckgen.layout.memo_frame import FRAME, LEFT, WIDTH
+from deckgen.layout.memo_tables import figures_table, process_table
 from deckgen.layout.nodes import Nodes
 from deckgen.layout.tabled import actions_grid, matrix_grid, memo_scale, table_grid
 from deckgen.layout.tables import Grid, add_table, parted_rows, place_rows, row_height
-from deckgen.model.blocks import Actions, Cell, Chart, Column, Matrix, Picture, Table, Timeline
+from deckgen.model.blocks import (
+    Actions,
+    Cell,
+    Chart,
+    Column,
+    KeyFigures,
+    Matrix,
+    Picture,
+    Process,
+    Table,
+    Timeline,
+)
 from deckgen.model.documents import Section
 from deckgen.model.inline import Run, Text
 from deckgen.model.words import Words
@@ -54,7 +66,7 @@ class Figures:
 
     def add(
         self,
-        block: Table | Matrix | Actions | Timeline | Chart | Picture,
+        block: Table | Matrix | Actions | Timeline | Chart | Picture | KeyFigures | Process,
         holder: int,
         section: Section,
     ) -> None:
@@ -75,6 +87,12 @@ class Figures:
             case Timeline():
                 table = _timeline_table(block, words.say("timeline-date"), words.say("timeline-event"))
                 made, _ = table_grid(setter, table, scale, WIDTH, words)
+                self._table(made, holder, block.span, None, section)
+            case KeyFigures():
+                made, _ = table_grid(setter, figures_table(block, words), scale, WIDTH, words)
+                self._table(made, holder, block.span, None, section)
+            case Process():
+                made, _ = table_grid(setter, process_table(block, words), scale, WIDTH, words)
                 self._table(made, holder, block.span, None, section)
             case Chart():
                 self._chart(block, holder, section)

@@ -9,9 +9,12 @@ from deckgen.model.blocks import (
     Actions,
     Block,
     Chart,
+    Columns,
+    KeyFigures,
     Matrix,
     Picture,
     Points,
+    Process,
     Quote,
     Table,
     Takeaway,
@@ -151,6 +154,9 @@ Body = (
     | Timeline
     | Actions
     | Picture
+    | KeyFigures
+    | Columns
+    | Process
     | Sources
     | Closing
 )

@@ -7,8 +7,11 @@ from typing import Final
 
 from deckgen.outline.blocks import ACTIONS, PICTURE, TAKEAWAY, TIMELINE
 from deckgen.outline.charts import CHART
+from deckgen.outline.columns import COLUMNS
 from deckgen.outline.decode import Field, MapOf, Once, OneOrMany, Record, Scope, Values
+from deckgen.outline.figures import FIGURES
 from deckgen.outline.points import ASSESSMENT, CITE, GUARDS, PARAGRAPHS, POINTS, QUOTE, read_guard
+from deckgen.outline.process import PROCESS
 from deckgen.outline.scalars import TEXT, WORD, KeyKind, OneOf, Whole
 from deckgen.outline.tables import MATRIX, TABLE
 from deckgen.outline.tree import FIXED_SECTIONS, FIXED_SLIDES, LAYOUTS, SECTIONS, ThemeEntry, Word
@@ -31,6 +34,9 @@ _MATRIX: Final = Field("matrix", MATRIX, "parties by questions")
 _TIMELINE: Final = Field("timeline", TIMELINE, "events in their order")
 _ACTIONS: Final = Field("actions", ACTIONS, "who does what by when")
 _PICTURE: Final = Field("picture", PICTURE, "a picture")
+_FIGURES: Final = Field("figures", FIGURES, "one to four big numbers")
+_COLUMNS: Final = Field("columns", COLUMNS, "two lists side by side")
+_PROCESS: Final = Field("process", PROCESS, "steps that follow one another")
 _TAKEAWAY: Final = Field("takeaway", TAKEAWAY, "what follows from it")
 _SPEAKER_NOTES: Final = Field("speaker_notes", OneOrMany(TEXT), "what the speaker says")
 
@@ -53,6 +59,9 @@ _FIELDS: Final = (
     _TIMELINE,
     _ACTIONS,
     _PICTURE,
+    _FIGURES,
+    _COLUMNS,
+    _PROCESS,
     _TAKEAWAY,
     _SPEAKER_NOTES,
     CITE,
@@ -68,10 +77,18 @@ _BLOCKS: Final = {
     "timeline": _TIMELINE,
     "actions": _ACTIONS,
     "picture": _PICTURE,
+    "figures": _FIGURES,
+    "columns": _COLUMNS,
+    "process": _PROCESS,
 }
 """The keys that hold one block each."""
 
-_NEEDS: Final = {"points-and-quote": _QUOTE, **_BLOCKS}
+_NEEDS: Final = {
+    "points-and-quote": _QUOTE,
+    "two-columns": _COLUMNS,
+    "comparison": _COLUMNS,
+    **_BLOCKS,
+}
 """What a layout or a form of section cannot be without; points may come from the notes."""
 
 
@@ -108,6 +125,9 @@ def _entry(values: Values, scope: Scope, below: tuple[ThemeEntry, ...]) -> Theme
         timeline=values.get(_TIMELINE),
         actions=values.get(_ACTIONS),
         picture=values.get(_PICTURE),
+        figures=values.get(_FIGURES),
+        columns=values.get(_COLUMNS),
+        process=values.get(_PROCESS),
         takeaway=values.get(_TAKEAWAY),
         speaker_notes=values.get(_SPEAKER_NOTES) or (),
         cites=values.get(CITE) or (),

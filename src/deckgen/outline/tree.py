@@ -11,7 +11,17 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from deckgen.diagnostics import Span
-from deckgen.model.blocks import Action, Chart, Event, Matrix, Picture, Table, Takeaway
+from deckgen.model.blocks import (
+    Action,
+    Chart,
+    Event,
+    KeyFigure,
+    Matrix,
+    Picture,
+    ProcessStep,
+    Table,
+    Takeaway,
+)
 from deckgen.model.inline import Text
 from deckgen.values import dataclass
 
@@ -60,6 +70,15 @@ class QuoteEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnEntry:
+    """A column of points under its head; ``accent`` None where the author does not say."""
+
+    head: Text
+    points: tuple[PointEntry, ...]
+    accent: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ThemeEntry:
     """A theme of the outline: what of the notes it takes, and how deck and memo show it.
 
@@ -88,6 +107,9 @@ class ThemeEntry:
     timeline: tuple[Event, ...] | None
     actions: tuple[Action, ...] | None
     picture: Picture | None
+    figures: tuple[KeyFigure, ...] | None
+    columns: tuple[ColumnEntry, ...] | None
+    process: tuple[ProcessStep, ...] | None
     takeaway: Takeaway | None
     speaker_notes: tuple[Text, ...]
     cites: tuple[Word, ...]
@@ -216,6 +238,10 @@ LAYOUTS = (
     "timeline",
     "actions",
     "picture",
+    "figures",
+    "two-columns",
+    "comparison",
+    "process",
     "section",
     "none",
 )
@@ -224,7 +250,21 @@ LAYOUTS = (
 FIXED_SLIDES = ("cover", "bottom-line", "agenda", "sources", "closing")
 """Names in ``deck:`` that are no themes."""
 
-SECTIONS = ("prose", "list", "notes", "table", "chart", "matrix", "timeline", "actions", "quote", "none")
+SECTIONS = (
+    "prose",
+    "list",
+    "notes",
+    "table",
+    "chart",
+    "matrix",
+    "timeline",
+    "actions",
+    "figures",
+    "columns",
+    "process",
+    "quote",
+    "none",
+)
 """Words for ``section:``. 'notes' sets the notes' own statements; 'none' keeps a theme out of the memo.
 
 The word says how points are set; tables, charts and the like of the theme follow in any case.
