@@ -31,6 +31,10 @@ SLIDES = {
     "timeline": "steps",
     "actions": "actions",
     "picture": "view",
+    "figures": "numbers",
+    "comparison": "sides",
+    "two-columns": "ways",
+    "process": "path",
     "sources": "sources",
     "closing": "closing",
 }

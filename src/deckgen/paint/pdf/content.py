@@ -17,8 +17,8 @@ from deckgen.paint.pdf.canvas import Canvas
 _ARC: Final = 0.5522847498
 """How far a control point stands off for a quarter of a circle, in radii."""
 
-_ARROW: Final = 5.0
-"""Length and breadth of an arrow head in widths of its line, as DrawingML's large head has it."""
+_ARROW: Final = 6.0
+"""Length and breadth of an arrow head in widths of its line, much as a large head of DrawingML."""
 
 
 class Artifact(Enum):
