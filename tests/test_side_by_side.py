@@ -171,7 +171,7 @@ def test_thirty_points_in_a_column_go_on_beside_the_other(tmp_path: Path) -> Non
 
 
 def test_columns_get_smaller_together(tmp_path: Path) -> None:
-    left = [_sentence(at, 9) for at in range(6)]
+    left = [_sentence(at, 10) for at in range(6)]
     (slide,) = _slides(_laid(tmp_path, columns=_columns(left, ["one", "two"])))
     assert slide.sheet == "two-columns-tight"
     assert {para.size for para in _told(slide) if para.marker} == {16}

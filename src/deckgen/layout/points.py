@@ -69,7 +69,10 @@ def fit_points(desk: Desk, points: Points, room: Rect) -> list[tuple[PointStep, 
 def continued_points(desk: Desk, points: Points, room: Rect, step: PointStep) -> list[Points]:
     """The points parted at a step into as few slides as they need, filled evenly."""
     whole = _parted_points(desk, points, room, step)
-    needs = [points_need(desk, replace(points, points=(point,)), room.w, step) for point in whole]
+    needs = [
+        points_need(desk, replace(points, points=(point,)), room.w, step, listed=len(whole) > 1)
+        for point in whole
+    ]
     return [
         replace(points, points=tuple(whole[a:b]), start=points.start + a)
         for a, b in balanced(needs, step.gap, room.h)
@@ -133,11 +136,22 @@ def each_point(points: Sequence[Point]) -> list[Point]:
     return [each for point in points for each in (point, *point.points)]
 
 
-def points_need(desk: Desk, points: Points, width: float, step: PointStep, gap: float | None = None) -> float:
-    """The height that points need at a step, without setting them."""
+def points_need(
+    desk: Desk,
+    points: Points,
+    width: float,
+    step: PointStep,
+    gap: float | None = None,
+    *,
+    listed: bool = False,
+) -> float:
+    """The height that points need at a step, without setting them.
+
+    ``listed``: a single point stands among others, with a bullet.
+    """
     style = desk.style("point").stepped(step.size, step.leading)
     below = desk.style("subpoint").stepped(step.sub_size, step.sub_leading)
-    indent = (HANG + 8 if points.ordered else HANG) if is_list(points) else 0.0
+    indent = (HANG + 8 if points.ordered else HANG) if listed or is_list(points) else 0.0
     need = (step.gap if gap is None else gap) * (len(points.points) - 1)
     for point in points.points:
         need += desk.setter.lines(point.text, style, width - indent) * style.leading
@@ -206,7 +220,7 @@ def _parted_points(desk: Desk, points: Points, room: Rect, step: PointStep) -> l
     todo = list(points.points)
     while todo:
         point = todo.pop(0)
-        if points_need(desk, replace(points, points=(point,)), room.w, step) <= room.h:
+        if points_need(desk, replace(points, points=(point,)), room.w, step, listed=True) <= room.h:
             whole.append(point)
             continue
         if point.points:
