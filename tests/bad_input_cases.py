@@ -362,6 +362,43 @@ DATA = (
         ("o.yaml:5:50", "did you mean 'late'?"),
     ),
     _theme("no owner", "actions: [{what: a, by: c}]", ("o.yaml:5:15", "an action needs 'owner'")),
+    _theme("no figures", "slide: figures", ("o.yaml:5:12", "the layout 'figures' needs 'figures'")),
+    _theme("an empty list of figures", "figures: []", ("o.yaml:5:14", "'figures' is empty")),
+    _theme("a figure without a text", "figures: [{value: 2 %}]", ("o.yaml:5:15", "a figure needs 'text'")),
+    _theme("a trend", "figures: [{value: a, text: b, trend: upp}]", ("o.yaml:5:42", "did you mean 'up'?")),
+    _theme(
+        "five figures",
+        "figures: [" + ", ".join(["{value: a, text: b}"] * 5) + "]",
+        ("o.yaml:5:14", "'figures' has 5 entries; at most 4"),
+    ),
+    _theme("no columns", "slide: comparison", ("o.yaml:5:12", "the layout 'comparison' needs 'columns'")),
+    _theme("empty columns", "columns: []", ("o.yaml:5:14", "'columns' is empty")),
+    _theme(
+        "one column",
+        "columns: [{head: a, points: [b]}]",
+        ("o.yaml:5:14", "'columns' needs 2 entries at least; it has 1"),
+    ),
+    _theme(
+        "three columns",
+        "columns: [" + ", ".join(["{head: a, points: [b]}"] * 3) + "]",
+        ("o.yaml:5:14", "'columns' has 3 entries; at most 2"),
+    ),
+    _theme(
+        "a column without points",
+        "columns: [{head: a}, {head: b, points: [c]}]",
+        ("o.yaml:5:15", "a column needs 'points'"),
+    ),
+    _theme(
+        "two steps", "process: [{name: a}, {name: b}]", ("o.yaml:5:14", "needs 3 entries at least; it has 2")
+    ),
+    _theme("empty steps", "process: []", ("o.yaml:5:14", "'process' is empty")),
+    _theme(
+        "thirty steps",
+        "process: [" + ", ".join(["{name: a}"] * 30) + "]",
+        ("o.yaml:5:14", "'process' has 30 entries; at most 7"),
+    ),
+    _theme("a step's key", "process: [{nam: a}]", ("o.yaml:5:16", "did you mean 'name'?")),
+    _theme("a layout misspelt", "slide: comparision", ("o.yaml:5:12", "did you mean 'comparison'?")),
     _theme("no picture", "picture: {file: a.png, alt: x}", ("o.yaml:5:21", "there is no picture 'a.png'")),
     _theme("no alternative", "picture: {file: notes.md}", ("o.yaml:5:21", "has no text alternative")),
     _theme("no picture at all", "picture: {file: notes.md, alt: x}", ("o.yaml:5:21", "neither PNG nor JPEG")),

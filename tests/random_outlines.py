@@ -63,6 +63,17 @@ _ACTION = st.fixed_dictionaries(
     }
 )
 _QUOTE = st.fixed_dictionaries({"text": SENTENCE, "by": NAME, "role": NAME})
+_FIGURE = st.fixed_dictionaries({"value": SHORT, "text": texts(1, 14, long=True)})
+_STEP = st.fixed_dictionaries(
+    {"name": SHORT}, optional={"text": texts(1, 14, long=True), "when": NAME, "who": SHORT}
+)
+
+
+@st.composite
+def _columns(draw: st.DrawFn) -> list[object]:
+    return [{"head": draw(SHORT), "points": draw(_points())} for _ in range(2)]
+
+
 _CHART = st.fixed_dictionaries(
     {
         "title": SHORT,
@@ -105,6 +116,9 @@ _BLOCKS: dict[str, st.SearchStrategy[object]] = {
     "options": _options(),
     "judgements": st.lists(_JUDGEMENT, min_size=1, max_size=8),
     "risks": st.lists(_RISK, min_size=1, max_size=14),
+    "figures": st.lists(_FIGURE, min_size=1, max_size=4),
+    "columns": _columns(),
+    "process": st.lists(_STEP, min_size=3, max_size=7),
 }
 
 
@@ -118,8 +132,10 @@ def _theme(draw: st.DrawFn) -> dict[str, object]:
     return theme
 
 
-_READ = ("date", "name", "what", "owner", "text", "by", "role", "columns", "rows", "points")
-_READ += ("statement", "risk", "response")
+_READ = (
+    *("date", "name", "what", "owner", "head", "value", "text", "when", "who"),
+    *("by", "role", "columns", "rows", "points", "statement", "risk", "response"),
+)
 _JUDGED = ("likelihood", "confidence", "impact", "status", "caption")
 """The keys of blocks in the order in which their texts are read; other keys are names themselves."""
 

@@ -12,6 +12,7 @@ from deckgen.build import Workshop, lay_out
 from deckgen.compose.compose import Composition, compose
 from deckgen.diagnostics import Diagnostic, Report
 from deckgen.fonts import Fonts
+from deckgen.layout.headings import headed
 from deckgen.layout.memo import lay_memo
 from deckgen.layout.slides import lay_deck
 from deckgen.notes.read import read_notes
@@ -115,6 +116,7 @@ def laid(path: Path, audience: str | None = None) -> Laid:
     report = Report()
     report.extend(made.diagnostics)
     brand, fonts = default_look()
+    brand = headed(brand, fonts, made.composition.deck, made.composition.memo)
     deck = lay_deck(made.composition.deck, brand, fonts, report)
     memo = lay_memo(made.composition.memo, brand, fonts, report)
     report.stop_on_errors()

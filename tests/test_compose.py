@@ -13,11 +13,14 @@ from deckgen.model.blocks import (
     Align,
     Block,
     Chart,
+    Columns,
+    KeyFigures,
     Matrix,
     Paragraph,
     Picture,
     Point,
     Points,
+    Process,
     Quote,
     Table,
     Timeline,
@@ -71,7 +74,12 @@ def _block_points(block: Block) -> Iterator[Point]:
             for point in points:
                 yield point
                 yield from point.points
+        case Columns(columns):
+            for column in columns:
+                yield from _block_points(column.points)
         case Quote() | Table() | Matrix() | Chart() | Timeline() | Actions() | Picture():
+            return
+        case KeyFigures() | Process():
             return
 
 

@@ -34,6 +34,10 @@ SLIDES = {
     "options": "options",
     "judgements": "judgements",
     "risks": "risks",
+    "figures": "numbers",
+    "comparison": "sides",
+    "two-columns": "ways",
+    "process": "path",
     "sources": "sources",
     "closing": "closing",
 }

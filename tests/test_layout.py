@@ -112,6 +112,11 @@ def test_a_point_longer_than_a_slide_goes_on(tmp_path: Path) -> None:
     assert_in_order(points, stream(made.memo))
 
 
+@pytest.mark.parametrize("letters", range(5, 10))
+def test_points_that_a_bullet_makes_a_line_longer_stay_inside(letters: int, tmp_path: Path) -> None:
+    _laid(tmp_path, {"points": ["S" + " nnnnnnn" * 10 + " " + "n" * letters] * 30})
+
+
 def test_more_points_below_a_point_than_fit(tmp_path: Path) -> None:
     below = [_sentence(number, 10) for number in range(40)]
     made = _laid(tmp_path, {"points": [{"text": "The point", "points": below}]})

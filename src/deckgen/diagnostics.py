@@ -241,6 +241,9 @@ CATALOGUE: Final[dict[str, Message]] = {
     "list-too-long": Message(
         _E, "'{key}' has {found} entries; at most {limit} can be shown", "keep the strongest"
     ),
+    "list-too-short": Message(
+        _E, "'{key}' needs {least} entries at least; it has {found}", "add to it, or leave the key out"
+    ),
     "either-or": Message(_E, "'{key}' and '{other}' cannot stand together", "keep one of the two"),
     "points-too-deep": Message(_E, "points go two levels deep, not three", "lift these points by one level"),
     "row-length": Message(_E, "this row has {found} cells; the table has {expected} columns", "{hint}"),

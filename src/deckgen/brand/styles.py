@@ -45,6 +45,15 @@ target              text-bold  12    16  ink
 timeline-date       text-bold  20    28  primary
 timeline-name       text-bold  18    24  ink
 timeline-text       text       16    22  ink
+figure-value        text-bold  48    60  primary
+figure-text         text       18    25  ink
+side-head           text-bold  20    28  primary
+side-head-accent    text-bold  20    28  accent
+process-number      text-bold  16    24  primary
+process-name        text-bold  20    28  primary
+process-text        text       16    22  ink
+process-when        text-bold  16    22  primary
+process-who         text       16    22  grey-700
 agenda-number       text-bold  24    30  primary
 agenda-theme        text-bold  20    26  primary
 agenda-question     text       18    24  ink

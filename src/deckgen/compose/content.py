@@ -6,7 +6,7 @@ with the numbers of their sources and the lines of the notes they lead back to.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -20,13 +20,18 @@ from deckgen.model.blocks import (
     Action,
     Actions,
     Block,
+    Columns,
+    KeyFigures,
     Paragraph,
     Picture,
     Point,
     Points,
+    PointsColumn,
+    Process,
     Quote,
     Takeaway,
     Timeline,
+    headed_points,
     quoted_point,
 )
 from deckgen.model.decisions import Judgements, Risks
@@ -80,7 +85,7 @@ class Reader:
         points = tuple(self._points(entry.points or (), default))
         prose = tuple(self._points(entry.prose or (), default))
         quote = self._quote(entry.quote, default) if entry.quote else None
-        shown = self._shown(entry)
+        shown = self._shown(entry, default)
         word = entry.section.value if entry.section else ""
         text: list[Block] = []
         if word == "notes" and topic.note:
@@ -91,22 +96,17 @@ class Reader:
             text = [Paragraph(_sentences(point)) for point in prose or points]
         if quote and word != "notes":
             text.append(quote)
-        cites = _all_cites(points, quote)
-        if shown or not cites:
+        cites = _all_cites((*points, *_told(shown)), quote)
+        # What shows data has no marks of its own; points in columns cite for themselves.
+        drawn = any(not isinstance(block, Columns | Points) for block in shown)
+        if drawn or not cites:
             cites = tuple(dict.fromkeys((*cites, *default())))
         memo = (*shown, *text) if word in SHOWING else (*text, *shown)
         takeaway = self._takeaway(entry)
         if not points and not shown and not quote:
             points = prose
-        return Content(
-            Points(points) if points else None,
-            quote,
-            shown,
-            memo,
-            cites,
-            default() if shown else (),
-            takeaway,
-        )
+        below = default() if drawn else ()
+        return Content(Points(points) if points else None, quote, shown, memo, cites, below, takeaway)
 
     def _default(self, entry: ThemeEntry, topic: Topic) -> Default:
         """What a statement of the theme cites when it says nothing itself.
@@ -139,7 +139,26 @@ class Reader:
         numbers, _ = self._citations.resolve(entry.cites)
         return Quote(entry.text, entry.by, entry.role, numbers or default())
 
-    def _shown(self, entry: ThemeEntry) -> tuple[Block, ...]:
+    def _columns(self, entry: ThemeEntry, default: Default) -> Block | None:
+        """The columns that hold a point for this audience; one that is left alone becomes points."""
+        entries = entry.columns or ()
+        compared = entry.slide is not None and entry.slide.value == "comparison"
+        second = compared and not any(column.accent for column in entries)
+        columns = []
+        for number, column in enumerate(entries):
+            points = tuple(self._points(column.points, default))
+            accent = column.accent if column.accent is not None else second and number == 1
+            if points:
+                columns.append(PointsColumn(column.head, Points(points), accent))
+        match columns:
+            case [one, other]:
+                return Columns((one, other))
+            case [one]:
+                return Points(headed_points(one))
+            case _:
+                return None
+
+    def _shown(self, entry: ThemeEntry, default: Default) -> tuple[Block, ...]:
         """The blocks that show data, the one that the layout names first."""
         blocks: dict[str, Block] = {}
         if entry.table:
@@ -155,13 +174,11 @@ class Reader:
             blocks["actions"] = Actions(actions, actions[0].what.span)
         if entry.picture:
             blocks["picture"] = entry.picture
-        if entry.options:
-            blocks["options"] = entry.options
-        if entry.judgements:
-            blocks["judgements"] = Judgements(entry.judgements, entry.judgements[0].statement.span)
-        if entry.risks:
-            blocks["risks"] = Risks(entry.risks, entry.risks[0].risk.span)
-        first = entry.slide.value if entry.slide else ""
+        if columns := self._columns(entry, default):
+            blocks["columns"] = columns
+        blocks |= _more(entry)
+        word = entry.slide.value if entry.slide else ""
+        first = "columns" if word in ("two-columns", "comparison") else word
         return tuple(sorted(blocks.values(), key=lambda block: block is not blocks.get(first)))
 
     def _takeaway(self, entry: ThemeEntry) -> Takeaway | None:
@@ -229,9 +246,50 @@ class Reader:
 
 
 SHOWING: Final = frozenset(
-    ("table", "chart", "matrix", "timeline", "actions", "picture", "options", "judgements", "risks")
+    (
+        "table",
+        "chart",
+        "matrix",
+        "timeline",
+        "actions",
+        "picture",
+        "options",
+        "judgements",
+        "risks",
+        "figures",
+        "columns",
+        "process",
+    )
 )
 """Section words that put what shows data before the text."""
+
+
+def _told(shown: Sequence[Block]) -> Iterator[Point]:
+    """The points that stand in columns."""
+    for block in shown:
+        match block:
+            case Columns(columns):
+                yield from (point for column in columns for point in column.points.points)
+            case Points(points):
+                yield from points
+            case _:
+                pass
+
+
+def _more(entry: ThemeEntry) -> dict[str, Block]:
+    """What the entry holds for decisions, its key figures and its process, by their keys."""
+    blocks: dict[str, Block] = {}
+    if entry.options:
+        blocks["options"] = entry.options
+    if entry.judgements:
+        blocks["judgements"] = Judgements(entry.judgements, entry.judgements[0].statement.span)
+    if entry.risks:
+        blocks["risks"] = Risks(entry.risks, entry.risks[0].risk.span)
+    if entry.figures:
+        blocks["figures"] = KeyFigures(entry.figures, entry.figures[0].value.span)
+    if entry.process:
+        blocks["process"] = Process(entry.process, entry.process[0].name.span)
+    return blocks
 
 
 def _all_cites(points: Sequence[Point], quote: Quote | None) -> tuple[int, ...]:

@@ -12,11 +12,14 @@ from deckgen.model.blocks import (
     Actions,
     Block,
     Chart,
+    Columns,
+    KeyFigures,
     Matrix,
     Options,
     Paragraph,
     Picture,
     Points,
+    Process,
     Quote,
     Table,
     Timeline,
@@ -249,7 +252,7 @@ def _body(block: Block) -> Body:
             return Points(statements)
         case Points() | Quote() | Table() | Matrix() | Chart() | Timeline() | Actions() | Picture():
             return block
-        case Options() | Judgements() | Risks():
+        case Options() | Judgements() | Risks() | KeyFigures() | Columns() | Process():
             return block
         case _:
             assert_never(block)

@@ -8,7 +8,7 @@ from deckgen.compose.citing import Citations
 from deckgen.compose.content import Content
 from deckgen.compose.deck import head_fields
 from deckgen.compose.topics import Topic
-from deckgen.model.blocks import Block, Paragraph, Point, Points, Quote, Takeaway
+from deckgen.model.blocks import Block, Columns, Paragraph, Point, Points, Quote, Takeaway
 from deckgen.model.documents import Memo, Meta, Section
 from deckgen.model.inline import Run
 from deckgen.outline.tree import BottomLineEntry, Outline
@@ -85,6 +85,9 @@ def _cited(section: Section) -> list[int]:
                 numbers += [number for point in statements for number in point.cites]
             case Points(points):
                 numbers += [n for point in points for each in (point, *point.points) for n in each.cites]
+            case Columns(columns):
+                told = [point for column in columns for point in column.points.points]
+                numbers += [n for point in told for each in (point, *point.points) for n in each.cites]
             case Quote():
                 numbers += block.cites
             case _:

@@ -107,15 +107,6 @@ def _topic(
 def has_content(entry: ThemeEntry) -> bool:
     """Whether the outline itself says what the theme holds."""
     own = (entry.points, entry.prose, entry.quote, entry.table, entry.chart, entry.matrix)
-    return any(
-        part is not None
-        for part in (
-            *own,
-            entry.timeline,
-            entry.actions,
-            entry.picture,
-            entry.options,
-            entry.judgements,
-            entry.risks,
-        )
-    )
+    shown = (entry.timeline, entry.actions, entry.picture, entry.options, entry.judgements, entry.risks)
+    more = (entry.figures, entry.columns, entry.process)
+    return any(part is not None for part in (*own, *shown, *more))

@@ -15,10 +15,13 @@ from deckgen.layout.charts import (
     parted_chart,
     slide_chart_scale,
 )
+from deckgen.layout.columns import columns_as_points, lay_columns
 from deckgen.layout.decisions import lay_judgements, lay_options
 from deckgen.layout.desk import Desk, Leaf, steps
+from deckgen.layout.figures import figures_as_points, lay_figures
 from deckgen.layout.openers import lay_bottom_line, lay_closing, lay_cover, lay_divider
 from deckgen.layout.points import fit_points, points_box
+from deckgen.layout.processes import lay_process, process_as_points
 from deckgen.layout.risks import lay_risks
 from deckgen.layout.sheets import (
     CAPTION,
@@ -36,11 +39,14 @@ from deckgen.layout.timelines import lay_timeline
 from deckgen.model.blocks import (
     Actions,
     Chart,
+    Columns,
+    KeyFigures,
     Matrix,
     Options,
     Picture,
     Point,
     Points,
+    Process,
     Quote,
     Table,
     Timeline,
@@ -100,6 +106,12 @@ def lay_body(desk: Desk, slide: Slide, cited: dict[int, str]) -> list[Leaf]:  # 
             return lay_judgements(desk, judgements, room)
         case Risks() as risks:
             return lay_risks(desk, risks, room)
+        case KeyFigures() as figures:
+            return lay_figures(desk, figures, room) or _points(desk, figures_as_points(figures), room)
+        case Columns() as columns:
+            return lay_columns(desk, columns, room) or _points(desk, columns_as_points(columns), room)
+        case Process() as process:
+            return lay_process(desk, process, room) or _points(desk, process_as_points(process), room)
         case Sources(sources):
             return lay_sources(desk, sources, cited, room)
         case Closing() as closing:

@@ -19,12 +19,15 @@ from deckgen.model.blocks import (
     Actions,
     Block,
     Chart,
+    Columns,
+    KeyFigures,
     Matrix,
     Options,
     Paragraph,
     Picture,
     Point,
     Points,
+    Process,
     Quote,
     Table,
     Timeline,
@@ -75,9 +78,11 @@ class MemoBlocks:
                 self._points(block, holder)
             case Quote():
                 self._quote(block, holder)
-            case Judgements() | Risks():
-                self._figures.add(block, holder, section)
+            case Columns():
+                self._columns(block, holder)
             case Table() | Matrix() | Actions() | Timeline() | Chart() | Picture():
+                self._figures.add(block, holder, section)
+            case KeyFigures() | Process() | Judgements() | Risks():
                 self._figures.add(block, holder, section)
             case Options():
                 self._figures.add(block, holder, section)
@@ -137,6 +142,14 @@ class MemoBlocks:
     def _latest(self) -> str:
         """How lists and quotations are called on the way back: by the paragraph before them."""
         return str(max(self._paragraphs, 1))
+
+    def _columns(self, block: Columns, section: int) -> None:
+        """One list after the other, each under its head."""
+        for column in block.columns:
+            owner = self.nodes.add(Tag.PARAGRAPH, section)
+            head = self.setter.para(column.head, self.style("memo-heading-2"), TEXT_WIDTH, owner)
+            self.flow.add_para(head, TEXT_X, before=4, after=3, keep=True, whole=True)
+            self._points(column.points, section)
 
     def _points(self, block: Points, section: int) -> None:
         holder = self.nodes.add(Tag.LIST, section, numbered=block.ordered)

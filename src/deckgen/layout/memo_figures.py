@@ -17,11 +17,24 @@ from deckgen.layout.flow import Flow, Slab
 from deckgen.layout.judged import judgements_grid
 from deckgen.layout.marks import marks_over
 from deckgen.layout.memo_frame import FRAME, LEFT, WIDTH
+from deckgen.layout.memo_tables import figures_table, process_table
 from deckgen.layout.nodes import Nodes
 from deckgen.layout.registers import memo_risks_grid
 from deckgen.layout.tabled import actions_grid, matrix_grid, memo_scale, table_grid
 from deckgen.layout.tables import Grid, add_table, parted_rows, place_rows, row_height
-from deckgen.model.blocks import Actions, Cell, Chart, Column, Matrix, Options, Picture, Table, Timeline
+from deckgen.model.blocks import (
+    Actions,
+    Cell,
+    Chart,
+    Column,
+    KeyFigures,
+    Matrix,
+    Options,
+    Picture,
+    Process,
+    Table,
+    Timeline,
+)
 from deckgen.model.decisions import Judgements, Risks
 from deckgen.model.documents import Section
 from deckgen.model.inline import Run, Text
@@ -59,7 +72,17 @@ class Figures:
 
     def add(
         self,
-        block: Table | Matrix | Actions | Timeline | Chart | Picture | Options | Judgements | Risks,
+        block: Table
+        | Matrix
+        | Actions
+        | Timeline
+        | Chart
+        | Picture
+        | Options
+        | Judgements
+        | Risks
+        | KeyFigures
+        | Process,
         holder: int,
         section: Section,
     ) -> None:
@@ -80,6 +103,12 @@ class Figures:
             case Timeline():
                 table = _timeline_table(block, words.say("timeline-date"), words.say("timeline-event"))
                 made, _ = table_grid(setter, table, scale, WIDTH, words)
+                self._table(made, holder, block.span, None, section)
+            case KeyFigures():
+                made, _ = table_grid(setter, figures_table(block, words), scale, WIDTH, words)
+                self._table(made, holder, block.span, None, section)
+            case Process():
+                made, _ = table_grid(setter, process_table(block, words), scale, WIDTH, words)
                 self._table(made, holder, block.span, None, section)
             case Chart():
                 self._chart(block, holder, section)

@@ -53,28 +53,38 @@ SUB_BULLET: Final = "–"
 
 def fit_points(desk: Desk, points: Points, room: Rect) -> list[tuple[PointStep, Points]]:
     """Part ``points`` into slides, each with the step at which it is set."""
-    words = sum(len(point.text.plain.split()) for point in _all(points.points))
+    words = sum(len(point.text.plain.split()) for point in each_point(points.points))
     for step in STEPS:
         if step is STEPS[-1] and words > FLOOR_WORDS:
             break
-        if _need(desk, points, room.w, step) <= room.h:
+        if points_need(desk, points, room.w, step) <= room.h:
             return [(step, points)]
     step = STEPS[1]
-    whole = _parted_points(desk, points, room, step)
-    needs = [_need(desk, replace(points, points=(point,)), room.w, step, listed=True) for point in whole]
-    parts = [
-        replace(points, points=tuple(whole[a:b]), start=points.start + a)
-        for a, b in balanced(needs, step.gap, room.h)
-    ]
-    if all(_need(desk, part, room.w, STEPS[0]) <= room.h for part in parts):
+    parts = continued_points(desk, points, room, step)
+    if all(points_need(desk, part, room.w, STEPS[0]) <= room.h for part in parts):
         step = STEPS[0]
     return [(step, part) for part in parts]
 
 
-def points_box(desk: Desk, leaf: Leaf, points: Points, step: PointStep, room: Rect) -> TextBox:
-    """The body's text box, its list in the structure tree."""
+def continued_points(desk: Desk, points: Points, room: Rect, step: PointStep) -> list[Points]:
+    """The points parted at a step into as few slides as they need, filled evenly."""
+    whole = _parted_points(desk, points, room, step)
+    needs = [
+        points_need(desk, replace(points, points=(point,)), room.w, step, listed=len(whole) > 1)
+        for point in whole
+    ]
+    return [
+        replace(points, points=tuple(whole[a:b]), start=points.start + a)
+        for a, b in balanced(needs, step.gap, room.h)
+    ]
+
+
+def points_box(
+    desk: Desk, leaf: Leaf, points: Points, step: PointStep, room: Rect, slot: str = "body"
+) -> TextBox:
+    """The text box of ``slot``, its list in the structure tree."""
     gap = step.gap
-    if step is STEPS[0] and _need(desk, points, room.w, step, FEW_GAP) <= room.h * 0.8:
+    if step is STEPS[0] and points_need(desk, points, room.w, step, FEW_GAP) <= room.h * 0.8:
         gap = FEW_GAP
     listed = is_list(points)
     holder = desk.nodes.add(Tag.LIST, leaf.section, numbered=points.ordered) if listed else leaf.section
@@ -85,7 +95,7 @@ def points_box(desk: Desk, leaf: Leaf, points: Points, step: PointStep, room: Re
     if paras:
         paras[0] = replace(paras[0], before=0.0)
     leaf.full = max(leaf.full, height(paras) / room.h)
-    return desk.boxed(paras, room, "Points", slot="body")
+    return desk.boxed(paras, room, "Points", slot=slot)
 
 
 def is_list(points: Points) -> bool:
@@ -122,11 +132,11 @@ def balanced(needs: Sequence[float], gap: float, room: float) -> list[tuple[int,
     return filled(max(high, low))
 
 
-def _all(points: Sequence[Point]) -> list[Point]:
+def each_point(points: Sequence[Point]) -> list[Point]:
     return [each for point in points for each in (point, *point.points)]
 
 
-def _need(
+def points_need(
     desk: Desk,
     points: Points,
     width: float,
@@ -135,7 +145,10 @@ def _need(
     *,
     listed: bool = False,
 ) -> float:
-    """The height that points need at a step, without setting them; ``listed`` as part of a longer list."""
+    """The height that points need at a step, without setting them.
+
+    ``listed``: a single point stands among others, with a bullet.
+    """
     style = desk.style("point").stepped(step.size, step.leading)
     below = desk.style("subpoint").stepped(step.sub_size, step.sub_leading)
     indent = (HANG + 8 if points.ordered else HANG) if listed or is_list(points) else 0.0
@@ -207,7 +220,7 @@ def _parted_points(desk: Desk, points: Points, room: Rect, step: PointStep) -> l
     todo = list(points.points)
     while todo:
         point = todo.pop(0)
-        if _need(desk, replace(points, points=(point,)), room.w, step, listed=True) <= room.h:
+        if points_need(desk, replace(points, points=(point,)), room.w, step, listed=True) <= room.h:
             whole.append(point)
             continue
         if point.points:
@@ -234,7 +247,9 @@ def _most(desk: Desk, points: Points, point: Point, room: Rect, step: PointStep)
     count = len(point.points) - 1
     while (
         count
-        and _need(desk, replace(points, points=(replace(point, points=point.points[:count]),)), room.w, step)
+        and points_need(
+            desk, replace(points, points=(replace(point, points=point.points[:count]),)), room.w, step
+        )
         > room.h
     ):
         count -= 1

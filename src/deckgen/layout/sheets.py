@@ -12,7 +12,9 @@ from typing import Final
 
 from deckgen.brand.look import TextStyle
 from deckgen.layout import grid
+from deckgen.layout.columns import COLUMN_STEPS, column_places
 from deckgen.layout.desk import Desk, block, rule, steps
+from deckgen.layout.figures import MOST, figure_places, figures_sheet
 from deckgen.layout.furniture import one_line
 from deckgen.layout.points import (
     BEFORE_FIRST_SUB,
@@ -60,6 +62,8 @@ INDEX: Final = {
     "head-3": 26,
     "text-3": 27,
     "verdict": 40,
+    "head-4": 28,
+    "text-4": 29,
 }
 
 TAKEAWAY: Final = "+takeaway"
@@ -118,6 +122,10 @@ def sheets(desk: Desk, used: Collection[str]) -> tuple[Sheet, ...]:
         _light(desk, "options", "Options", _options(desk)),
         _light(desk, "judgements", "Judgements", _framed(desk, "Judgements", Fill.TABLE)),
         _light(desk, "risks", "Risks", (_register(desk),)),
+        *(_figures(desk, count) for count in range(MOST, 0, -1)),
+        *(_columns(desk, step, compared=False) for step in COLUMN_STEPS),
+        *(_columns(desk, step, compared=True) for step in COLUMN_STEPS),
+        _light(desk, "process", "Process", ()),
         _light(desk, "sources", "Sources", _framed(desk, "Sources", Fill.TABLE)),
         _dark(desk, "closing", "Closing", grid.CLOSING_DISPLAY),
     ]
@@ -133,7 +141,7 @@ def _with_takeaway(desk: Desk, sheet: Sheet) -> Sheet:
     """The sheet with a takeaway below its body, which is shorter by that."""
     slots = []
     for slot in sheet.slots:
-        if slot.rect.bottom > grid.BODY_OVER_STRIP.bottom and slot.name == "body":
+        if grid.BODY.y <= slot.rect.y < grid.BODY_OVER_STRIP.bottom < slot.rect.bottom:
             slots.append(replace(slot, rect=replace(slot.rect, h=grid.BODY_OVER_STRIP.bottom - slot.rect.y)))
         else:
             slots.append(slot)
@@ -171,14 +179,14 @@ def _text(desk: Desk, name: str, label: str, rect: Rect, style: str, anchor: Anc
     return _slot(desk, name, label, Fill.TEXT, rect, style, anchor)
 
 
-def _points_slot(desk: Desk, step: PointStep, rect: Rect) -> Slot:
+def _points_slot(desk: Desk, step: PointStep, rect: Rect, name: str = "body") -> Slot:
     point = desk.style("point").stepped(step.size, step.leading)
     below = desk.style("subpoint").stepped(step.sub_size, step.sub_leading)
     levels = (
         Level(ink_of(point), point.leading, step.gap, HANG, HANG, BULLET, "primary"),
         Level(ink_of(below), below.leading, BEFORE_FIRST_SUB, SUB_INDENT, SUB_HANG, SUB_BULLET, "grey-400"),
     )
-    return Slot("body", "Points", INDEX["body"], Fill.TEXT, rect, levels)
+    return Slot(name, "Points", INDEX[name], Fill.TEXT, rect, levels)
 
 
 def _options(desk: Desk) -> tuple[Slot, ...]:
@@ -232,6 +240,34 @@ def _lone_quote_rules() -> tuple[Item, ...]:
         rule(grid.LEFT, 137, 864, Stroke(2, "primary"), "Quote rule"),
         rule(grid.LEFT, 396, 864, Stroke(0.75, "grey-200"), "Speaker rule"),
     )
+
+
+def _figures(desk: Desk, count: int) -> Sheet:
+    """So many key figures, each under a rule."""
+    slots: list[Slot] = []
+    rules: list[Item] = []
+    for number, (value, text) in enumerate(figure_places(count), start=1):
+        slots.append(_text(desk, f"head-{number}", "Figure", value, "figure-value", Anchor.BOTTOM))
+        slots.append(_text(desk, f"text-{number}", "What it counts", text, "figure-text"))
+        rules.append(rule(value.x, 137, value.w, Stroke(2, "primary"), f"Rule {number}"))
+    name = "Key figures" if count == MOST else f"Key figures, {count}"
+    return _light(desk, figures_sheet(count), name, slots, rules)
+
+
+def _columns(desk: Desk, step: PointStep, *, compared: bool) -> Sheet:
+    """Two columns of points under their heads; of two that are compared, the second in the accent."""
+    slots: list[Slot] = []
+    rules: list[Item] = []
+    for number in range(2):
+        head, text = column_places(number)
+        accent = compared and number == 1
+        style = "side-head-accent" if accent else "side-head"
+        slots.append(_text(desk, f"head-{number + 1}", "Head", head, style))
+        slots.append(_points_slot(desk, step, text, f"text-{number + 1}"))
+        stroke = Stroke(2, "accent" if accent else "primary")
+        rules.append(rule(head.x, 137, head.w, stroke, f"Rule {number + 1}"))
+    key, name = ("comparison", "Comparison") if compared else ("two-columns", "Two columns")
+    return _light(desk, f"{key}{step.key}", f"{name}{step.label}", slots, rules)
 
 
 def _bottom_line(desk: Desk) -> tuple[Slot, ...]:

@@ -227,6 +227,75 @@ class Picture:
     caption: Text | None = None
 
 
+class Trend(Enum):
+    """Where a key figure is heading."""
+
+    UP = "up"
+    DOWN = "down"
+    FLAT = "flat"
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A number as it is to be read, with its unit, and what it counts; ``accent``: the one that matters."""
+
+    value: Text
+    text: Text
+    trend: Trend | None = None
+    accent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigures:
+    """One to four big numbers, side by side."""
+
+    figures: tuple[KeyFigure, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class PointsColumn:
+    """Points under a head of their own; ``accent``: the side that matters."""
+
+    head: Text
+    points: Points
+    accent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Two lists side by side, such as what speaks for and what against."""
+
+    columns: tuple[PointsColumn, PointsColumn]
+
+
+def headed_points(column: PointsColumn) -> tuple[Point, ...]:
+    """A column as points: its head, and its points below it, or after it where they have points too."""
+    points = column.points.points
+    if any(point.points for point in points):
+        return (Point(column.head), *points)
+    return (Point(column.head, points),)
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessStep:
+    """What is done, when and by whom; ``now``: the step that is under way."""
+
+    name: Text
+    text: Text | None = None
+    when: Text | None = None
+    who: Text | None = None
+    now: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """Steps that follow one another."""
+
+    steps: tuple[ProcessStep, ...]
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Takeaway:
     """What follows from a slide, in a sentence or two, under a label of two words."""
@@ -248,4 +317,7 @@ Block = (
     | Options
     | Judgements
     | Risks
+    | KeyFigures
+    | Columns
+    | Process
 )

@@ -9,10 +9,13 @@ from deckgen.model.blocks import (
     Actions,
     Block,
     Chart,
+    Columns,
+    KeyFigures,
     Matrix,
     Options,
     Picture,
     Points,
+    Process,
     Quote,
     Table,
     Takeaway,
@@ -156,6 +159,9 @@ Body = (
     | Options
     | Judgements
     | Risks
+    | KeyFigures
+    | Columns
+    | Process
     | Sources
     | Closing
 )

@@ -193,12 +193,13 @@ def _is_meant(name: str, unknown: list[str]) -> bool:
 class ListOf(Kind[tuple[T_co, ...]]):
     """A list of one or more entries of one kind; ``whole`` gives up all of it for one bad entry.
 
-    ``limit`` is the most that can be shown.
+    ``least`` is the fewest that make sense, ``limit`` the most that can be shown.
     """
 
     item: Kind[T_co]
     whole: bool = False
     limit: int | None = None
+    least: int = 1
 
     expected = "a list"
 
@@ -210,6 +211,8 @@ class ListOf(Kind[tuple[T_co, ...]]):
         if not nodes:
             scope.report.add("empty-list", node.span, key=key)
             return None
+        if len(nodes) < self.least:
+            scope.report.add("list-too-short", node.span, key=key, found=len(nodes), least=self.least)
         if self.limit is not None and len(nodes) > self.limit:
             scope.report.add("list-too-long", node.span, key=key, found=len(nodes), limit=self.limit)
         read = [self.item.read(item, f"{key}.{number}", scope) for number, item in enumerate(nodes, 1)]

@@ -7,10 +7,13 @@ from typing import Final
 
 from deckgen.outline.blocks import ACTIONS, PICTURE, TAKEAWAY, TIMELINE
 from deckgen.outline.charts import CHART
+from deckgen.outline.columns import COLUMNS
 from deckgen.outline.decode import Field, MapOf, Once, OneOrMany, Record, Scope, Values
+from deckgen.outline.figures import FIGURES
 from deckgen.outline.judging import JUDGEMENTS, RISKS
 from deckgen.outline.options import OPTIONS
 from deckgen.outline.points import ASSESSMENT, CITE, GUARDS, PARAGRAPHS, POINTS, QUOTE, read_guard
+from deckgen.outline.process import PROCESS
 from deckgen.outline.scalars import TEXT, WORD, KeyKind, OneOf, Whole
 from deckgen.outline.tables import MATRIX, TABLE
 from deckgen.outline.tree import FIXED_SECTIONS, FIXED_SLIDES, LAYOUTS, SECTIONS, ThemeEntry, Word
@@ -36,6 +39,9 @@ _PICTURE: Final = Field("picture", PICTURE, "a picture")
 _OPTIONS: Final = Field("options", OPTIONS, "courses that are open, by criteria")
 _JUDGEMENTS: Final = Field("judgements", JUDGEMENTS, "what the author judges, how likely, how surely")
 _RISKS: Final = Field("risks", RISKS, "what may go wrong, and what is done about it")
+_FIGURES: Final = Field("figures", FIGURES, "one to four big numbers")
+_COLUMNS: Final = Field("columns", COLUMNS, "two lists side by side")
+_PROCESS: Final = Field("process", PROCESS, "steps that follow one another")
 _TAKEAWAY: Final = Field("takeaway", TAKEAWAY, "what follows from it")
 _SPEAKER_NOTES: Final = Field("speaker_notes", OneOrMany(TEXT), "what the speaker says")
 
@@ -61,6 +67,9 @@ _FIELDS: Final = (
     _OPTIONS,
     _JUDGEMENTS,
     _RISKS,
+    _FIGURES,
+    _COLUMNS,
+    _PROCESS,
     _TAKEAWAY,
     _SPEAKER_NOTES,
     CITE,
@@ -79,10 +88,18 @@ _BLOCKS: Final = {
     "options": _OPTIONS,
     "judgements": _JUDGEMENTS,
     "risks": _RISKS,
+    "figures": _FIGURES,
+    "columns": _COLUMNS,
+    "process": _PROCESS,
 }
 """The keys that hold one block each."""
 
-_NEEDS: Final = {"points-and-quote": _QUOTE, **_BLOCKS}
+_NEEDS: Final = {
+    "points-and-quote": _QUOTE,
+    "two-columns": _COLUMNS,
+    "comparison": _COLUMNS,
+    **_BLOCKS,
+}
 """What a layout or a form of section cannot be without; points may come from the notes."""
 
 
@@ -122,6 +139,9 @@ def _entry(values: Values, scope: Scope, below: tuple[ThemeEntry, ...]) -> Theme
         options=values.get(_OPTIONS),
         judgements=values.get(_JUDGEMENTS),
         risks=values.get(_RISKS),
+        figures=values.get(_FIGURES),
+        columns=values.get(_COLUMNS),
+        process=values.get(_PROCESS),
         takeaway=values.get(_TAKEAWAY),
         speaker_notes=values.get(_SPEAKER_NOTES) or (),
         cites=values.get(CITE) or (),

@@ -11,7 +11,18 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from deckgen.diagnostics import Span
-from deckgen.model.blocks import Action, Chart, Event, Matrix, Options, Picture, Table, Takeaway
+from deckgen.model.blocks import (
+    Action,
+    Chart,
+    Event,
+    KeyFigure,
+    Matrix,
+    Options,
+    Picture,
+    ProcessStep,
+    Table,
+    Takeaway,
+)
 from deckgen.model.decisions import Judgement, Risk
 from deckgen.model.inline import Text
 from deckgen.values import dataclass
@@ -61,6 +72,15 @@ class QuoteEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnEntry:
+    """A column of points under its head; ``accent`` None where the author does not say."""
+
+    head: Text
+    points: tuple[PointEntry, ...]
+    accent: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ThemeEntry:
     """A theme of the outline: what of the notes it takes, and how deck and memo show it.
 
@@ -92,6 +112,9 @@ class ThemeEntry:
     options: Options | None
     judgements: tuple[Judgement, ...] | None
     risks: tuple[Risk, ...] | None
+    figures: tuple[KeyFigure, ...] | None
+    columns: tuple[ColumnEntry, ...] | None
+    process: tuple[ProcessStep, ...] | None
     takeaway: Takeaway | None
     speaker_notes: tuple[Text, ...]
     cites: tuple[Word, ...]
@@ -225,6 +248,10 @@ LAYOUTS = (
     "options",
     "judgements",
     "risks",
+    "figures",
+    "two-columns",
+    "comparison",
+    "process",
     "section",
     "none",
 )
@@ -245,6 +272,9 @@ SECTIONS = (
     "options",
     "judgements",
     "risks",
+    "figures",
+    "columns",
+    "process",
     "quote",
     "none",
 )

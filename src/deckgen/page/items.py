@@ -53,6 +53,8 @@ class Shape:
     """A drawn shape; of a LINE the rectangle's diagonal counts, so a rule has height 0.
 
     ``alt`` says what it shows, or what is drawn on it; without one it is decoration.
+    ``arrow`` gives a line a head at its right end. ``joins`` names the two boxes of the page, made
+    before it, that a line connects: the right side of the one with the left side of the other.
     """
 
     kind: Kind
@@ -62,11 +64,16 @@ class Shape:
     stroke: Stroke | None = None
     name: str = ""
     alt: str = ""
+    arrow: bool = False
+    joins: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class TextBox:
-    """Text in a box. ``slot`` names the placeholder of the page's sheet that it fills, if any."""
+    """Text in a box. ``slot`` names the placeholder of the page's sheet that it fills, if any.
+
+    ``padding`` (left, top, right, bottom) lies between the edges of a filled box and its text.
+    """
 
     rect: Rect
     paras: tuple[Para, ...]
@@ -74,6 +81,7 @@ class TextBox:
     anchor: Anchor = Anchor.TOP
     slot: str | None = None
     fill: str | None = None
+    padding: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)

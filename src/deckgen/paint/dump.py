@@ -117,7 +117,10 @@ def _items(items: Iterable[Item], paths: Paths) -> Iterator[str]:
                 fill = f"fill {item.fill}" if item.fill else ""
                 stroke = f"stroke {_stroke(item.stroke)}" if item.stroke else ""
                 alt = f"alt {item.alt!r}" if item.alt else ""
-                yield _joined(_head(item.kind.value, item), fill, stroke, alt, _role(item.owner, paths))
+                joins = f"joins {item.joins[0]!r} and {item.joins[1]!r}" if item.joins else ""
+                arrow = "arrow" if item.arrow else ""
+                role = _role(item.owner, paths)
+                yield _joined(_head(item.kind.value, item), fill, stroke, arrow, joins, alt, role)
             case _:
                 assert_never(item)
 
@@ -130,7 +133,8 @@ def _head(kind: str, item: Item) -> str:
 
 def _text(box: TextBox, paths: Paths) -> Iterator[str]:
     fill = f"fill {box.fill}" if box.fill else ""
-    yield _joined(_head("text", box), *_standing(box.anchor), fill)
+    padding = f"padding {' '.join(map(_number, box.padding))}" if any(box.padding) else ""
+    yield _joined(_head("text", box), *_standing(box.anchor), fill, padding)
     yield from _indented(_paras(box.paras, paths))
 
 

@@ -6,6 +6,7 @@ State that stays the same (colours, face, line width) is written once.
 
 from __future__ import annotations
 
+import math
 from enum import Enum
 from typing import Final
 
@@ -15,6 +16,9 @@ from deckgen.paint.pdf.canvas import Canvas
 
 _ARC: Final = 0.5522847498
 """How far a control point stands off for a quarter of a circle, in radii."""
+
+_ARROW: Final = 6.0
+"""Length and breadth of an arrow head in widths of its line, much as a large head of DrawingML."""
 
 
 class Artifact(Enum):
@@ -123,6 +127,19 @@ class Content:
         )
         curves = b" ".join(b"%.2f %.2f %.2f %.2f %.2f %.2f c" % quarter for quarter in quarters)
         return b"%.2f %.2f m %s h" % (right, y, curves)
+
+    def arrow(self, rect: Rect, width: float, colour: bytes) -> None:
+        """Draw a line through ``rect`` with a head at its right end; the line ends inside the head."""
+        length = math.hypot(rect.w, rect.h) or 1.0
+        along, down = rect.w / length * width * _ARROW, rect.h / length * width * _ARROW
+        shaft = Rect(rect.x, rect.y, rect.w - along / 2, rect.h - down / 2)
+        self.shape(Kind.LINE, shaft, None, (width, colour))
+        self._set_fill(colour)
+        x, y = rect.right, self._height - rect.bottom
+        self._out.append(
+            b"%.2f %.2f m %.2f %.2f l %.2f %.2f l h f"
+            % (x, y, x - along + down / 2, y + down + along / 2, x - along - down / 2, y + down - along / 2)
+        )
 
     def picture(self, name: bytes, reference: bytes, rect: Rect) -> None:
         """Draw the picture ``reference`` in ``rect``; ``name`` is its name among the resources."""

@@ -142,7 +142,12 @@ class _Painter:
                 self._extend(item.owner, item.rect)
                 self._content.picture(*self._pictures.picture(item.path), item.rect)
             case Shape():
-                self._shape(item.kind, item.rect, item.owner, artifact, item.fill, item.stroke)
+                if item.arrow and item.stroke:
+                    self._claim(item.owner, artifact)
+                    self._extend(item.owner, item.rect)
+                    self._content.arrow(item.rect, item.stroke.width, self._colour(item.stroke.colour))
+                else:
+                    self._shape(item.kind, item.rect, item.owner, artifact, item.fill, item.stroke)
             case _:
                 assert_never(item)
 

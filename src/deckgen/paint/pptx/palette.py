@@ -12,6 +12,8 @@ from deckgen.paint.pptx.markup import emu
 
 _MAPPED = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 
+_HEAD = '<a:tailEnd type="triangle" w="lg" len="lg"/>'
+
 
 class Palette:
     """The colours of a brand, each as XML, made once."""
@@ -51,11 +53,11 @@ class Palette:
         """A solid fill, or none."""
         return f"<a:solidFill>{self.colour(role)}</a:solidFill>" if role else "<a:noFill/>"
 
-    def line(self, stroke: Stroke | None, tag: str = "a:ln") -> str:
-        """A line's element, drawn or not."""
+    def line(self, stroke: Stroke | None, tag: str = "a:ln", *, arrow: bool = False) -> str:
+        """A line's element, drawn or not; ``arrow`` gives it a head at its end."""
         if stroke is None:
             return f"<{tag}><a:noFill/></{tag}>"
         return (
             f'<{tag} w="{emu(stroke.width)}" cap="flat" cmpd="sng" algn="ctr">{self.fill(stroke.colour)}'
-            f'<a:prstDash val="solid"/></{tag}>'
+            f'<a:prstDash val="solid"/>{_HEAD if arrow else ""}</{tag}>'
         )

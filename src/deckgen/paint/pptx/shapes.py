@@ -25,7 +25,7 @@ from deckgen.page import (
     TableBox,
     TextBox,
 )
-from deckgen.paint.pptx.calibration import TOLERANCE, leading_for, lift_of, lift_of_slot
+from deckgen.paint.pptx.calibration import TOLERANCE, leading_for, lift_of, lift_of_slot, lifted_padding
 from deckgen.paint.pptx.context import Context
 from deckgen.paint.pptx.markup import DECORATIVE, GROUP, emu, escape, transform
 from deckgen.paint.pptx.names import Relation
@@ -67,7 +67,7 @@ class ShapeTree:
         self._slots = slots
         self._layout = layout
         self._free = '<p:nvPr userDrawn="1"/>' if layout else "<p:nvPr/>"
-        self._names: set[str] = set()
+        self._names: dict[str, int] = {}
         self._shapes: list[str] = []
 
     def xml(self) -> str:
@@ -109,8 +109,8 @@ class ShapeTree:
         while unique in self._names:
             count += 1
             unique = f"{name} {count}"
-        self._names.add(unique)
-        attributes = f'id="{len(self._shapes) + 2}" name="{escape(unique)}"'
+        self._names[unique] = len(self._shapes) + 2
+        attributes = f'id="{self._names[unique]}" name="{escape(unique)}"'
         if decorative:
             return f'<p:cNvPr {attributes} descr="">{DECORATIVE}</p:cNvPr>'
         description = "" if alt is None else f' descr="{escape(alt)}"'
@@ -127,7 +127,11 @@ class ShapeTree:
         slot = self._slots[box.slot] if box.slot else None
         lift = lift_of(context.fonts, box.paras)
         paras, anchor, foot = box.paras, box.anchor, 0.0
-        if box.fill:
+        left, top, right = 0.0, 0.0, 0.0
+        if any(box.padding):
+            left, top, right, foot = lifted_padding(box.padding, lift)
+            lift = 0.0
+        elif box.fill:
             paras, anchor, foot = _lifted_within(box, lift)
             lift = 0.0
         rect = box.rect.moved(0, -lift)
@@ -143,8 +147,8 @@ class ShapeTree:
             properties = f'{transform(rect)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
             properties += fill or "<a:noFill/>"
             body = (
-                f'<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="{emu(foot)}" rtlCol="0" '
-                f'anchor="{ANCHORED[anchor]}"/>'
+                f'<a:bodyPr wrap="square" lIns="{emu(left)}" tIns="{emu(top)}" rIns="{emu(right)}" '
+                f'bIns="{emu(foot)}" rtlCol="0" anchor="{ANCHORED[anchor]}"/>'
             )
             lock = '<p:cNvSpPr txBox="1"/>'
         text = context.lettering.paragraphs(paras, self._click, slot)
@@ -197,19 +201,28 @@ class ShapeTree:
         palette = self._context.palette
         name = shape.name or shape.kind.value.capitalize()
         identity = self._identity(name, shape.alt, decorative=not shape.alt)
-        properties = (
-            f'<p:spPr>{transform(shape.rect)}<a:prstGeom prst="{_SHAPES[shape.kind]}"><a:avLst/></a:prstGeom>'
-        )
-        line = palette.line(shape.stroke)
+        preset = "straightConnector1" if shape.joins else _SHAPES[shape.kind]
+        properties = f'<p:spPr>{transform(shape.rect)}<a:prstGeom prst="{preset}"><a:avLst/></a:prstGeom>'
+        line = palette.line(shape.stroke, arrow=shape.arrow)
         if shape.kind is Kind.LINE:
             return (
-                f"<p:cxnSp><p:nvCxnSpPr>{identity}<p:cNvCxnSpPr/>{self._free}</p:nvCxnSpPr>"
+                f"<p:cxnSp><p:nvCxnSpPr>{identity}{self._joined(shape.joins)}{self._free}</p:nvCxnSpPr>"
                 f"{properties}{line}</p:spPr></p:cxnSp>"
             )
         return (
             f"<p:sp><p:nvSpPr>{identity}<p:cNvSpPr/>{self._free}</p:nvSpPr>"
             f"{properties}{palette.fill(shape.fill)}{line}</p:spPr></p:sp>"
         )
+
+    def _joined(self, joins: tuple[str, str] | None) -> str:
+        """What a connector is glued to: the right side of one shape, the left side of another.
+
+        Connection sites of a rectangle count from the top, against the clock (ECMA-376 part 1, 20.1.9.9).
+        """
+        if joins is None:
+            return "<p:cNvCxnSpPr/>"
+        start, end = (self._names[name] for name in joins)
+        return f'<p:cNvCxnSpPr><a:stCxn id="{start}" idx="3"/><a:endCxn id="{end}" idx="1"/></p:cNvCxnSpPr>'
 
 
 def _lifted_within(box: TextBox, lift: float) -> tuple[tuple[Para, ...], Anchor, float]:

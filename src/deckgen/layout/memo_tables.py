@@ -1,0 +1,55 @@
+"""What slides draw side by side, as tables of a memo.
+
+In:  key figures or a process, and the words of the document's language. Out: a ``Table``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deckgen.diagnostics import Span
+from deckgen.layout.figures import ARROWS
+from deckgen.model.blocks import Cell, Column, KeyFigures, Process, Table
+from deckgen.model.inline import Run, Text
+from deckgen.model.words import Words
+
+
+def figures_table(block: KeyFigures, words: Words) -> Table:
+    """Each figure and what it counts; its trend by a sign and a word, where one has a trend."""
+    trends = any(figure.trend for figure in block.figures)
+    names = ("figure-value", "figure-text", *(["figure-trend"] * trends))
+    rows = []
+    for figure in block.figures:
+        row = [Cell(figure.value), Cell(figure.text)]
+        if figure.trend:
+            word = Text((Run(words.say(f"trend-{figure.trend.value}")),), block.span)
+            row.append(Cell(word, sign=ARROWS[figure.trend]))
+        elif trends:
+            row.append(Cell(Text((), block.span)))
+        rows.append(tuple(row))
+    return Table(_columns(names, words, block.span), tuple(rows), block.span)
+
+
+def process_table(block: Process, words: Words) -> Table:
+    """The steps with their numbers; when and by whom, where a step says so."""
+    steps, place = block.steps, block.span
+    timed = any(step.when for step in steps)
+    manned = any(step.who for step in steps)
+    names = ("process-number", "process-step", *(["process-when"] * timed), *(["process-who"] * manned))
+    now = Text((Run(words.say("process-now")),), place)
+    rows = []
+    for number, step in enumerate(steps, start=1):
+        runs = [Run(run.text, bold=True, link=run.link) for run in step.name.runs]
+        if step.text:
+            runs += [Run(". "), *step.text.runs]
+        row = [
+            Cell(Text((Run(str(number)),), place)),
+            Cell(step.name.with_runs(runs), now if step.now else None),
+        ]
+        shown = [*([step.when] if timed else []), *([step.who] if manned else [])]
+        rows.append((*row, *(Cell(text or Text((), place)) for text in shown)))
+    return Table(_columns(names, words, place), tuple(rows), place)
+
+
+def _columns(names: Sequence[str], words: Words, place: Span) -> tuple[Column, ...]:
+    return tuple(Column(Text((Run(words.say(name)),), place)) for name in names)
