@@ -21,9 +21,9 @@ def codes(data: bytes) -> list[str]:
     return sorted({found.code for found in findings(data)})
 
 
-def sound(data: bytes) -> bytes:
-    """The bytes of a deck, once nothing was found in them."""
-    assert [str(found) for found in findings(data)] == []
+def sound(data: bytes, *but: str) -> bytes:
+    """The bytes of a deck, once nothing was found in them but findings of these codes."""
+    assert [str(found) for found in findings(data) if found.code not in but] == []
     return data
 
 
@@ -31,5 +31,6 @@ def assert_sound_decks(folder: Path) -> None:
     """Every deck in a folder is clean."""
     report = Report()
     for path in sorted(folder.rglob("*.pptx")):
-        check_deck(path, path.name, report)
+        if path.is_file():
+            check_deck(path, path.name, report)
     assert [str(found) for found in report.diagnostics] == []
