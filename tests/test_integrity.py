@@ -208,6 +208,10 @@ NO_DECKS = {
         zipped(*Parts(good()).entries, *((f"{n}.xml", bytes(20 << 20)) for n in range(6))),
         "more than 96 MiB",
     ),
+    "many tags": (
+        changed("ppt/slides/slide1.xml", "</p:spTree>", "<p:sp/>" * 3_000_000 + "</p:spTree>"),
+        "3000000 tags",
+    ),
     "many entries": (zipped(*((f"{n}", b"") for n in range(20_001))), "it has 20001 entries"),
     "large directory": (with_directory_of(5 << 20), "its directory takes more than 4 MiB"),
 }

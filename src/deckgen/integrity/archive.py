@@ -4,7 +4,7 @@ In:  a stream. Out: the names of its entries, and the bytes of those asked for, 
 
 What would be unpacked is bounded before anything is: by the size of the directory, the number of
 entries, and the sizes that the directory declares. Reading stops at the declared size, so that a
-directory that lies gains nothing.
+directory that lies gains nothing. The number of tags is bounded before anything is parsed.
 """
 
 from __future__ import annotations
@@ -23,9 +23,6 @@ MOST_ENTRIES: Final = 20_000
 
 LARGEST_ENTRY: Final = 32 * 2**20
 """Bytes that one entry may take, unpacked."""
-
-LARGEST_WHOLE: Final = 96 * 2**20
-"""Bytes that everything that is read may take, unpacked. Pictures and films are not read."""
 
 _LARGEST_DIRECTORY: Final = 4 * 2**20
 _CHUNK: Final = 2**16
@@ -51,6 +48,22 @@ class ArchiveError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Room:
+    """How much may still be read: bytes unpacked, and tags of XML."""
+
+    size: int
+    tags: int
+
+    def after(self, contents: Contents) -> Room:
+        """What is left of it once these were read."""
+        return Room(self.size - contents.size, self.tags - contents.tags)
+
+
+ROOM: Final = Room(96 * 2**20, 3_000_000)
+"""What a deck may take; one of 1,000 slides takes 25 MiB and a million tags. Pictures are not read."""
+
+
+@dataclass(frozen=True, slots=True)
 class Contents:
     """The bytes of entries by name, and why others could not be read."""
 
@@ -60,6 +73,11 @@ class Contents:
     @property
     def size(self) -> int:
         return sum(map(len, self.blobs.values()))
+
+    @property
+    def tags(self) -> int:
+        """At least the number of tags: what makes XML dear is not its length."""
+        return sum(blob.count(b"<") for blob in self.blobs.values())
 
 
 class Archive:
@@ -77,15 +95,15 @@ class Archive:
         # Of two entries of one name the last counts, as it does for other readers.
         self._entries = {entry.filename: entry for entry in entries}
 
-    def read(self, names: Iterable[str], *, room: int = LARGEST_WHOLE) -> Contents:
+    def read(self, names: Iterable[str], *, room: Room = ROOM) -> Contents:
         """Unpack entries that the archive has; raises ``ArchiveError`` where they declare too much."""
         wanted = [self._entries[name] for name in names]
         for entry in wanted:
             if entry.file_size > LARGEST_ENTRY:
                 limit = LARGEST_ENTRY >> 20
                 raise ArchiveError(f"'{entry.filename}' takes more than {limit} MiB unpacked")
-        if sum(entry.file_size for entry in wanted) > room:
-            raise ArchiveError(f"what has to be read of it takes more than {room >> 20} MiB unpacked")
+        if sum(entry.file_size for entry in wanted) > room.size:
+            raise ArchiveError(f"what has to be read of it takes more than {room.size >> 20} MiB unpacked")
         blobs: dict[str, bytes] = {}
         unreadable: dict[str, str] = {}
         for entry in wanted:
@@ -93,7 +111,10 @@ class Archive:
                 blobs[entry.filename] = self._unpacked(entry)
             except _BROKEN as problem:
                 unreadable[entry.filename] = _reason(problem)
-        return Contents(blobs, unreadable)
+        contents = Contents(blobs, unreadable)
+        if contents.tags > room.tags:
+            raise ArchiveError(f"its XML has more than {room.tags} tags")
+        return contents
 
     def _unpacked(self, entry: ZipInfo) -> bytes:
         """An entry's bytes; only what ECMA-376 part 2, annex B allows is unpacked."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 from typing import BinaryIO, Final
 
-from deckgen.integrity.archive import LARGEST_WHOLE
+from deckgen.integrity.archive import ROOM
 from deckgen.integrity.markup import Element, attribute, find, find_all, number
 from deckgen.integrity.names import (
     CHART_TYPE,
@@ -26,7 +26,7 @@ from deckgen.integrity.names import (
     clark,
 )
 from deckgen.integrity.package import NoDeckError, Package, read_package
-from deckgen.integrity.shapes import Placeholder, Shape, placeholders, placeholders_by_kind, shapes
+from deckgen.integrity.shapes import Placeholder, Shape, shapes_of
 from deckgen.integrity.workbook import Workbook, WorkbookError, read_workbook
 from deckgen.values import dataclass
 
@@ -46,23 +46,17 @@ _DEFAULT_SIZE: Final = (9144000, 6858000)
 class Drawing:
     """A part with a shape tree: a slide, layout, master or notes page.
 
-    ``label`` is what a person knows it by ("slide 3"), ``above`` what it takes after: a slide's layout,
-    a layout's master. ``slots`` are the placeholders of a layout or master, by what is looked for.
+    ``label`` is what a person knows it by ("slide 3"), ``shapes`` are in reading order, ``above`` is what
+    it takes after: a slide's layout, a layout's master. ``slots`` are the placeholders of a layout by
+    their key, those of a master by their type.
     """
 
     part: str
     root: Element
     label: str = ""
+    shapes: tuple[Shape, ...] = ()
     above: Drawing | None = None
     slots: Mapping[str, Shape] = field(default_factory=dict)
-
-    @property
-    def tree(self) -> Element | None:
-        return find(self.root, "p:cSld/p:spTree")
-
-    def shapes(self) -> Iterator[Shape]:
-        """The shapes in reading order; a group comes before what it holds."""
-        return shapes(self.tree)
 
     def where(self, shape: Shape) -> str:
         """The place of a shape in words."""
@@ -130,28 +124,26 @@ def read_deck(source: BinaryIO) -> Deck:
     root = package.xml.get(main)
     size = find(root, "p:sldSz")
     width, height = number(attribute(size, "cx")), number(attribute(size, "cy"))
-    masters = {
-        part: Drawing(part, tree, slots=placeholders_by_kind(find(tree, "p:cSld/p:spTree")))
-        for part, tree in package.typed_xml(MASTER_TYPE)
-    }
-    layouts = {
-        part: Drawing(
-            part,
-            tree,
-            above=masters.get(package.related_part(part, SLIDE_MASTER) or ""),
-            slots=placeholders(find(tree, "p:cSld/p:spTree")),
-        )
-        for part, tree in package.typed_xml(LAYOUT_TYPE)
-    }
+    masters: dict[str, Drawing] = {}
+    for part, tree in package.typed_xml(MASTER_TYPE):
+        held = shapes_of(tree)
+        slots = {shape.placeholder.kind: shape for shape in reversed(held) if shape.placeholder}
+        masters[part] = Drawing(part, tree, shapes=held, slots=slots)
+    layouts: dict[str, Drawing] = {}
+    for part, tree in package.typed_xml(LAYOUT_TYPE):
+        held = shapes_of(tree)
+        slots = {shape.placeholder.key: shape for shape in reversed(held) if shape.placeholder}
+        above = masters.get(package.related_part(part, SLIDE_MASTER) or "")
+        layouts[part] = Drawing(part, tree, shapes=held, above=above, slots=slots)
     return Deck(
         package,
         main,
         root,
         tuple(_slides(package, main, root, layouts)),
-        tuple(Drawing(part, tree) for part, tree in package.typed_xml(NOTES_TYPE)),
+        _drawings(package, NOTES_TYPE),
         layouts,
         masters,
-        tuple(Drawing(part, tree) for part, tree in package.typed_xml(NOTES_MASTER_TYPE)),
+        _drawings(package, NOTES_MASTER_TYPE),
         tuple(_charts(package)),
         width or _DEFAULT_SIZE[0],
         height or _DEFAULT_SIZE[1],
@@ -175,10 +167,10 @@ def _main_part(package: Package) -> str:
 
 
 def _slides(
-    package: Package, main: str, root: Element | None, layouts: Mapping[str, Drawing]
+    package: Package, main: str, presentation: Element | None, layouts: Mapping[str, Drawing]
 ) -> Iterator[Drawing]:
     seen: set[str] = set()
-    for count, entry in enumerate(find_all(root, "p:sldIdLst/p:sldId"), 1):
+    for count, entry in enumerate(find_all(presentation, "p:sldIdLst/p:sldId"), 1):
         relation = package.relation(main, attribute(entry, clark("r:id")))
         if relation is None or relation.outside or relation.kind != SLIDE:
             continue
@@ -187,20 +179,27 @@ def _slides(
             continue
         seen.add(part)
         layout = layouts.get(package.related_part(part, SLIDE_LAYOUT) or "")
-        yield Drawing(part, package.xml[part], f"slide {count}", layout)
+        root = package.xml[part]
+        yield Drawing(part, root, f"slide {count}", shapes_of(root), layout)
+
+
+def _drawings(package: Package, content_type: str) -> tuple[Drawing, ...]:
+    return tuple(
+        Drawing(part, tree, shapes=shapes_of(tree)) for part, tree in package.typed_xml(content_type)
+    )
 
 
 def _charts(package: Package) -> Iterator[Chart]:
     """The charts with their workbooks, which are read once and together within bounds."""
     books: dict[str, Workbook | str] = {}
-    room = LARGEST_WHOLE
+    room = ROOM
     for part, root in package.typed_xml(CHART_TYPE):
         relation = package.relation(part, attribute(find(root, "c:externalData"), clark("r:id")))
         name = None if relation is None or relation.outside else package.named(relation.target)
         if name and name not in books and name in package.workbooks:
             try:
                 book = books[name] = read_workbook(package.workbooks[name], room)
-                room -= book.size
+                room = book.room
             except WorkbookError as problem:
                 books[name] = str(problem)
         yield Chart(part, root, name, books.get(name or ""))

@@ -7,7 +7,7 @@ A document type is refused before the parser proper sees it: the format forbids 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import Final, NoReturn, TypeAlias
 from xml.parsers import expat
 
@@ -145,20 +145,7 @@ def children(element: Element) -> Iterator[Element]:
             yield from children(choice)
 
 
-def walk(element: Element) -> Iterator[Element]:
-    """An element and everything in it in document order, of alternatives the first choice."""
-    waiting = [element]
-    while waiting:
-        current = waiting.pop()
-        yield current
-        waiting.extend(reversed(list(children(current))))
-
-
-def relationship_ids(element: Element) -> Iterator[str]:
-    """Every relationship id that an element or anything in it names, in all alternatives."""
-    opening = f"{{{NAMES['r']}}}"
-    for inner in element.iter():
-        attributes: Mapping[str, str] = inner.attrib
-        for name, value in attributes.items():
-            if value and name.startswith(opening):
-                yield value
+def relationship_ids(root: Element) -> list[str]:
+    """Every relationship id that a part names, once each."""
+    named = root.xpath("//@r:*", namespaces=NAMES, smart_strings=False)
+    return [identifier for identifier in dict.fromkeys(named) if identifier]

@@ -38,29 +38,21 @@ class Placeholder:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shape:
-    """A shape: ``kind`` is its element's name, ``groups`` are those that hold it, the outermost first."""
+    """A shape: ``kind`` is its element's name, ``groups`` are those that hold it, the outermost first.
+
+    ``properties`` are ``p:cNvPr``: id, name and text alternative.
+    """
 
     element: Element
     kind: str
-    groups: tuple[Element, ...] = ()
-
-    @property
-    def properties(self) -> Element | None:
-        """``p:cNvPr``: id, name and text alternative."""
-        return find(self.element, "*/p:cNvPr")
+    groups: tuple[Element, ...]
+    properties: Element | None
+    placeholder: Placeholder | None
 
     @property
     def label(self) -> str:
         """How a message names the shape."""
-        properties = self.properties
-        return f"shape {attribute(properties, 'id')} '{attribute(properties, 'name')}'"
-
-    @property
-    def placeholder(self) -> Placeholder | None:
-        element = find(self.element, "*/p:nvPr/p:ph")
-        if element is None:
-            return None
-        return Placeholder(element.get("type", "obj"), number(element.get("idx")) or 0)
+        return f"shape {attribute(self.properties, 'id')} '{attribute(self.properties, 'name')}'"
 
     @property
     def text(self) -> str:
@@ -72,31 +64,28 @@ class Shape:
         return flag(find(self.properties, "a:extLst/a:ext/adec:decorative"), "val")
 
 
-def shapes(tree: Element | None, groups: tuple[Element, ...] = ()) -> Iterator[Shape]:
-    """The shapes of a tree in reading order; a group comes before what it holds."""
-    if tree is None:
-        return
+def shapes_of(root: Element) -> tuple[Shape, ...]:
+    """The shapes of a slide, layout, master or notes page in reading order.
+
+    A group comes before what it holds; of alternatives the first choice counts.
+    """
+    tree = find(root, "p:cSld/p:spTree")
+    return () if tree is None else tuple(_shapes(tree, ()))
+
+
+def _shapes(tree: Element, groups: tuple[Element, ...]) -> Iterator[Shape]:
     for element in children(tree):
         kind = _KINDS.get(element.tag)
-        if kind:
-            yield Shape(element, kind, groups)
+        if kind is None:
+            continue
+        common = next(iter(element), None)  # p:nvSpPr, p:nvPicPr and so on: always the first
+        yield Shape(element, kind, groups, find(common, "p:cNvPr"), _placeholder(common))
         if kind == "grpSp":
-            yield from shapes(element, (*groups, element))
+            yield from _shapes(element, (*groups, element))
 
 
-def placeholders(tree: Element | None) -> dict[str, Shape]:
-    """The placeholders of a layout by what those of its slides look for."""
-    found: dict[str, Shape] = {}
-    for shape in shapes(tree):
-        if own := shape.placeholder:
-            found.setdefault(own.key, shape)
-    return found
-
-
-def placeholders_by_kind(tree: Element | None) -> dict[str, Shape]:
-    """The placeholders of a master by type: it has one of each."""
-    found: dict[str, Shape] = {}
-    for shape in shapes(tree):
-        if own := shape.placeholder:
-            found.setdefault(own.kind, shape)
-    return found
+def _placeholder(common: Element | None) -> Placeholder | None:
+    element = find(common, "p:nvPr/p:ph")
+    if element is None:
+        return None
+    return Placeholder(element.get("type", "obj"), number(element.get("idx")) or 0)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import BytesIO
 from typing import Final
 
-from deckgen.integrity.archive import LARGEST_WHOLE, Archive, ArchiveError
+from deckgen.integrity.archive import ROOM, Archive, ArchiveError, Room
 from deckgen.integrity.markup import Element, Fault, attribute, find, find_all, flag, number, xml_parser
 from deckgen.integrity.names import WORKSHEET, clark
 from deckgen.integrity.package import extension_of, source_of
@@ -72,10 +72,10 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """Sheets by name, and the bytes that they took unpacked."""
+    """Sheets by name, and what is left of the room to read further workbooks in."""
 
     sheets: Mapping[str, Sheet]
-    size: int
+    room: Room
 
 
 def read_range(formula: str) -> Range | None:
@@ -91,8 +91,8 @@ def read_range(formula: str) -> Range | None:
     return Range(sheet, min(top, bottom), min(left, right), max(top, bottom), max(left, right))
 
 
-def read_workbook(data: bytes, room: int = LARGEST_WHOLE) -> Workbook:
-    """Read a workbook that takes at most ``room`` bytes unpacked. Raises ``WorkbookError``."""
+def read_workbook(data: bytes, room: Room = ROOM) -> Workbook:
+    """Read a workbook, of which no more than ``room`` is unpacked. Raises ``WorkbookError``."""
     try:
         archive = Archive(BytesIO(data))
         wanted = [name for name in dict.fromkeys(archive.names) if extension_of(name) in ("xml", "rels")]
@@ -108,7 +108,7 @@ def read_workbook(data: bytes, room: int = LARGEST_WHOLE) -> Workbook:
     if book is None:
         raise WorkbookError("it has no workbook part")
     texts = [_rich_text(entry) for entry in find_all(parts.get(_TEXTS), "s:si")]
-    return Workbook(dict(_sheets(book, parts, texts)), contents.size)
+    return Workbook(dict(_sheets(book, parts, texts)), room.after(contents))
 
 
 def _parsed(name: str, blob: bytes, parse: Callable[[bytes], Element | Fault]) -> Element:

@@ -37,7 +37,7 @@ def relation_dangling(deck: Deck) -> Iterator[Found]:
     """What XML names by ``r:id``, ``r:embed`` or ``r:link`` has to be a relationship of its part."""
     for part, root in deck.package.xml.items():
         known = {relation.identifier for relation in deck.package.relations.get(part, ())}
-        for identifier in dict.fromkeys(relationship_ids(root)):
+        for identifier in relationship_ids(root):
             if identifier not in known:
                 yield found(part, identifier=identifier)
 

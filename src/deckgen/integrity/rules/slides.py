@@ -9,7 +9,7 @@ from typing import Final
 from deckgen.diagnostics import Message
 from deckgen.integrity.deck import Deck, Drawing
 from deckgen.integrity.geometry import area_of
-from deckgen.integrity.markup import Element, attribute, find, walk
+from deckgen.integrity.markup import Element, attribute, find
 from deckgen.integrity.names import clark
 from deckgen.integrity.rule import ERROR, WARNING, Found, Rule, found
 from deckgen.integrity.shapes import Shape
@@ -18,16 +18,16 @@ _SLACK: Final = 12700
 """EMU that text may stand beyond an edge: one point, for what renderers round."""
 
 _NEEDS_ALT: Final = frozenset({"pic", "graphicFrame", "cxnSp", "grpSp"})
-_RUNS: Final = frozenset({clark("a:r"), clark("a:fld")})
+_RUNS: Final = (clark("a:r"), clark("a:fld"))
 
 
 def shape_id_twice(deck: Deck) -> Iterator[Found]:
     """Ids are unique on a slide; PowerPoint repairs those that are not (part 1, 20.1.2.2.8)."""
     for drawing in deck.drawings():
-        if drawing.tree is None:
-            continue
-        named = (element for element in walk(drawing.tree) if element.tag == clark("p:cNvPr"))
-        for identifier, count in Counter(attribute(element, "id") for element in named).items():
+        tree = find(drawing.root, "p:cSld/p:spTree/p:nvGrpSpPr/p:cNvPr")
+        named = [tree, *(shape.properties for shape in drawing.shapes)]
+        counts = Counter(attribute(element, "id") for element in named if element is not None)
+        for identifier, count in counts.items():
             if count > 1:
                 yield found(drawing.part, drawing.label, identifier=identifier, count=count)
 
@@ -44,7 +44,7 @@ def title_missing(deck: Deck) -> Iterator[Found]:
 def title_order(deck: Deck) -> Iterator[Found]:
     """The order of the shapes is the order in which they are read."""
     for slide in deck.slides:
-        first = next(slide.shapes(), None)
+        first = next(iter(slide.shapes), None)
         if first and _titles(slide) and not _is_title(first):
             yield found(slide.part, slide.label, first=first.label)
 
@@ -76,7 +76,7 @@ def alt_decorative(deck: Deck) -> Iterator[Found]:
 def text_language(deck: Deck) -> Iterator[Found]:
     """Text without a language is read aloud in the listener's own (WCAG 2.2, 3.1.1)."""
     for drawing in (*deck.slides, *deck.notes):
-        for shape in drawing.shapes():
+        for shape in drawing.shapes:
             if shape.kind != "grpSp" and (text := _without_language(shape.element)):
                 yield found(drawing.part, drawing.where(shape), text=text)
     for chart in deck.charts:
@@ -113,7 +113,7 @@ def shape_outside(deck: Deck) -> Iterator[Found]:
 
 def _on_slides(deck: Deck) -> Iterator[tuple[Drawing, Shape]]:
     for slide in deck.slides:
-        for shape in slide.shapes():
+        for shape in slide.shapes:
             yield slide, shape
 
 
@@ -123,7 +123,7 @@ def _is_title(shape: Shape) -> bool:
 
 
 def _titles(slide: Drawing) -> list[Shape]:
-    return [shape for shape in slide.shapes() if _is_title(shape)]
+    return [shape for shape in slide.shapes if _is_title(shape)]
 
 
 def _alt(shape: Shape) -> str:
@@ -132,8 +132,8 @@ def _alt(shape: Shape) -> str:
 
 def _without_language(element: Element) -> str:
     """The text of the first run that says no language, empty where all do."""
-    for run in walk(element):
-        if run.tag in _RUNS and not attribute(find(run, "a:rPr"), "lang"):
+    for run in element.iter(*_RUNS):
+        if not attribute(find(run, "a:rPr"), "lang"):
             text = find(run, "a:t")
             if text is not None and text.text:
                 return str(text.text)

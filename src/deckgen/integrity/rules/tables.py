@@ -61,7 +61,7 @@ def _wrong_span(rows: Sequence[Sequence[Element]]) -> tuple[int, int, str] | Non
 
 def _tables(deck: Deck) -> Iterator[tuple[str, str, Element]]:
     for slide in deck.slides:
-        for shape in slide.shapes():
+        for shape in slide.shapes:
             if shape.kind == "graphicFrame":
                 table = find(shape.element, "a:graphic/a:graphicData/a:tbl")
                 if table is not None:
