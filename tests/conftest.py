@@ -1,4 +1,5 @@
-"""What all tests know: goldens can be accepted, and the conformance suite runs where it is asked for.
+"""What all tests know: goldens can be accepted, decks are checked, and the conformance suite runs where it
+is asked for.
 
 tests/conformance/ needs other programs; it is collected where it is named on the command line, or
 where DECKGEN_CONFORMANCE is set.
@@ -7,9 +8,12 @@ where DECKGEN_CONFORMANCE is set.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from integrity_checks import assert_sound_decks
 
 CONFORMANCE = Path(__file__).parent / "conformance"
 
@@ -22,6 +26,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def accept(request: pytest.FixtureRequest) -> bool:
     """Whether goldens are written instead of compared."""
     return bool(request.config.getoption("--accept"))
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "broken_decks: this test writes decks that are broken on purpose")
+
+
+@pytest.fixture(autouse=True)
+def decks_are_sound(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Every deck that a test leaves in its folder is held against the structural rules."""
+    # Asked for before the test, so that the folder is still there after it.
+    folder = request.getfixturevalue("tmp_path") if "tmp_path" in request.fixturenames else None
+    yield
+    if folder and not request.node.get_closest_marker("broken_decks"):
+        assert_sound_decks(folder)
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:

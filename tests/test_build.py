@@ -226,6 +226,7 @@ def test_a_file_in_the_folders_place_is_an_error(tmp_path: Path) -> None:
     assert (tmp_path / "out").read_text("utf-8") == "a file"
 
 
+@pytest.mark.broken_decks
 def test_a_folder_in_a_files_place_leaves_the_others_as_they_were(tmp_path: Path) -> None:
     out = tmp_path / "out"
     (out / "o-memo.pdf").mkdir(parents=True)

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from bad_input_cases import CASES, Case
+from broken_decks import Parts
 from deckgen import __version__
 from deckgen.cli import main
 from support import project
@@ -182,6 +183,57 @@ def test_show_tells_mistakes(deckgen: Deckgen) -> None:
     ran = deckgen("show", "o.yaml")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith("o.yaml: error[file-missing]: there is no file 'o.yaml'")
+
+
+# --- finished decks -----------------------------------------------------------------------------
+
+
+def test_check_of_a_clean_deck(deckgen: Deckgen) -> None:
+    project(Path(), TWO)
+    deckgen("build", "o.yaml", "-a", "council", "-f", "deck")
+    ran = deckgen("check", "--deck", "out/o-council-deck.pptx")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == "out/o-council-deck.pptx  5 slides  0 findings\n"
+    assert deckgen("check", "-q", "--deck", "out/o-council-deck.pptx").out == ""
+
+
+@pytest.mark.broken_decks
+def test_findings_in_decks_are_told_with_exit_code_1(deckgen: Deckgen) -> None:
+    project(Path())
+    deckgen("build", "o.yaml", "-f", "deck")
+    broken = Parts(Path("out/o-deck.pptx").read_bytes())
+    broken.swap("ppt/slides/slide1.xml", '(type="title".*?<a:t>)[^<]*', r"\1")
+    Path("b.pptx").write_bytes(broken.to_bytes())
+    ran = deckgen("check", "--deck", "out/o-deck.pptx", "b.pptx")
+    assert ran.code == 1
+    assert ran.err == (
+        "b.pptx:ppt/slides/slide1.xml (slide 1): warning[title-missing]: this slide needs one title, and it "
+        "is empty\n    fill in one title placeholder\n"
+    )
+    assert [line.split("  ")[2] for line in ran.out.splitlines()] == ["0 findings", "1 finding"]
+
+
+def test_files_that_are_no_decks_have_exit_code_2(deckgen: Deckgen) -> None:
+    project(Path())
+    deckgen("build", "o.yaml")
+    ran = deckgen("check", "--deck", "o.yaml", "out/o-memo.pdf", "out", "no.pptx", "out/o-deck.pptx")
+    assert ran.code == 2
+    assert "no.pptx: error[file-missing]: there is no file 'no.pptx'" in ran.err
+    assert (
+        "o.yaml: error[deck-unreadable]: 'o.yaml' is no deck that can be read: it is no zip file" in ran.err
+    )
+    assert "out: error[deck-unreadable]: 'out' is no deck that can be read: it is a folder" in ran.err
+    assert "out/o-memo.pdf: error[deck-unreadable]" in ran.err
+    assert ran.out == "out/o-deck.pptx  5 slides  0 findings\n"
+
+
+@pytest.mark.parametrize("arguments", [(), ("-a", "press", "deck.pptx")])
+def test_check_of_decks_needs_files_and_takes_no_audience(
+    arguments: tuple[str, ...], deckgen: Deckgen
+) -> None:
+    ran = deckgen("check", "--deck", *arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert "--deck takes the files to check, and no audience" in ran.err
 
 
 # --- the command itself -------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from deckgen.brand.colours import MIXED, NAMED
 from deckgen.brand.read import read_brand
 from deckgen.build import lay_out
 from deckgen.diagnostics import Report, Severity
+from deckgen.integrity.check import RULES
 from deckgen.markings import labels
 from deckgen.outline.blocks import STATUSES
 from deckgen.outline.cells import SIGNS
@@ -166,6 +167,14 @@ def test_examples_build(page: str, number: int, block: str, tmp_path: Path) -> N
     report = Report()
     assert list(lay_out([outline], report, formats=("deck", "memo")))
     assert [str(found) for found in report.diagnostics if found.severity is not Severity.NOTE] == []
+
+
+# --- finished decks -----------------------------------------------------------------------------
+
+
+def test_every_rule_on_decks_is_documented_and_no_other() -> None:
+    rows = re.findall(r"^\| `([a-z-]+)` \| (\w+) \|", text_of("docs/integrity.md"), re.MULTILINE)
+    assert rows == [(rule.code, rule.message.severity.word) for rule in RULES]
 
 
 # --- layouts and brand --------------------------------------------------------------------------

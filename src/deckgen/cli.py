@@ -78,8 +78,20 @@ def build(
 @click.option("-a", "--audience", "audiences", multiple=True, metavar="NAME", help="Only for this audience.")
 @click.option("-q", "--quiet", is_flag=True, help="Only errors and findings.")
 @click.option("-v", "--verbose", is_flag=True, help="How full each slide is, and notes.")
-def check(outlines: tuple[Path, ...], audiences: tuple[str, ...], quiet: bool, verbose: bool) -> None:
-    """Read, compose and lay out everything, and write nothing."""
+@click.option(
+    "--deck", is_flag=True, help="The files named are finished decks (.pptx): check their structure."
+)
+def check(
+    outlines: tuple[Path, ...], audiences: tuple[str, ...], quiet: bool, verbose: bool, deck: bool
+) -> None:
+    """Read, compose and lay out everything, and write nothing.
+
+    With --deck, hold finished decks against the rules of structure and access.
+    """
+    if deck:
+        if audiences or not outlines:
+            raise click.UsageError("--deck takes the files to check, and no audience.")
+        _check_decks(outlines, quiet=quiet)
     from deckgen.build import lay_out  # noqa: PLC0415
     from deckgen.diagnostics import Report  # noqa: PLC0415
 
@@ -109,6 +121,21 @@ def show(outline: Path) -> None:
             click.echo(line)
     except InputError as error:
         _refuse(error.diagnostics)
+
+
+def _check_decks(decks: Sequence[Path], *, quiet: bool) -> NoReturn:
+    """Tell what is wrong with finished decks, whoever made them."""
+    from deckgen.diagnostics import Report  # noqa: PLC0415
+    from deckgen.integrity.check import check_deck  # noqa: PLC0415
+
+    report = Report()
+    slides = {path: check_deck(path, str(path), report) for path in decks}
+    _tell(report.diagnostics, verbose=False)
+    for path, count in slides.items():
+        if count is not None and not quiet:
+            findings = sum(diagnostic.span.file == str(path) for diagnostic in report.diagnostics)
+            click.echo(f"{path}  {_count(count, 'slide')}  {_count(findings, 'finding')}")
+    sys.exit(2 if None in slides.values() else 1 if report.diagnostics else 0)
 
 
 def _found(outlines: Sequence[Path]) -> list[Path]:

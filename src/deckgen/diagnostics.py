@@ -3,7 +3,7 @@
 In:  a code of the catalogue below, a place (``Span``) and the words that fill the message.
 Out: ``Diagnostic`` values, gathered in a ``Report`` so that all of them are told at once.
 
-Every message of the program stands in ``CATALOGUE``; no other module words one.
+Every message of the program stands in ``CATALOGUE``; only the rules on finished decks carry their own.
 """
 
 from __future__ import annotations
@@ -20,17 +20,20 @@ from deckgen.values import dataclass
 class Span:
     """The place of a piece of input: file as the user named it, line and column from 1.
 
-    Line 0 means the file as a whole.
+    Line 0 means the file as a whole. In a package, ``part`` is the part and ``at`` the place in it in
+    words, such as "slide 3, shape 5 'Chart'".
     """
 
     file: str
     line: int = 0
     column: int = 0
+    part: str = ""
+    at: str = ""
 
     def __str__(self) -> str:
-        if not self.line:
-            return self.file
-        return f"{self.file}:{self.line}:{self.column or 1}"
+        file = f"{self.file}:{self.part}" if self.part else self.file
+        place = f"{file}:{self.line}:{self.column or 1}" if self.line else file
+        return f"{place} ({self.at})" if self.at else place
 
 
 class Severity(IntEnum):
@@ -85,8 +88,11 @@ class Report:
 
     def add(self, code: str, span: Span, /, **words: object) -> None:
         """Add the catalogue's message ``code`` at ``span``, its blanks filled with ``words``."""
-        message = CATALOGUE[code]
-        shown = {key: _clip(value) for key, value in words.items()}
+        self.tell(code, CATALOGUE[code], span, **words)
+
+    def tell(self, code: str, message: Message, span: Span, /, **words: object) -> None:
+        """Add a message that its rule carries itself, as those on finished decks do."""
+        shown = {key: clip(value) for key, value in words.items()}
         self._found[
             Diagnostic(
                 span,
@@ -134,7 +140,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f"known here: {listed}"
 
 
-def _clip(value: object, limit: int = 300) -> str:
+def clip(value: object, limit: int = 300) -> str:
     """One line of at most ``limit`` characters, safe for a terminal."""
     text = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in str(value))
     return text if len(text) <= limit else text[: limit - 1] + "…"
@@ -153,6 +159,9 @@ CATALOGUE: Final[dict[str, Message]] = {
     "text-control": Message(_E, "the control character U+{code} stands in this text", "delete it{hint}"),
     "path-outside": Message(_E, "'{path}' leads outside the project folder", "keep files inside '{root}'"),
     "out-unwritable": Message(_E, "'{path}' cannot be written: {reason}", "choose another folder with -o"),
+    "deck-unreadable": Message(
+        _E, "'{path}' is no deck that can be read: {reason}", "give a PowerPoint presentation (.pptx)"
+    ),
     "no-outlines": Message(
         _E, "no outline was named and there is none in '{path}'", "deckgen build OUTLINE.yaml"
     ),
