@@ -139,7 +139,7 @@ class DeckMaker:
             *_field(self._meta, "reference", self._meta.reference, "reference"),
         ]
         body = Cover(self._outline.subtitle, tuple(fields))
-        notes = (self._bottom_line.statement,) if self._bottom_line else ()
+        notes = (self._bottom_line.statement if self._bottom_line else self._meta.title,)
         return Slide("cover", self._meta.title, None, body, None, (), None, notes)
 
     def _day(self) -> Text | None:
