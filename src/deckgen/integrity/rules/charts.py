@@ -23,7 +23,7 @@ from deckgen.integrity.workbook import (
 from deckgen.values import dataclass
 
 _AXIS_IDS: Final = range(1, 2**32)
-_AXES: Final = ("catAx", "valAx", "dateAx", "serAx")
+_AXES: Final = frozenset(clark(f"c:{kind}") for kind in ("catAx", "valAx", "dateAx", "serAx"))
 _MOST_CELLS: Final = 1_000_000
 """Cells that one rule looks into; charts that name more of them are not compared to the end."""
 
@@ -48,21 +48,16 @@ def axis_pair(deck: Deck) -> Iterator[Found]:
 
 
 def _unpaired(area: Element) -> Iterator[str]:
-    axes = [axis for kind in _AXES for axis in find_all(area, f"c:{kind}")]
+    axes = [element for element in area if element.tag in _AXES]
     crossed = {_value(axis, "c:axId"): _value(axis, "c:crossAx") for axis in axes}
     depth = {_value(axis, "c:axId") for axis in find_all(area, "c:serAx")}
-    named = {attribute(element, "val") for element in find_all(area, "*/c:axId")}
-    plotted = {
-        attribute(element, "val")
-        for plot in area
-        if plot.tag not in {clark(f"c:{kind}") for kind in _AXES}
-        for element in find_all(plot, "c:axId")
-    }
+    plots = (element for element in area if element.tag not in _AXES)
+    plotted = {attribute(element, "val") for plot in plots for element in find_all(plot, "c:axId")}
     if len(crossed) != len(axes):
         yield "two axes have the same id"
     for identifier in sorted(plotted - set(crossed)):
         yield f"a plot names the axis {identifier}, which is missing"
-    for identifier in sorted(named - plotted):
+    for identifier in sorted(set(crossed) - plotted):
         yield f"no plot has the axis {identifier}"
     for identifier, other in crossed.items():
         if other not in crossed or (identifier not in depth and crossed[other] != identifier):
@@ -85,7 +80,7 @@ def workbook_broken(deck: Deck) -> Iterator[Found]:
 def sheet_missing(deck: Deck) -> Iterator[Found]:
     for reference in _references(deck):
         if reference.sheet is None:
-            yield found(reference.part, reference.at, formula=reference.formula)
+            yield found(reference.part, reference.formula, formula=reference.formula)
 
 
 def chart_points(deck: Deck) -> Iterator[Found]:
@@ -103,7 +98,7 @@ def chart_points(deck: Deck) -> Iterator[Found]:
         elif (room := room - area.size) >= 0:
             held = sum(cell in sheet.values for cell in area.cells())
             if held != len(reference.points):
-                yield found(reference.part, reference.at, count=len(reference.points), cells=held)
+                yield found(reference.part, reference.formula, count=len(reference.points), cells=held)
 
 
 def chart_values(deck: Deck) -> Iterator[Found]:
@@ -119,7 +114,7 @@ def chart_values(deck: Deck) -> Iterator[Found]:
         for index, cell in enumerate(area.cells()):
             shown, held = reference.points.get(index), sheet.values.get(cell)
             if shown is not None and held is not None and _differ(shown, held):
-                yield found(reference.part, reference.at, index=index + 1, shown=shown, held=held)
+                yield found(reference.part, reference.formula, index=index + 1, shown=shown, held=held)
                 break
 
 
@@ -128,7 +123,6 @@ class _Reference:
     """A formula of a chart with what is cached for it, and the sheet that it names."""
 
     part: str
-    at: str
     formula: str
     area: Range
     sheet: Sheet | None
@@ -160,7 +154,6 @@ def _references(deck: Deck) -> Iterator[_Reference]:
             yield _Reference(
                 chart.part,
                 written,
-                written,
                 area,
                 book.sheets.get(area.sheet),
                 number(_value(cache, "c:ptCount")) or 0,
@@ -176,7 +169,7 @@ def _hides(sheet: Sheet, area: Range) -> bool:
 
 
 def _unequal(reference: _Reference, cells: int) -> Found:
-    return found(reference.part, reference.at, count=reference.count, cells=cells)
+    return found(reference.part, reference.formula, count=reference.count, cells=cells)
 
 
 def _differ(shown: str, held: Value) -> bool:
