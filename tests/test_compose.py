@@ -26,7 +26,7 @@ from deckgen.model.blocks import (
     Timeline,
 )
 from deckgen.model.documents import Agenda, BottomLine, Divider, PointsAndQuote, Slide, Sources
-from support import Composed, composed, project
+from support import Composed, composed, laid, page_text, project
 
 FACTS = """# Facts
 
@@ -199,8 +199,8 @@ audiences:
 @pytest.mark.parametrize(
     ("audience", "slides"),
     [
-        ("all", ["costs", "growth", "sums", "towns", "rules", "rules--by-town"]),
-        ("without", ["growth", "sums", "rules", "rules--by-town"]),
+        ("all", ["costs", "growth", "sums", "towns", "rules", "rules/by-town"]),
+        ("without", ["growth", "sums", "rules", "rules/by-town"]),
         ("only", ["growth", "towns"]),
         ("whole", ["growth", "sums", "towns"]),
         ("less", ["growth", "sums"]),
@@ -210,8 +210,8 @@ audiences:
 def test_themes_are_dropped_and_kept(audience: str, slides: list[str], tmp_path: Path) -> None:
     made = _made(tmp_path, SELECTED, audience)
     keys = [key for key in _keys(made) if key not in ("cover", "agenda", "sources")]
-    assert [key for key in keys if not key.startswith("sums--")] == slides
-    told = {key for key in _sections(made) if not key.startswith("sums--")}
+    assert [key for key in keys if not key.startswith("sums/")] == slides
+    told = {key for key in _sections(made) if not key.startswith("sums/")}
     assert told <= set(slides)
 
 
@@ -394,9 +394,9 @@ def test_a_heading_that_stands_twice_needs_its_path(tmp_path: Path) -> None:
 
 def test_a_theme_without_content_takes_its_headings_with_those_below(tmp_path: Path) -> None:
     made = _made(tmp_path, "themes: {growth: {from: growth, headline: Two towns grow}}")
-    assert _keys(made) == ["cover", "growth", "growth--by-town", "sources"]
+    assert _keys(made) == ["cover", "growth", "growth/by-town", "sources"]
     assert _slide(made, "growth").title.plain == "Two towns grow"
-    assert _slide(made, "growth--by-town").title.plain == "By town"
+    assert _slide(made, "growth/by-town").title.plain == "By town"
 
 
 def test_an_agenda_needs_two_themes(tmp_path: Path) -> None:
@@ -435,7 +435,7 @@ memo: [growth, costs]
 """
     made = _made(tmp_path, lines)
     assert _keys(made) == ["rules", "cover", "costs"]
-    assert _sections(made) == ["growth", "growth--by-town", "costs"]
+    assert _sections(made) == ["growth", "growth/by-town", "costs"]
 
 
 def test_a_divider_counts_the_themes(tmp_path: Path) -> None:
@@ -558,8 +558,8 @@ The towns share the costs, see [the survey](https://example.org/survey). A defic
 def test_an_outline_of_two_lines_tells_all_of_the_notes(tmp_path: Path) -> None:
     made = _made(tmp_path, "", notes=WHOLE)
     assert not made.diagnostics
-    assert _keys(made) == ["cover", "agenda", "opening", "costs", "costs--shares", "words", "sources"]
-    assert _sections(made) == ["opening", "costs", "costs--shares", "words"]
+    assert _keys(made) == ["cover", "agenda", "/", "/costs", "/costs/shares", "/words", "sources"]
+    assert _sections(made) == ["/", "/costs", "/costs/shares", "/words"]
     statements = [statement.text.plain for theme in made.notes.walk() for statement in theme.statements()]
     blocks = [block for section in made.composition.memo.sections for block in section.blocks]
     quotes = [block.text.plain for block in blocks if isinstance(block, Quote)]
@@ -572,8 +572,31 @@ def test_an_outline_of_two_lines_tells_all_of_the_notes(tmp_path: Path) -> None:
         ["Southport", "18"],
     ]
     assert [column.align for column in table.columns] == [Align.LEFT, Align.RIGHT]
-    assert _slide(made, "costs--shares").body == table
+    assert _slide(made, "/costs/shares").body == table
     links = {run.link for block in blocks for point in _block_points(block) for run in point.text.runs}
     assert "https://example.org/survey" in links
     (ordered,) = (block for block in blocks if isinstance(block, Points) and block.ordered)
     assert [point.text.plain for point in ordered.points] == ["First they pay.", "Then they build."]
+
+
+def test_headings_named_as_fixed_slides_are_are_told_all_the_same(tmp_path: Path) -> None:
+    names = ("Cover", "Bottom line", "Agenda", "Sources", "Closing", "Opening")
+    notes = ["# Notes", "", "Before any heading."]
+    for name in names:
+        notes += ["", f"## {name}", "", f"What stands under {name.lower()} is said."]
+    made = laid(project(tmp_path, notes="\n".join(notes)))
+    for pages in (made.deck, made.memo):
+        text = "\n".join(page_text(page) for page in pages.pages)
+        for name in names:
+            assert f"What stands under {name.lower()} is said." in text
+        assert "Before any heading." in text
+
+
+def test_pages_that_go_on_never_share_a_key_with_another_theme(tmp_path: Path) -> None:
+    points = [f"Point {number}" for number in range(40)]
+    lines = (
+        f"themes:\n  a: {{name: A, points: [{', '.join(points)}]}}\n  a-2: {{name: B, points: [One, Two]}}\n"
+    )
+    made = laid(project(tmp_path, lines))
+    keys = [page.key for page in made.deck.pages]
+    assert len(keys) == len(set(keys))

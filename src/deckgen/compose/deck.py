@@ -227,7 +227,7 @@ class DeckMaker:
             kicker = topic.headline.with_runs((Run(count),))
             slides.append(Slide(topic.key, topic.headline, kicker, body, top.name, (), None, spoken))
         for at, made in enumerate(bodies):
-            key = topic.key if not slides else f"{topic.key}-{at + 1}-{_kind(made)}"
+            key = topic.key if not slides else f"{topic.key}.{at + 1}-{_kind(made)}"
             takeaway = content.takeaway if at == 0 else None
             slides.append(
                 Slide(key, topic.headline, top.name, made, top.name, content.cites, line, spoken, takeaway)

@@ -8,7 +8,6 @@ an outline without themes takes all themes of the notes.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from deckgen.compose.audience import Door
 from deckgen.diagnostics import Report, did_you_mean
@@ -55,13 +54,17 @@ def _lead(notes: Notes) -> tuple[Topic, ...]:
     """What stands before the first heading, as a topic under the notes' title."""
     if not notes.blocks or notes.title is None:
         return ()
-    return (Topic("opening", notes.title, notes.title, None, None, notes.blocks, ()),)
+    return (Topic("/", notes.title, notes.title, None, None, notes.blocks, ()),)
 
 
-def from_note(theme: Theme) -> Topic:
-    """A heading of the notes as a topic, with all below it."""
-    key = theme.path.replace("/", "--")
-    below = tuple(from_note(inner) for inner in theme.themes)
+def from_note(theme: Theme, above: str = "") -> Topic:
+    """A heading of the notes as a topic, with all below it.
+
+    Its key is ``above`` and its slug, with a slash between: no theme or fixed slide of an outline can
+    bear such a name.
+    """
+    key = f"{above}/{theme.slug}"
+    below = tuple(from_note(inner, key) for inner in theme.themes)
     return Topic(key, theme.title, theme.title, None, theme, theme.blocks, below)
 
 
@@ -94,9 +97,7 @@ def _topic(
     if note and not has_content(entry):
         blocks = note.blocks
         if not entry.themes:
-            topics = tuple(
-                replace(from_note(inner), key=f"{entry.key}--{inner.slug}") for inner in note.themes
-            )
+            topics = tuple(from_note(inner, entry.key) for inner in note.themes)
     name = entry.name or entry.heading or (note.title if note else None) or entry.headline
     if name is None:
         report.add("missing-key", entry.span, where=f"the theme '{entry.key}'", key="name", hint="or 'from'")

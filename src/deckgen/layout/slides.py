@@ -6,6 +6,7 @@ In:  a ``Deck``, a ``Brand``, its fonts. Out: ``Pages`` of 960 x 540 points. Bod
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -42,14 +43,16 @@ def lay_deck(deck: Deck, brand: Brand, fonts: Fonts, report: Report) -> Pages:
     count = sum(len(each.leaves) for each in laid)
     furniture = _furniture(desk)
     pages: list[Page] = []
-    titles: dict[str, int] = {}
+    titles: Counter[str] = Counter()
+    totals: Counter[str] = Counter()
+    for each in laid:
+        totals[each.slide.title.plain] += len(each.leaves)
     for each in laid:
         same = each.slide.title.plain
-        total = sum(len(other.leaves) for other in laid if other.slide.title.plain == same)
         for index, leaf in enumerate(each.leaves):
-            titles[same] = titles.get(same, 0) + 1
-            title = continued(desk, each.slide.title, titles[same], total)
-            key = each.slide.key if index == 0 else f"{each.slide.key}-{index + 1}"
+            titles[same] += 1
+            title = continued(desk, each.slide.title, titles[same], totals[same])
+            key = each.slide.key if index == 0 else f"{each.slide.key}.{index + 1}"
             last = leaf is each.leaves[-1]
             items = _items(desk, each.slide, leaf, title, len(pages) + 1, count, furniture, last=last)
             pages.append(

@@ -88,11 +88,11 @@ def shortened(desk: Desk, slide: Slide) -> tuple[Slide, ...]:
             both_in_one = slide.title.with_runs(runs)
             if fit_subtitle(desk, both_in_one):
                 return (replace(slide, title=short, body=replace(opener, subtitle=both_in_one)),)
-            after = replace(slide, title=short, key=f"{slide.key}-title", body=Points((whole,)))
+            after = replace(slide, title=short, key=f"{slide.key}.title", body=Points((whole,)))
             return replace(slide, title=short), after
         case _:
             first = replace(slide, title=short, body=Points((whole,)), takeaway=None)
-            return first, replace(slide, title=short, key=f"{slide.key}-body")
+            return first, replace(slide, title=short, key=f"{slide.key}.body")
 
 
 def _cut(desk: Desk, slide: Slide) -> Text:
