@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final, assert_never
 
-from deckgen.layout import grid
 from deckgen.layout.charts import (
     bars_for,
     lay_chart,
@@ -20,20 +19,17 @@ from deckgen.layout.decisions import lay_judgements, lay_options
 from deckgen.layout.desk import Desk, Leaf, steps
 from deckgen.layout.figures import figures_as_points, lay_figures
 from deckgen.layout.openers import lay_bottom_line, lay_closing, lay_cover, lay_divider
+from deckgen.layout.places import (
+    QuotePlaces,
+    caption_place,
+    lone_quote_places,
+    points_beside,
+    points_place,
+    quote_places,
+)
 from deckgen.layout.points import fit_points, points_box
 from deckgen.layout.processes import lay_process, process_as_points
 from deckgen.layout.risks import lay_risks
-from deckgen.layout.sheets import (
-    CAPTION,
-    LONE_QUOTE,
-    LONE_QUOTE_BY,
-    LONE_QUOTE_ROLE,
-    POINTS,
-    POINTS_BESIDE,
-    QUOTE_BY,
-    QUOTE_RECT,
-    QUOTE_ROLE,
-)
 from deckgen.layout.slide_tables import lay_actions, lay_agenda, lay_matrix, lay_sources, lay_table
 from deckgen.layout.timelines import lay_timeline
 from deckgen.model.blocks import (
@@ -71,13 +67,13 @@ QUOTE_STEPS: Final = ((24, 32), (20, 27), (18, 24))
 
 def lay_body(desk: Desk, slide: Slide, cited: dict[int, str]) -> list[Leaf]:  # noqa: C901 - one arm a kind
     """The pages of a slide's body, at least one. ``cited`` says where each source is cited."""
-    room = grid.BODY_OVER_STRIP if slide.takeaway else grid.BODY
+    room = desk.grid.over_strip if slide.takeaway else desk.grid.body
     match slide.body:
         case Cover() as cover:
             return [lay_cover(desk, cover)]
         case BottomLine() as bottom_line:
             leaf = lay_bottom_line(desk, bottom_line)
-            return [leaf] if leaf else _points(desk, _as_points(bottom_line), grid.BODY)
+            return [leaf] if leaf else _points(desk, _as_points(bottom_line), desk.grid.body)
         case Agenda() as agenda:
             return lay_agenda(desk, agenda, room)
         case Divider() as divider:
@@ -122,7 +118,7 @@ def lay_body(desk: Desk, slide: Slide, cited: dict[int, str]) -> list[Leaf]:  # 
 
 def _points(desk: Desk, points: Points, room: Rect) -> list[Leaf]:
     leaves = []
-    place = Rect(POINTS.x, room.y, POINTS.w, room.h)
+    place = replace(points_place(desk.grid), h=room.h)
     for step, part in fit_points(desk, points, place):
         leaf = desk.leaf(f"points{step.key}")
         leaf.items.append(points_box(desk, leaf, part, step, place))
@@ -132,25 +128,26 @@ def _points(desk: Desk, points: Points, room: Rect) -> list[Leaf]:
 
 def _points_and_quote(desk: Desk, both: PointsAndQuote, slide: Slide, room: Rect) -> list[Leaf]:
     """Points beside a quotation; where either is too long, the quotation becomes the last point."""
-    place = Rect(POINTS_BESIDE.x, room.y, POINTS_BESIDE.w, room.h)
+    place, beside = replace(points_beside(desk.grid), h=room.h), quote_places(desk.grid)
     parts = fit_points(desk, both.points, place)
-    fits = _quote_step(desk, both.quote, QUOTE_RECT) is not None
+    fits = _quote_step(desk, both.quote, beside.quote) is not None
     if slide.takeaway or len(parts) > 1 or not fits:
         last = _quoted_point(desk, both.quote)
         return _points(desk, replace(both.points, points=(*both.points.points, last)), room)
     ((step, part),) = parts
     leaf = desk.leaf(f"points-and-quote{step.key}")
     leaf.items.append(points_box(desk, leaf, part, step, place))
-    _quote(desk, leaf, both.quote, (QUOTE_RECT, QUOTE_BY, QUOTE_ROLE))
+    _quote(desk, leaf, both.quote, beside)
     return [leaf]
 
 
 def _lone_quote(desk: Desk, quote: Quote, slide: Slide, room: Rect) -> list[Leaf]:
     """A quotation alone; one that is too long, or has something following from it, stands as a point."""
-    if slide.takeaway or _quote_step(desk, quote, LONE_QUOTE) is None:
+    places = lone_quote_places(desk.grid)
+    if slide.takeaway or _quote_step(desk, quote, places.quote) is None:
         return _points(desk, Points((_quoted_point(desk, quote),)), room)
     leaf = desk.leaf("quote")
-    _quote(desk, leaf, quote, (LONE_QUOTE, LONE_QUOTE_BY, LONE_QUOTE_ROLE))
+    _quote(desk, leaf, quote, places)
     return [leaf]
 
 
@@ -169,8 +166,8 @@ def _quote_step(desk: Desk, quote: Quote, rect: Rect) -> object | None:
     return desk.fitted(_quoted(desk, quote), steps(style, *QUOTE_STEPS), rect.w, rect.h)
 
 
-def _quote(desk: Desk, leaf: Leaf, quote: Quote, places: tuple[Rect, Rect, Rect]) -> None:
-    rect, by, role = places
+def _quote(desk: Desk, leaf: Leaf, quote: Quote, places: QuotePlaces) -> None:
+    rect, role = places.quote, places.role
     style = desk.style("quote")
     fit = desk.fitted(_quoted(desk, quote), steps(style, *QUOTE_STEPS), rect.w, rect.h) or style
     holder = desk.nodes.add(Tag.QUOTE, leaf.section)
@@ -178,7 +175,9 @@ def _quote(desk: Desk, leaf: Leaf, quote: Quote, places: tuple[Rect, Rect, Rect]
     leaf.items.append(desk.box(_quoted(desk, quote), fit, rect, owner, "Quote", slot="quote"))
     if quote.by:
         style = desk.style("quote-by")
-        leaf.items.append(desk.box(quote.by, style, by, desk.paragraph(leaf), "Speaker", slot="quote-by"))
+        leaf.items.append(
+            desk.box(quote.by, style, places.by, desk.paragraph(leaf), "Speaker", slot="quote-by")
+        )
     if quote.role:
         style = desk.style("quote-role")
         lines = desk.setter.lines(quote.role, style, role.w)
@@ -202,14 +201,14 @@ def _chart(desk: Desk, chart: Chart, room: Rect) -> list[Leaf]:
     """The chart on as many slides as its bars need, all on one axis."""
     setter = desk.setter
     scale = slide_chart_scale(setter)
-    caption = desk.style("caption")
-    lines = setter.lines(chart.title, caption, CAPTION.w)
+    caption, place = desk.style("caption"), caption_place(desk.grid)
+    lines = setter.lines(chart.title, caption, place.w)
     frame = Rect(room.x, room.y + lines * caption.leading, room.w, room.h - lines * caption.leading - 4)
     head = scale.target.leading if chart.target else 0.0
     leaves = []
     for part in parted_chart(chart, bars_for(setter, chart, scale, frame.h - head)):
         leaf = desk.leaf("chart")
-        above = Rect(CAPTION.x, CAPTION.y, CAPTION.w, lines * caption.leading)
+        above = replace(place, h=lines * caption.leading)
         leaf.items.append(
             desk.box(chart.title, caption, above, desk.paragraph(leaf), "Caption", slot="caption")
         )

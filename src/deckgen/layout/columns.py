@@ -11,8 +11,8 @@ from itertools import zip_longest
 from typing import Final
 
 from deckgen.brand.look import TextStyle
-from deckgen.layout import grid
 from deckgen.layout.desk import Desk, Leaf, rule, steps
+from deckgen.layout.grid import SlideGrid
 from deckgen.layout.points import (
     FLOOR_WORDS,
     STEPS,
@@ -25,22 +25,24 @@ from deckgen.layout.points import (
 from deckgen.model.blocks import Columns, Points, PointsColumn, headed_points
 from deckgen.page import Rect, Stroke, Tag
 
-WIDTH: Final = 420.0
-TEXT_WIDTH: Final = 412.0
-RULE_Y: Final = 137.0
-HEAD_Y: Final = 148.0
+HEAD_DOWN: Final = 12.0
 HEAD_HEIGHT: Final = 28.0
-TEXT_Y: Final = 188.0
+TEXT_DOWN: Final = 52.0
+"""Heads and points count from the body's top."""
+
+TEXT_INSET: Final = 8.0
+"""What a column's points keep clear at their right."""
+
 GAP: Final = 12.0
 HEAD_STEPS: Final = ((18, 24), (16, 21), (14, 19), (14, 14))
 COLUMN_STEPS: Final = tuple(replace(step, gap=min(step.gap, GAP)) for step in STEPS)
 """The steps of points, closer together."""
 
 
-def column_places(number: int) -> tuple[Rect, Rect]:
+def column_places(grid: SlideGrid, number: int) -> tuple[Rect, Rect]:
     """Where column 0 or 1 has its head and its points."""
-    x = grid.column(6 * number)
-    return Rect(x, HEAD_Y, WIDTH, HEAD_HEIGHT), Rect(x, TEXT_Y, TEXT_WIDTH, grid.BODY.bottom - TEXT_Y)
+    text = grid.place(6 * number, 6, TEXT_DOWN, grid.body.h - TEXT_DOWN)
+    return grid.place(6 * number, 6, HEAD_DOWN, HEAD_HEIGHT), replace(text, w=text.w - TEXT_INSET)
 
 
 def lay_columns(desk: Desk, columns: Columns, room: Rect) -> list[Leaf]:
@@ -49,7 +51,7 @@ def lay_columns(desk: Desk, columns: Columns, room: Rect) -> list[Leaf]:
     if head is None:
         return []
     one, other = columns.columns
-    step, parts = _parted(desk, columns, Rect(0, TEXT_Y, TEXT_WIDTH, room.bottom - TEXT_Y))
+    step, parts = _parted(desk, columns, _text_room(desk, 0, room))
     leaves = []
     for pair in parts:
         sheet = "comparison" if other.accent and not one.accent else "two-columns"
@@ -68,10 +70,17 @@ def columns_as_points(columns: Columns) -> Points:
 
 def _head_style(desk: Desk, columns: Columns) -> TextStyle | None:
     """The first step at which both heads fit their places."""
+    width = desk.grid.across(6)
     for style in steps(desk.style("side-head"), *HEAD_STEPS):
-        if all(desk.fitted(column.head, (style,), WIDTH, HEAD_HEIGHT) for column in columns.columns):
+        if all(desk.fitted(column.head, (style,), width, HEAD_HEIGHT) for column in columns.columns):
             return style
     return None
+
+
+def _text_room(desk: Desk, number: int, room: Rect) -> Rect:
+    """Where a column's points stand in the room that there is."""
+    _, below = column_places(desk.grid, number)
+    return replace(below, h=room.bottom - below.y)
 
 
 def _parted(
@@ -94,13 +103,13 @@ def _column(
     desk: Desk, leaf: Leaf, number: int, column: PointsColumn, style: TextStyle, step: PointStep, room: Rect
 ) -> None:
     """A head and the points below it."""
-    above, below = column_places(number)
+    above, _ = column_places(desk.grid, number)
     if column.accent:
         if not leaf.sheet.startswith("comparison"):
-            leaf.items.append(rule(above.x, RULE_Y, above.w, Stroke(2, "accent"), "Accent rule"))
+            leaf.items.append(rule(above.x, desk.grid.head_rule, above.w, Stroke(2, "accent"), "Accent rule"))
         style = style.coloured("accent")
     owner = desk.nodes.add(Tag.HEADING_2, leaf.section)
     slot = f"head-{number + 1}"
     leaf.items.append(desk.box(column.head, style, above, owner, f"Head {number + 1}", slot=slot))
-    place = Rect(below.x, below.y, below.w, room.bottom - below.y)
+    place = _text_room(desk, number, room)
     leaf.items.append(points_box(desk, leaf, column.points, step, place, f"text-{number + 1}"))

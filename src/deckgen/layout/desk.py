@@ -9,8 +9,8 @@ from typing import Final
 
 from deckgen.brand.look import TextStyle
 from deckgen.diagnostics import Report
-from deckgen.layout import grid
 from deckgen.layout.furniture import marking_width
+from deckgen.layout.grid import SlideGrid
 from deckgen.layout.nodes import Nodes
 from deckgen.model.documents import Meta
 from deckgen.model.inline import Run, Text
@@ -50,14 +50,15 @@ FOOT_GAP: Final = 12.0
 
 
 class Desk:
-    """Setter, nodes and document data; makes pages, boxes and rules."""
+    """Setter, nodes, document data and the grid; makes pages, boxes and rules."""
 
-    def __init__(self, setter: Setter, nodes: Nodes, meta: Meta, report: Report) -> None:
+    def __init__(self, setter: Setter, nodes: Nodes, meta: Meta, report: Report, grid: SlideGrid) -> None:
         self.setter = setter
         self.nodes = nodes
         self.meta = meta
         self.words = meta.words
         self.report = report
+        self.grid = grid
 
     def style(self, name: str) -> TextStyle:
         return self.setter.style(name)
@@ -65,13 +66,13 @@ class Desk:
     @cached_property
     def foot(self) -> dict[str, Rect]:
         """Where short title, date and number stand: further left where the marking is a long one."""
-        marking = self.meta.marking
+        grid, marking = self.grid, self.meta.marking
         wide = marking_width(self.setter, marking, self.meta.span) if marking else 0.0
-        shift = max(0.0, grid.NUMBER.right + FOOT_GAP - (grid.RIGHT - wide))
+        shift = max(0.0, grid.number.right + FOOT_GAP - (grid.marking_right - wide))
         return {
-            "footer": replace(grid.FOOTER, w=grid.FOOTER.w - shift),
-            "date": grid.DATE.moved(-shift, 0),
-            "number": grid.NUMBER.moved(-shift, 0),
+            "footer": replace(grid.footer, w=grid.footer.w - shift),
+            "date": grid.date.moved(-shift, 0),
+            "number": grid.number.moved(-shift, 0),
         }
 
     def say(self, phrase: str, **blanks: object) -> Text:

@@ -11,8 +11,8 @@ from types import MappingProxyType
 from typing import Final
 
 from deckgen.brand.look import TextStyle
-from deckgen.layout import grid
 from deckgen.layout.desk import Desk, Leaf, rule, steps
+from deckgen.layout.grid import COLUMNS, SlideGrid
 from deckgen.layout.points import balanced
 from deckgen.model.blocks import KeyFigure, KeyFigures, Point, Points, Trend
 from deckgen.model.inline import Run, Text
@@ -23,10 +23,11 @@ ARROW_SIZE: Final = 0.6
 """The size of a trend's arrow as a part of its figure's."""
 
 MOST: Final = 4
-RULE_Y: Final = 137.0
-VALUE_Y: Final = 168.0
+VALUE_DOWN: Final = 32.0
 VALUE_HEIGHT: Final = 60.0
-TEXT_Y: Final = 236.0
+TEXT_DOWN: Final = 100.0
+"""Figures and texts count from the body's top."""
+
 TEXT_HEIGHT: Final = 140.0
 VALUE_STEPS: Final = ((40, 50), (32, 40), (28, 30), (24, 30), (20, 25))
 """Down to 32 points a figure stands on one line, below that on two."""
@@ -35,13 +36,15 @@ ONE_LINE_FROM: Final = 32
 TEXT_STEPS: Final = ((16, 22), (14, 19))
 
 
-def figure_places(count: int) -> list[tuple[Rect, Rect]]:
+def figure_places(grid: SlideGrid, count: int) -> list[tuple[Rect, Rect]]:
     """Where each of ``count`` figures and the text below it stand."""
-    span = 12 // count
-    width = grid.across(span)
+    span = COLUMNS // count
     return [
-        (Rect(x, VALUE_Y, width, VALUE_HEIGHT), Rect(x, TEXT_Y, width, TEXT_HEIGHT))
-        for x in (grid.column(span * at) for at in range(count))
+        (
+            grid.place(span * at, span, VALUE_DOWN, VALUE_HEIGHT),
+            grid.place(span * at, span, TEXT_DOWN, TEXT_HEIGHT),
+        )
+        for at in range(count)
     ]
 
 
@@ -75,7 +78,7 @@ def figures_as_points(figures: KeyFigures) -> Points:
 
 def _styles(desk: Desk, part: Sequence[KeyFigure], room: Rect) -> tuple[TextStyle, TextStyle] | None:
     """The steps at which all figures and all texts of a slide fit; None where none does."""
-    width = grid.across(12 // len(part))
+    width = desk.grid.across(COLUMNS // len(part))
     value = next(
         (
             style
@@ -90,7 +93,7 @@ def _styles(desk: Desk, part: Sequence[KeyFigure], room: Rect) -> tuple[TextStyl
             for style in steps(desk.style("figure-text"), *TEXT_STEPS)
             if all(
                 desk.setter.word_width(figure.text, style) <= width
-                and TEXT_Y + desk.setter.lines(figure.text, style, width) * style.leading <= room.bottom
+                and TEXT_DOWN + desk.setter.lines(figure.text, style, width) * style.leading <= room.h
                 for figure in part
             )
         ),
@@ -118,11 +121,13 @@ def _value(desk: Desk, figure: KeyFigure, style: TextStyle, width: float, owner:
 
 def _page(desk: Desk, part: Sequence[KeyFigure], value: TextStyle, text: TextStyle, room: Rect) -> Leaf:
     leaf = desk.leaf(figures_sheet(len(part)))
-    for number, (figure, places) in enumerate(zip(part, figure_places(len(part)), strict=True), start=1):
+    for number, (figure, places) in enumerate(
+        zip(part, figure_places(desk.grid, len(part)), strict=True), start=1
+    ):
         above, below = places
         style = value
         if figure.accent:
-            leaf.items.append(rule(above.x, RULE_Y, above.w, Stroke(2, "accent"), "Accent rule"))
+            leaf.items.append(rule(above.x, desk.grid.head_rule, above.w, Stroke(2, "accent"), "Accent rule"))
             style = value.coloured("accent")
         para = _value(desk, figure, style, above.w, desk.paragraph(leaf))
         slot, anchor = f"head-{number}", Anchor.BOTTOM
@@ -131,5 +136,5 @@ def _page(desk: Desk, part: Sequence[KeyFigure], value: TextStyle, text: TextSty
         rect = Rect(below.x, below.y, below.w, max(below.h, need))
         owner = desk.paragraph(leaf)
         leaf.items.append(desk.box(figure.text, text, rect, owner, f"Text {number}", slot=f"text-{number}"))
-        leaf.full = max(leaf.full, (TEXT_Y + need - room.y) / room.h)
+        leaf.full = max(leaf.full, (TEXT_DOWN + need) / room.h)
     return leaf

@@ -1,57 +1,173 @@
-"""The slide's grid and its fixed rectangles, in points (reference/tokens.md, section 3)."""
+"""The slide's grid: where everything stands on a page, in points (reference/tokens.md, section 3).
+
+In:  the size of a page. Out: a ``SlideGrid``, from which all layouts derive their positions: across by
+columns, down from the body's top or its bottom. So a layout holds on a page of another size, and on one
+whose body, title and foot stand elsewhere.
+"""
 
 from __future__ import annotations
 
 from typing import Final
 
 from deckgen.page import Rect
+from deckgen.values import dataclass
 
-WIDTH: Final = 960.0
-HEIGHT: Final = 540.0
-LEFT: Final = 48.0
-RIGHT: Final = 912.0
+COLUMNS: Final = 12
+GUTTER: Final = 24.0
+MARGIN: Final = 48.0
+STRIP_HEIGHT: Final = 80.0
+"""From the takeaway's rule to the body's bottom."""
 
-
-def column(number: int) -> float:
-    """The left edge of column 0 to 11."""
-    return LEFT + 74.0 * number
-
-
-def across(columns: int) -> float:
-    """The width of that many columns with the gutters between them."""
-    return 74.0 * columns - 24.0
+OVER_STRIP: Final = 12.0
+"""Between what stands above a takeaway and its rule."""
 
 
-KICKER: Final = Rect(LEFT, 22, 600, 16)
-TITLE: Final = Rect(LEFT, 44, 716, 68)
-TITLE_LINES_ROOM: Final = 90.0
-"""How tall a title may grow before it touches the body."""
+@dataclass(frozen=True, slots=True)
+class SlideGrid:
+    """The places of a page; those that follow from others are properties.
 
-BODY: Final = Rect(LEFT, 136, 864, 332)
-BODY_OVER_STRIP: Final = Rect(LEFT, 136, 864, 240)
-STRIP_RULE: Final = 388.0
-STRIP_LABEL: Final = Rect(LEFT, 402, 198, 25)
-STRIP_TEXT: Final = Rect(column(3), 402, 642, 50)
+    ``title_room`` is how tall a title may grow before it touches the body. ``logo`` and ``unit`` stand at
+    the foot, ``cover_logo`` and ``cover_unit`` at the cover's head. Markings have their right edge at
+    ``marking_right`` and their upper edges at ``marking_top`` and ``marking_bottom``. Dark pages (cover,
+    divider, closing) have ``segment``, ``display`` or ``closing_display`` for the title, ``subtitle``, and
+    the ``plinth`` that holds fields or the names of themes.
+    """
 
-SOURCE: Final = Rect(LEFT, 480, 864, 14)
-FURNITURE_RULE: Final = 500.0
-LOGO: Final = Rect(LEFT, 509, 14, 14)
-UNIT: Final = Rect(68, 508, 180, 16)
-FOOTER: Final = Rect(column(3), 508, 272, 16)
-DATE: Final = Rect(column(7), 508, 124, 16)
-NUMBER: Final = Rect(column(9), 508, 70, 16)
-MARKING_TOP: Final = 21.0
-MARKING_BOTTOM: Final = 507.0
+    width: float
+    height: float
+    kicker: Rect
+    title: Rect
+    title_room: float
+    body: Rect
+    source: Rect
+    furniture_rule: float
+    logo: Rect
+    unit: Rect
+    footer: Rect
+    date: Rect
+    number: Rect
+    marking_right: float
+    marking_top: float
+    marking_bottom: float
+    plinth: Rect
+    segment: Rect
+    display: Rect
+    closing_display: Rect
+    subtitle: Rect
+    cover_logo: Rect
+    cover_unit: Rect
+    handling: Rect
 
-PLINTH: Final = Rect(0, 404, 960, 136)
-SEGMENT: Final = Rect(LEFT, 136, 50, 4)
-DISPLAY: Final = Rect(LEFT, 156, 642, 96)
-CLOSING_DISPLAY: Final = Rect(LEFT, 156, 716, 96)
-SUBTITLE: Final = Rect(LEFT, 264, 568, 60)
-FIELD_LABEL: Final = 428.0
-FIELD_VALUE: Final = 446.0
-COVER_LOGO: Final = Rect(LEFT, 23, 14, 14)
-COVER_UNIT: Final = Rect(68, 22, 500, 16)
-HANDLING: Final = Rect(LEFT, 508, 500, 16)
-PROGRESS_RULE: Final = 404.0
-PROGRESS_NAME: Final = 428.0
+    @property
+    def left(self) -> float:
+        """The left edge of the first column."""
+        return self.body.x
+
+    @property
+    def right(self) -> float:
+        """The right edge of the last column."""
+        return self.body.right
+
+    @property
+    def measure(self) -> float:
+        """The width of all columns."""
+        return self.body.w
+
+    @property
+    def pitch(self) -> float:
+        """From column to column."""
+        return (self.body.w + GUTTER) / COLUMNS
+
+    def column(self, number: int) -> float:
+        """The left edge of column 0 to 11."""
+        return self.left + self.pitch * number
+
+    def across(self, columns: int) -> float:
+        """The width of that many columns with the gutters between them."""
+        return self.pitch * columns - GUTTER
+
+    def place(self, column: int, columns: int, down: float, height: float) -> Rect:
+        """A place of ``columns`` from ``column`` on, ``down`` points below the body's top."""
+        return Rect(self.column(column), self.body.y + down, self.across(columns), height)
+
+    @property
+    def head_rule(self) -> float:
+        """The middle of a rule of 2 points along the body's top."""
+        return self.body.y + 1
+
+    @property
+    def over_strip(self) -> Rect:
+        """The body above a takeaway."""
+        body = self.body
+        return Rect(body.x, body.y, body.w, body.h - STRIP_HEIGHT - OVER_STRIP)
+
+    @property
+    def strip_rule(self) -> float:
+        return self.body.bottom - STRIP_HEIGHT
+
+    @property
+    def strip_label(self) -> Rect:
+        return Rect(self.left, self.strip_rule + 14, self.across(3), 25)
+
+    @property
+    def strip_text(self) -> Rect:
+        return Rect(self.column(3), self.strip_rule + 14, self.across(9), 50)
+
+    @property
+    def field_label(self) -> float:
+        """The upper edge of the labels on the plinth."""
+        return self.plinth.y + 24
+
+    @property
+    def field_value(self) -> float:
+        """The upper edge of the values on the plinth."""
+        return self.plinth.y + 42
+
+    @property
+    def progress_name(self) -> float:
+        """The upper edge of the themes' names on the plinth."""
+        return self.plinth.y + 24
+
+
+def slide_grid(width: float, height: float) -> SlideGrid:
+    """The built-in grid of a page: twelve columns, title and kicker at the head, furniture at the foot."""
+    measure = width - 2 * MARGIN
+    pitch = (measure + GUTTER) / COLUMNS
+
+    def column(number: int) -> float:
+        return MARGIN + pitch * number
+
+    def across(columns: int) -> float:
+        return pitch * columns - GUTTER
+
+    foot = height - 32
+    return SlideGrid(
+        width,
+        height,
+        kicker=Rect(MARGIN, 22, 600, 16),
+        title=Rect(MARGIN, 44, across(10), 68),
+        title_room=90,
+        body=Rect(MARGIN, 136, measure, height - 208),
+        source=Rect(MARGIN, height - 60, measure, 14),
+        furniture_rule=height - 40,
+        logo=Rect(MARGIN, foot + 1, 14, 14),
+        unit=Rect(MARGIN + 20, foot, 180, 16),
+        footer=Rect(column(3), foot, across(4), 16),
+        date=Rect(column(7), foot, across(2), 16),
+        number=Rect(column(9), foot, 70, 16),
+        marking_right=MARGIN + measure,
+        marking_top=21,
+        marking_bottom=foot - 1,
+        plinth=Rect(0, height - 136, width, 136),
+        segment=Rect(MARGIN, 136, 50, 4),
+        display=Rect(MARGIN, 156, across(9), 96),
+        closing_display=Rect(MARGIN, 156, across(10), 96),
+        subtitle=Rect(MARGIN, 264, across(8), 60),
+        cover_logo=Rect(MARGIN, 23, 14, 14),
+        cover_unit=Rect(MARGIN + 20, 22, 500, 16),
+        handling=Rect(MARGIN, foot, 500, 16),
+    )
+
+
+WIDE: Final = slide_grid(960, 540)
+"""16:9."""

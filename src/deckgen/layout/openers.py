@@ -11,9 +11,8 @@ from dataclasses import replace
 from typing import Final
 
 from deckgen.brand.look import TextStyle
-from deckgen.layout import grid
 from deckgen.layout.desk import Desk, Leaf, rule, steps
-from deckgen.layout.sheets import STATEMENT, bottom_line_column
+from deckgen.layout.places import bottom_line_column, statement_place
 from deckgen.layout.titles import SUBTITLE_STEPS, fit_subtitle
 from deckgen.model.documents import BottomLine, Closing, Cover, Divider, Field
 from deckgen.model.inline import Run, Text
@@ -32,9 +31,8 @@ def lay_cover(desk: Desk, cover: Cover) -> Leaf:
     marking = desk.meta.marking
     if marking and marking.handling:
         text = Text((Run(marking.handling),), desk.meta.span)
-        leaf.items.append(
-            desk.box(text, desk.style("handling"), grid.HANDLING, desk.paragraph(leaf), "Handling")
-        )
+        style, place = desk.style("handling"), desk.grid.handling
+        leaf.items.append(desk.box(text, style, place, desk.paragraph(leaf), "Handling"))
     return leaf
 
 
@@ -49,6 +47,7 @@ def lay_divider(desk: Desk, divider: Divider) -> Leaf:
     """The section divider: which theme begins, among which."""
     leaf = desk.leaf("section")
     _subtitle(desk, leaf, divider.subtitle)
+    grid = desk.grid
     count = len(divider.names)
     each = math.ceil(count / math.ceil(count / MOST_PROGRESS))
     span = 3 if each <= 4 else 2
@@ -63,9 +62,9 @@ def lay_divider(desk: Desk, divider: Divider) -> Leaf:
         now = first + at == divider.current
         x = grid.column(span * at)
         stroke = Stroke(3, "white") if now else Stroke(0.75, "rule-on-dark")
-        leaf.items.append(rule(x, grid.PROGRESS_RULE + stroke.width / 2, width, stroke, "Progress"))
+        leaf.items.append(rule(x, grid.plinth.y + stroke.width / 2, width, stroke, "Progress"))
         look = desk.style("progress-now" if now else "progress").stepped(style.size, style.leading)
-        rect = Rect(x, grid.PROGRESS_NAME, width, PROGRESS_ROOM)
+        rect = Rect(x, grid.progress_name, width, PROGRESS_ROOM)
         leaf.items.append(desk.box(name, look, rect, desk.paragraph(leaf), "Theme"))
     return leaf
 
@@ -84,13 +83,12 @@ def _progress_step(desk: Desk, names: Sequence[Text], width: float) -> TextStyle
 
 def lay_bottom_line(desk: Desk, body: BottomLine) -> Leaf | None:
     """The statement between its rules and up to three columns; None where it does not fit."""
-    style = desk.style("statement")
-    fit = desk.fitted(
-        body.statement, steps(style, (20, 27), (18, 24), (16, 21)), STATEMENT.w, STATEMENT.h - 12
-    )
+    place = statement_place(desk.grid)
+    options = steps(desk.style("statement"), (20, 27), (18, 24), (16, 21))
+    fit = desk.fitted(body.statement, options, place.w, place.h - 12)
     columns = []
     for number, (head, text) in enumerate(body.columns):
-        head_rect, text_rect = bottom_line_column(number)
+        head_rect, text_rect = bottom_line_column(desk.grid, number)
         head_fit = desk.fitted(head, steps(desk.style("column-head"), *HEAD_STEPS), head_rect.w, 26)
         text_fit = desk.fitted(
             text, steps(desk.style("column-text"), (18, 24), (16, 21), (14, 19)), text_rect.w, text_rect.h
@@ -103,7 +101,7 @@ def lay_bottom_line(desk: Desk, body: BottomLine) -> Leaf | None:
     leaf = desk.leaf("bottom-line")
     owner = desk.paragraph(leaf)
     leaf.items.append(
-        desk.box(body.statement, fit, STATEMENT, owner, "Bottom line", slot="body", anchor=Anchor.MIDDLE)
+        desk.box(body.statement, fit, place, owner, "Bottom line", slot="body", anchor=Anchor.MIDDLE)
     )
     for number, head, head_fit, head_rect, text, text_fit, text_rect in columns:
         name = f"{number + 1}"
@@ -120,7 +118,7 @@ def lay_bottom_line(desk: Desk, body: BottomLine) -> Leaf | None:
 def _subtitle(desk: Desk, leaf: Leaf, subtitle: Text | None) -> None:
     if not subtitle:
         return
-    place = grid.SUBTITLE
+    place = desk.grid.subtitle
     fit = fit_subtitle(desk, subtitle)
     if fit is None:
         fit = desk.style("subtitle").stepped(*SUBTITLE_STEPS[-1])
@@ -133,17 +131,18 @@ def _subtitle(desk: Desk, leaf: Leaf, subtitle: Text | None) -> None:
 def _fields(desk: Desk, leaf: Leaf, fields: Sequence[Field], columns: int) -> list[Item]:
     """Label over value on the plinth, each in its columns of the grid."""
     items: list[Item] = []
+    grid = desk.grid
     width = grid.across(columns)
     for at, entry in enumerate(fields[: 12 // columns]):
         x = grid.column(columns * at)
         label = Text((Run(entry.label),), entry.value.span)
-        rect = Rect(x, grid.FIELD_LABEL, width, 16)
+        rect = Rect(x, grid.field_label, width, 16)
         items.append(desk.box(label, desk.style("field-label"), rect, desk.paragraph(leaf), "Label"))
         style = desk.style("field-value")
         options = steps(style, (14, 19), (12, 16), (11, 14))
         room = 44.0
         fit = desk.fitted(entry.value, options, width, room, what=f"'{entry.value.plain[:40]}'") or style
         lines = desk.setter.lines(entry.value, fit, width)
-        rect = Rect(x, grid.FIELD_VALUE, width, max(22.0, lines * fit.leading))
+        rect = Rect(x, grid.field_value, width, max(22.0, lines * fit.leading))
         items.append(desk.box(entry.value, fit, rect, desk.paragraph(leaf), "Value"))
     return items

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from deckgen.layout import grid
 from deckgen.layout.desk import Desk, Leaf
 from deckgen.layout.points import balanced
 from deckgen.model.blocks import Point, Points, Process, ProcessStep
@@ -18,15 +17,12 @@ from deckgen.page import FURNITURE, Kind, Para, Rect, Shape, Stroke, Tag, TextBo
 from deckgen.text.setting import height, stacked
 from deckgen.values import dataclass
 
-TOP: Final = 136.0
 LEAST_HEIGHT: Final = 168.0
 TOP_PADDING: Final = 14.0
 BEFORE_NAME: Final = 2.0
 BEFORE_TEXT: Final = 6.0
 BELOW: Final = 12.0
 """From the boxes to when and by whom."""
-
-ROW: Final = 864.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +65,7 @@ def lay_process(desk: Desk, process: Process, room: Rect) -> list[Leaf]:
     entries = process.steps
     for most in range(len(entries), 0, -1):
         parts = balanced([1.0] * len(entries), 0.0, most)
-        row = _row(max(b - a for a, b in parts))
+        row = _row(max(b - a for a, b in parts), room.w)
         size = next(
             (size for size in STEPS if all(_fits(desk, entries[a:b], row, size, room) for a, b in parts)),
             None,
@@ -89,9 +85,9 @@ def process_as_points(process: Process) -> Points:
     return Points(tuple(made), ordered=True)
 
 
-def _row(count: int) -> _Row:
+def _row(count: int, measure: float) -> _Row:
     gap = {5: 41.0, 6: 30.0, 7: 24.0}.get(count, 48.0)
-    return _Row((ROW - gap * (count - 1)) / count, gap, 16.0 if count <= 5 else 10.0)
+    return _Row((measure - gap * (count - 1)) / count, gap, 16.0 if count <= 5 else 10.0)
 
 
 def _fits(desk: Desk, part: Sequence[ProcessStep], row: _Row, size: _Step, room: Rect) -> bool:
@@ -109,7 +105,7 @@ def _fits(desk: Desk, part: Sequence[ProcessStep], row: _Row, size: _Step, room:
             if text and setter.word_width(text, desk.style(style).stepped(points, leading)) > width:
                 return False
     made = [_set(desk, step, 1, row, size) for step in part]
-    return TOP + _box_height(made, row) + _below_height(made) <= room.bottom
+    return _box_height(made, row) + _below_height(made) <= room.h
 
 
 def _box_height(made: Sequence[_Set], row: _Row) -> float:
@@ -164,7 +160,7 @@ def _page(desk: Desk, part: Sequence[ProcessStep], first: int, row: _Row, size: 
     arrows: list[Shape] = []
     for at, (step, texts) in enumerate(zip(part, made, strict=True)):
         number = first + at + 1
-        box = Rect(grid.LEFT + at * (row.width + row.gap), TOP, row.width, tall)
+        box = Rect(room.x + at * (row.width + row.gap), room.y, row.width, tall)
         fill = "primary" if step.now else "primary-tint"
         inside = stacked(texts.inside, box.inset(*padding))
         leaf.items.append(TextBox(box, inside, f"Step {number}", fill=fill, padding=padding))
@@ -172,12 +168,12 @@ def _page(desk: Desk, part: Sequence[ProcessStep], first: int, row: _Row, size: 
             under = Rect(box.x, box.bottom + BELOW, box.w, height(texts.below))
             leaf.items.append(desk.boxed(texts.below, under, f"Step {number}, when and who"))
         if at:
-            line = Rect(box.x - row.gap, TOP + tall / 2, row.gap, 0)
+            line = Rect(box.x - row.gap, room.y + tall / 2, row.gap, 0)
             joins = (f"Step {number - 1}", f"Step {number}")
             stroke = Stroke(1.5, "grey-700")
             arrows.append(
                 Shape(Kind.LINE, line, FURNITURE, None, stroke, "Connector", arrow=True, joins=joins)
             )
     leaf.items += arrows
-    leaf.full = (TOP + tall + _below_height(made) - room.y) / room.h
+    leaf.full = (tall + _below_height(made)) / room.h
     return leaf

@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from deckgen.layout.desk import Desk, Leaf
+from deckgen.layout.places import register_place
 from deckgen.layout.registers import risks_grid
-from deckgen.layout.sheets import REGISTER
 from deckgen.layout.slide_tables import lay_grid
 from deckgen.layout.tabled import Scale, slide_scales
 from deckgen.layout.tables import Grid, GridRow
@@ -23,7 +23,7 @@ ROW: Final = 66.0
 SCALES: Final = 4
 """How many rungs of the tables' ladder are taken: at the last, a page holds as many rows as a cell dots."""
 
-GRID_X: Final = 108.0
+GRID_ACROSS: Final = 60.0
 GRID_DOWN: Final = 22.0
 CELL_WIDTH: Final = 88.0
 CELL_HEIGHT: Final = 84.0
@@ -51,7 +51,7 @@ TINTS: Final = {_L: "positive-tint", _M: "caution-tint", _H: "negative-tint"}
 
 def lay_risks(desk: Desk, risks: Risks, room: Rect) -> list[Leaf]:
     """The register on as many pages as it needs, each with its grid."""
-    place = Rect(REGISTER.x, room.y, REGISTER.w, room.h)
+    place = register_place(desk.grid, room)
 
     def make(scale: Scale) -> tuple[Grid, bool]:
         return risks_grid(desk.setter, risks.risks, scale, place.w, desk.words)
@@ -68,13 +68,14 @@ def lay_risks(desk: Desk, risks: Risks, room: Rect) -> list[Leaf]:
 class _Board:
     """Where the cells of the grid stand, in points."""
 
+    x: float
     y: float
     tall: float
 
     def cell(self, likelihood: Level, impact: Level) -> Rect:
         levels = list(Level)
         column, row = levels.index(likelihood), len(levels) - 1 - levels.index(impact)
-        x = GRID_X + column * (CELL_WIDTH + GAP)
+        x = self.x + column * (CELL_WIDTH + GAP)
         return Rect(x, self.y + row * (self.tall + GAP), CELL_WIDTH, self.tall)
 
     @property
@@ -86,7 +87,7 @@ class _Board:
 def _drawn(desk: Desk, leaf: Leaf, risks: Mapping[int, Risk], room: Rect) -> list[Item]:
     """The grid with its names and the dots of ``risks``, by number: one figure, told in words."""
     tall = min(CELL_HEIGHT, (room.h - GRID_DOWN - BELOW - 2 * GAP) / 3)
-    board = _Board(room.y + GRID_DOWN, tall)
+    board = _Board(room.x + GRID_ACROSS, room.y + GRID_DOWN, tall)
     words = desk.words
     told = "; ".join(
         words.say(
@@ -124,12 +125,12 @@ def _names(desk: Desk, board: _Board, figure: int, room: Rect) -> list[Item]:
     """The names of both axes and of their levels."""
     strong, plain = desk.style("table-head").stepped(12, 16), desk.style("caption")
     grid = board.rect
-    impact = Rect(room.x, room.y, GRID_X - room.x, 16)
+    impact = Rect(room.x, room.y, GRID_ACROSS, 16)
     items: list[Item] = [desk.box(desk.say("risk-impact"), strong, impact, figure, "Impact")]
     for level in Level:
         name = desk.say(f"level-{level.value}")
         row, column = board.cell(_L, level), board.cell(level, _L)
-        left = Rect(room.x, row.y + row.h / 2 - 8, GRID_X - room.x - 4, 16)
+        left = Rect(room.x, row.y + row.h / 2 - 8, GRID_ACROSS - 4, 16)
         below = Rect(column.x, grid.bottom + GAP, column.w, 16)
         items.append(desk.box(name, plain, left, figure, "Impact level"))
         items.append(desk.box(name, plain, below, figure, "Likelihood level", side=Side.CENTRE))

@@ -11,11 +11,22 @@ from dataclasses import replace
 from typing import Final
 
 from deckgen.brand.look import TextStyle
-from deckgen.layout import grid
 from deckgen.layout.columns import COLUMN_STEPS, column_places
 from deckgen.layout.desk import Desk, block, rule, steps
 from deckgen.layout.figures import MOST, figure_places, figures_sheet
 from deckgen.layout.furniture import one_line
+from deckgen.layout.places import (
+    QuotePlaces,
+    bottom_line_column,
+    caption_place,
+    lone_quote_places,
+    options_places,
+    points_beside,
+    points_place,
+    quote_places,
+    register_place,
+    statement_place,
+)
 from deckgen.layout.points import (
     BEFORE_FIRST_SUB,
     BULLET,
@@ -69,50 +80,29 @@ INDEX: Final = {
 TAKEAWAY: Final = "+takeaway"
 """What the key of a sheet with a takeaway ends in."""
 
-QUOTE_RULE_X: Final = 566.0
-QUOTE_RECT: Final = Rect(566, 156, 346, 190)
-QUOTE_BY: Final = Rect(566, 408, 346, 22)
-QUOTE_ROLE: Final = Rect(566, 430, 346, 22)
-LONE_QUOTE: Final = Rect(48, 156, 790, 216)
-LONE_QUOTE_BY: Final = Rect(48, 408, 790, 22)
-LONE_QUOTE_ROLE: Final = Rect(48, 430, 790, 22)
-POINTS: Final = Rect(48, 136, 790, 332)
-POINTS_BESIDE: Final = Rect(48, 136, 420, 332)
-STATEMENT: Final = Rect(48, 138, 864, 110)
-CAPTION: Final = Rect(48, 136, 864, 16)
-
-
-OPTIONS: Final = Rect(48, 136, 864, 292)
-VERDICT: Final = Rect(48, 440, 864, 24)
-REGISTER: Final = Rect(418, 136, 494, 332)
-
-
-def bottom_line_column(number: int) -> tuple[Rect, Rect]:
-    """Where column 0 to 2 of the bottom line has its head and its text."""
-    x = grid.column(4 * number)
-    return Rect(x, 284, 272, 26), Rect(x, 316, 272, 152)
-
 
 def sheets(desk: Desk, used: Collection[str]) -> tuple[Sheet, ...]:
     """All sheets, in the order of PowerPoint's menu.
 
     A sheet with a takeaway stands behind its plain one where the deck has ``used`` it.
     """
+    grid = desk.grid
+    beside, alone = quote_places(grid), lone_quote_places(grid)
     made = [
-        _dark(desk, "cover", "Cover", grid.DISPLAY, cover=True),
-        _light(desk, "bottom-line", "Bottom line", _bottom_line(desk), _bottom_line_rules()),
-        _light(desk, "agenda", "Agenda", (_slot(desk, "body", "Agenda", Fill.TABLE, grid.BODY, "cell"),)),
-        _dark(desk, "section", "Section", grid.DISPLAY),
+        _dark(desk, "cover", "Cover", grid.display, cover=True),
+        _light(desk, "bottom-line", "Bottom line", _bottom_line(desk), _bottom_line_rules(desk)),
+        _light(desk, "agenda", "Agenda", _framed(desk, "Agenda", Fill.TABLE)),
+        _dark(desk, "section", "Section", grid.display),
     ]
     for step in STEPS:
-        points = _points_slot(desk, step, POINTS)
+        points = _points_slot(desk, step, points_place(grid))
         made.append(_light(desk, f"points{step.key}", f"Points{step.label}", (points,)))
     for step in STEPS:
-        slots = (_points_slot(desk, step, POINTS_BESIDE), *_quote(desk))
+        slots = (_points_slot(desk, step, points_beside(grid)), *_quote(desk, beside))
         name = f"Points and quote{step.label}"
-        made.append(_light(desk, f"points-and-quote{step.key}", name, slots, _quote_rules()))
+        made.append(_light(desk, f"points-and-quote{step.key}", name, slots, _quote_rules(beside)))
     made += [
-        _light(desk, "quote", "Quote", _lone_quote(desk), _lone_quote_rules()),
+        _light(desk, "quote", "Quote", _quote(desk, alone), _quote_rules(alone)),
         _light(desk, "table", "Table", _framed(desk, "Table", Fill.TABLE)),
         _light(desk, "chart", "Chart", _framed(desk, "Chart", Fill.CHART, caption=True)),
         _light(desk, "matrix", "Matrix", _framed(desk, "Matrix", Fill.TABLE)),
@@ -127,7 +117,7 @@ def sheets(desk: Desk, used: Collection[str]) -> tuple[Sheet, ...]:
         *(_columns(desk, step, compared=True) for step in COLUMN_STEPS),
         _light(desk, "process", "Process", ()),
         _light(desk, "sources", "Sources", _framed(desk, "Sources", Fill.TABLE)),
-        _dark(desk, "closing", "Closing", grid.CLOSING_DISPLAY),
+        _dark(desk, "closing", "Closing", grid.closing_display),
     ]
     full = []
     for sheet in made:
@@ -139,17 +129,19 @@ def sheets(desk: Desk, used: Collection[str]) -> tuple[Sheet, ...]:
 
 def _with_takeaway(desk: Desk, sheet: Sheet) -> Sheet:
     """The sheet with a takeaway below its body, which is shorter by that."""
+    grid = desk.grid
+    room = grid.over_strip
     slots = []
     for slot in sheet.slots:
-        if grid.BODY.y <= slot.rect.y < grid.BODY_OVER_STRIP.bottom < slot.rect.bottom:
-            slots.append(replace(slot, rect=replace(slot.rect, h=grid.BODY_OVER_STRIP.bottom - slot.rect.y)))
+        if room.y <= slot.rect.y < room.bottom < slot.rect.bottom:
+            slots.append(replace(slot, rect=replace(slot.rect, h=room.bottom - slot.rect.y)))
         else:
             slots.append(slot)
     slots += [
-        _text(desk, "strip-label", "In short", grid.STRIP_LABEL, "strip-label"),
-        _text(desk, "strip-text", "What follows from it", grid.STRIP_TEXT, "strip-text"),
+        _text(desk, "strip-label", "In short", grid.strip_label, "strip-label"),
+        _text(desk, "strip-text", "What follows from it", grid.strip_text, "strip-text"),
     ]
-    hairline = rule(grid.LEFT, grid.STRIP_RULE, 864, Stroke(0.75, "grey-200"), "Strip rule")
+    hairline = rule(grid.left, grid.strip_rule, grid.measure, Stroke(0.75, "grey-200"), "Strip rule")
     return replace(
         sheet,
         key=f"{sheet.key}{TAKEAWAY}",
@@ -192,53 +184,41 @@ def _points_slot(desk: Desk, step: PointStep, rect: Rect, name: str = "body") ->
 def _options(desk: Desk) -> tuple[Slot, ...]:
     """A table of options, and the line below it."""
     style = desk.style("cell").stepped(16, 24)
-    table = _slot(desk, "body", "Options", Fill.TABLE, OPTIONS, "cell")
-    line = Slot("verdict", "Recommended: …", INDEX["verdict"], Fill.TEXT, VERDICT, (_level(style),))
+    place, below = options_places(desk.grid)
+    table = _slot(desk, "body", "Options", Fill.TABLE, place, "cell")
+    line = Slot("verdict", "Recommended: …", INDEX["verdict"], Fill.TEXT, below, (_level(style),))
     return table, line
 
 
 def _register(desk: Desk) -> Slot:
     """The table of risks beside their grid."""
-    return _slot(desk, "body", "Register", Fill.TABLE, REGISTER, "cell")
+    place = register_place(desk.grid, desk.grid.body)
+    return _slot(desk, "body", "Register", Fill.TABLE, place, "cell")
 
 
 def _framed(desk: Desk, label: str, fill: Fill, *, caption: bool = False) -> tuple[Slot, ...]:
     """The body as one frame, for a chart below a line that says what is measured."""
+    body, line = desk.grid.body, caption_place(desk.grid)
     if not caption:
-        return (_slot(desk, "body", label, fill, grid.BODY, "cell"),)
-    frame = replace(grid.BODY, y=CAPTION.bottom, h=grid.BODY.bottom - CAPTION.bottom)
-    above = _text(desk, "caption", "Measure, period, unit", CAPTION, "caption")
+        return (_slot(desk, "body", label, fill, body, "cell"),)
+    frame = replace(body, y=line.bottom, h=body.bottom - line.bottom)
+    above = _text(desk, "caption", "Measure, period, unit", line, "caption")
     return above, _slot(desk, "body", label, fill, frame, "cell")
 
 
-def _quote(desk: Desk) -> tuple[Slot, ...]:
+def _quote(desk: Desk, places: QuotePlaces) -> tuple[Slot, ...]:
     return (
-        _text(desk, "quote", "“Words”", QUOTE_RECT, "quote"),
-        _text(desk, "quote-by", "Speaker", QUOTE_BY, "quote-by"),
-        _text(desk, "quote-role", "Office", QUOTE_ROLE, "quote-role"),
+        _text(desk, "quote", "“Words”", places.quote, "quote"),
+        _text(desk, "quote-by", "Speaker", places.by, "quote-by"),
+        _text(desk, "quote-role", "Office", places.role, "quote-role"),
     )
 
 
-def _quote_rules() -> tuple[Item, ...]:
-    width = grid.RIGHT - QUOTE_RULE_X
+def _quote_rules(places: QuotePlaces) -> tuple[Item, ...]:
+    place = places.rule
     return (
-        rule(QUOTE_RULE_X, 137, width, Stroke(2, "primary"), "Quote rule"),
-        rule(QUOTE_RULE_X, 396, width, Stroke(0.75, "grey-200"), "Speaker rule"),
-    )
-
-
-def _lone_quote(desk: Desk) -> tuple[Slot, ...]:
-    return (
-        _text(desk, "quote", "“Words”", LONE_QUOTE, "quote"),
-        _text(desk, "quote-by", "Speaker", LONE_QUOTE_BY, "quote-by"),
-        _text(desk, "quote-role", "Office", LONE_QUOTE_ROLE, "quote-role"),
-    )
-
-
-def _lone_quote_rules() -> tuple[Item, ...]:
-    return (
-        rule(grid.LEFT, 137, 864, Stroke(2, "primary"), "Quote rule"),
-        rule(grid.LEFT, 396, 864, Stroke(0.75, "grey-200"), "Speaker rule"),
+        rule(place.x, place.y, place.w, Stroke(2, "primary"), "Quote rule"),
+        rule(place.x, place.bottom, place.w, Stroke(0.75, "grey-200"), "Speaker rule"),
     )
 
 
@@ -246,10 +226,10 @@ def _figures(desk: Desk, count: int) -> Sheet:
     """So many key figures, each under a rule."""
     slots: list[Slot] = []
     rules: list[Item] = []
-    for number, (value, text) in enumerate(figure_places(count), start=1):
+    for number, (value, text) in enumerate(figure_places(desk.grid, count), start=1):
         slots.append(_text(desk, f"head-{number}", "Figure", value, "figure-value", Anchor.BOTTOM))
         slots.append(_text(desk, f"text-{number}", "What it counts", text, "figure-text"))
-        rules.append(rule(value.x, 137, value.w, Stroke(2, "primary"), f"Rule {number}"))
+        rules.append(rule(value.x, desk.grid.head_rule, value.w, Stroke(2, "primary"), f"Rule {number}"))
     name = "Key figures" if count == MOST else f"Key figures, {count}"
     return _light(desk, figures_sheet(count), name, slots, rules)
 
@@ -259,60 +239,63 @@ def _columns(desk: Desk, step: PointStep, *, compared: bool) -> Sheet:
     slots: list[Slot] = []
     rules: list[Item] = []
     for number in range(2):
-        head, text = column_places(number)
+        head, text = column_places(desk.grid, number)
         accent = compared and number == 1
         style = "side-head-accent" if accent else "side-head"
         slots.append(_text(desk, f"head-{number + 1}", "Head", head, style))
         slots.append(_points_slot(desk, step, text, f"text-{number + 1}"))
         stroke = Stroke(2, "accent" if accent else "primary")
-        rules.append(rule(head.x, 137, head.w, stroke, f"Rule {number + 1}"))
+        rules.append(rule(head.x, desk.grid.head_rule, head.w, stroke, f"Rule {number + 1}"))
     key, name = ("comparison", "Comparison") if compared else ("two-columns", "Two columns")
     return _light(desk, f"{key}{step.key}", f"{name}{step.label}", slots, rules)
 
 
 def _bottom_line(desk: Desk) -> tuple[Slot, ...]:
-    slots = [_text(desk, "body", "The bottom line", STATEMENT, "statement", Anchor.MIDDLE)]
+    slots = [_text(desk, "body", "The bottom line", statement_place(desk.grid), "statement", Anchor.MIDDLE)]
     for number in range(3):
-        head, text = bottom_line_column(number)
+        head, text = bottom_line_column(desk.grid, number)
         slots.append(_text(desk, f"head-{number + 1}", "Head", head, "column-head"))
         slots.append(_text(desk, f"text-{number + 1}", "Text", text, "column-text"))
     return tuple(slots)
 
 
-def _bottom_line_rules() -> tuple[Item, ...]:
+def _bottom_line_rules(desk: Desk) -> tuple[Item, ...]:
+    place = statement_place(desk.grid)
     return (
-        rule(grid.LEFT, 137, 864, Stroke(2, "accent"), "Bottom line rule"),
-        rule(grid.LEFT, 248, 864, Stroke(0.75, "grey-400"), "Columns rule"),
+        rule(place.x, desk.grid.head_rule, place.w, Stroke(2, "accent"), "Bottom line rule"),
+        rule(place.x, place.bottom, place.w, Stroke(0.75, "grey-400"), "Columns rule"),
     )
 
 
 def _light(desk: Desk, key: str, name: str, slots: Sequence[Slot], backdrop: Sequence[Item] = ()) -> Sheet:
     """A sheet on white, with the kicker, the title, the source line and the furniture."""
-    title = _slot(desk, "title", "Title: a full sentence", Fill.TITLE, grid.TITLE, "title")
-    kicker = _text(desk, "kicker", "Theme", grid.KICKER, "kicker")
-    source = _text(desk, "source", "Source: …", grid.SOURCE, "source")
-    hairline = rule(grid.LEFT, grid.FURNITURE_RULE, 864, Stroke(0.75, "grey-200"), "Furniture rule")
+    grid = desk.grid
+    title = _slot(desk, "title", "Title: a full sentence", Fill.TITLE, grid.title, "title")
+    kicker = _text(desk, "kicker", "Theme", grid.kicker, "kicker")
+    source = _text(desk, "source", "Source: …", grid.source, "source")
+    hairline = rule(grid.left, grid.furniture_rule, grid.measure, Stroke(0.75, "grey-200"), "Furniture rule")
     items = (*backdrop, hairline, *_unit(desk, dark=False))
     return Sheet(key, name, (title, kicker, *slots, source, *_furniture(desk, dark=False)), items, "white")
 
 
 def _dark(desk: Desk, key: str, name: str, display: Rect, *, cover: bool = False) -> Sheet:
     """A sheet on the primary colour, with a plinth; the cover has no furniture."""
+    grid = desk.grid
     slots = [
         _slot(desk, "title", "Title", Fill.TITLE, display, "display"),
-        _text(desk, "subtitle", "Subtitle", grid.SUBTITLE, "subtitle"),
+        _text(desk, "subtitle", "Subtitle", grid.subtitle, "subtitle"),
     ]
     items: list[Item] = [
-        block(grid.PLINTH, "primary-deep", "Plinth"),
-        block(grid.SEGMENT, "accent-on-dark", "Segment"),
+        block(grid.plinth, "primary-deep", "Plinth"),
+        block(grid.segment, "accent-on-dark", "Segment"),
     ]
     if cover:
-        items += _mark(desk, grid.COVER_LOGO, grid.COVER_UNIT, "unit-dark", dark=True)
+        items += _mark(desk, grid.cover_logo, grid.cover_unit, "unit-dark", dark=True)
     else:
-        slots.append(_text(desk, "kicker", "Theme", grid.KICKER, "kicker-dark"))
+        slots.append(_text(desk, "kicker", "Theme", grid.kicker, "kicker-dark"))
         slots += _furniture(desk, dark=True)
         hairline = Stroke(0.75, "hairline-on-dark")
-        items.append(rule(grid.LEFT, grid.FURNITURE_RULE, 864, hairline, "Furniture rule"))
+        items.append(rule(grid.left, grid.furniture_rule, grid.measure, hairline, "Furniture rule"))
         items += _unit(desk, dark=True)
     return Sheet(key, name, tuple(slots), tuple(items), "primary")
 
@@ -329,7 +312,7 @@ def _furniture(desk: Desk, *, dark: bool) -> tuple[Slot, ...]:
 
 def _unit(desk: Desk, *, dark: bool) -> list[Item]:
     style = "furniture-dark-bold" if dark else "furniture-strong"
-    return _mark(desk, grid.LOGO, grid.UNIT, style, dark=dark)
+    return _mark(desk, desk.grid.logo, desk.grid.unit, style, dark=dark)
 
 
 def _mark(desk: Desk, place: Rect, unit: Rect, style: str, *, dark: bool) -> list[Item]:

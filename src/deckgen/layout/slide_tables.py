@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from deckgen.layout import grid as slide
 from deckgen.layout.desk import Desk, Leaf
 from deckgen.layout.marks import marks_over
 from deckgen.layout.points import balanced
@@ -75,7 +74,7 @@ def lay_matrix(desk: Desk, matrix: Matrix, room: Rect) -> list[Leaf]:
     leaves = lay_grid(desk, make, "matrix", replace(room, h=room.h - below), comfort=MATRIX_ROW)
     if matrix.key:
         for leaf in leaves:
-            leaf.items.append(_key(desk, leaf, matrix))
+            leaf.items.append(_key(desk, leaf, matrix, room))
     return leaves
 
 
@@ -251,7 +250,7 @@ def _pages(desk: Desk, made: Grid, sheet: str, room: Rect, beside: Beside | None
     return leaves
 
 
-def _key(desk: Desk, leaf: Leaf, matrix: Matrix) -> TextBox:
+def _key(desk: Desk, leaf: Leaf, matrix: Matrix, room: Rect) -> TextBox:
     """What the signs mean, in one line below the matrix."""
     table = leaf.items[-1]
     style = desk.style("caption")
@@ -263,6 +262,6 @@ def _key(desk: Desk, leaf: Leaf, matrix: Matrix) -> TextBox:
         stretches += desk.setter.stretches(mark, strong.coloured(tone.value), owner)
         stretches += desk.setter.stretches(meaning, style, owner)
         stretches.append(Stretch("    ", ink_of(style), owner=owner))
-    rect = Rect(slide.LEFT, table.rect.bottom + KEY_GAP, 864, KEY_HEIGHT)
+    rect = Rect(room.x, table.rect.bottom + KEY_GAP, room.w, KEY_HEIGHT)
     para = desk.setter.para_of(stretches[:-1], style, rect.w, owner, text=matrix.key[0][2])
     return desk.boxed((para,), rect, "Key")

@@ -1,6 +1,6 @@
 """The deck laid out: slides on their sheets, numbered, titled, marked.
 
-In:  a ``Deck``, a ``Brand``, its fonts. Out: ``Pages`` of 960 x 540 points. Bodies are laid out first
+In:  a ``Deck``, a ``Brand``, its fonts. Out: ``Pages``. Bodies are laid out first
 (they decide how many pages a slide takes), then titles and furniture, which need the count.
 """
 
@@ -13,10 +13,10 @@ from dataclasses import replace
 from deckgen.brand.look import Brand
 from deckgen.diagnostics import Report
 from deckgen.fonts import Fonts
-from deckgen.layout import grid
 from deckgen.layout.bodies import lay_body
 from deckgen.layout.desk import Desk, Leaf, steps
 from deckgen.layout.furniture import marking_box, one_line, page_properties
+from deckgen.layout.grid import WIDE
 from deckgen.layout.nodes import Nodes
 from deckgen.layout.sheets import TAKEAWAY, sheets
 from deckgen.layout.titles import continued, fit_title, shortened, title_place
@@ -38,7 +38,7 @@ def lay_deck(deck: Deck, brand: Brand, fonts: Fonts, report: Report) -> Pages:
     """Lay out a deck."""
     nodes = Nodes()
     setter = Setter(brand, fonts, deck.meta.words, report, nodes.link)
-    desk = Desk(setter, nodes, deck.meta, report)
+    desk = Desk(setter, nodes, deck.meta, report, WIDE)
     laid = _lay_all(desk, deck.slides)
     count = sum(len(each.leaves) for each in laid)
     furniture = _furniture(desk)
@@ -71,8 +71,8 @@ def lay_deck(deck: Deck, brand: Brand, fonts: Fonts, report: Report) -> Pages:
         if len(each.leaves) > 1:
             report.add("continued", each.slide.title.span, title=same, count=len(each.leaves))
     return Pages(
-        grid.WIDTH,
-        grid.HEIGHT,
+        desk.grid.width,
+        desk.grid.height,
         tuple(pages),
         desk.nodes.all(),
         page_properties(deck.meta),
@@ -97,7 +97,7 @@ def _cited(desk: Desk, before: Sequence[_Laid], rest: Sequence[Slide]) -> dict[i
     """On which slides each source is cited, in words. Slides behind the list are laid out on trial."""
     nodes, silent = Nodes(), Report()
     setter = Setter(desk.setter.brand, desk.setter.fonts, desk.words, silent, nodes.link)
-    trial = Desk(setter, nodes, desk.meta, silent)
+    trial = Desk(setter, nodes, desk.meta, silent, desk.grid)
     at: dict[int, list[int]] = {}
     number = 0
 
@@ -156,7 +156,7 @@ def _items(
     last: bool,
 ) -> tuple[Item, ...]:
     """All items of a page, the title first."""
-    place, name = title_place(slide)
+    place, name = title_place(desk.grid, slide)
     style = fit_title(desk, title, slide) or desk.style(name)
     para = desk.setter.title(title, style, place.w, leaf.title_owner)
     rect = replace(place, h=max(place.h, len(para.lines) * para.leading))
@@ -166,8 +166,9 @@ def _items(
         style = desk.style("kicker-dark" if dark else "kicker")
         options = steps(style, (11, 16), (10, 16))
         words = desk.words.say("theme-name"), desk.words.say("line-above")
-        kicker, fit = one_line(desk.setter, slide.kicker, options, grid.KICKER.w, *words)
-        items.append(desk.box(kicker, fit, grid.KICKER, leaf.kicker_owner, "Kicker", slot="kicker"))
+        above = desk.grid.kicker
+        kicker, fit = one_line(desk.setter, slide.kicker, options, above.w, *words)
+        items.append(desk.box(kicker, fit, above, leaf.kicker_owner, "Kicker", slot="kicker"))
     items += leaf.items
     if slide.takeaway and last:
         leaf.sheet += TAKEAWAY
@@ -183,16 +184,12 @@ def _items(
 def _strip(desk: Desk, leaf: Leaf, takeaway: Takeaway) -> list[Item]:
     label = desk.style("strip-label")
     text = desk.style("strip-text")
-    place = grid.STRIP_TEXT
+    place, label_place = desk.grid.strip_text, desk.grid.strip_label
     what = f"'{takeaway.text.plain[:40]}…'"
-    label_fit = desk.fitted(
-        takeaway.label, steps(label, (14, 20), (12, 16)), grid.STRIP_LABEL.w, 50, what=what
-    )
+    label_fit = desk.fitted(takeaway.label, steps(label, (14, 20), (12, 16)), label_place.w, 50, what=what)
     fit = desk.fitted(takeaway.text, steps(text, (16, 22), (14, 19)), place.w, place.h + 16, what=what)
     owner = desk.paragraph(leaf)
-    head = desk.box(
-        takeaway.label, label_fit or label, grid.STRIP_LABEL, owner, "Strip label", slot="strip-label"
-    )
+    head = desk.box(takeaway.label, label_fit or label, label_place, owner, "Strip label", slot="strip-label")
     said = desk.setter.title(takeaway.text, fit or text, place.w, desk.paragraph(leaf))
     rect = replace(place, h=max(place.h, len(said.lines) * said.leading))
     return [head, desk.boxed((said,), rect, "Strip text", slot="strip-text")]
@@ -201,7 +198,7 @@ def _strip(desk: Desk, leaf: Leaf, takeaway: Takeaway) -> list[Item]:
 def _source_line(desk: Desk, leaf: Leaf, line: Text) -> TextBox:
     """The source line, its last line on the line of its place; a second one grows upwards."""
     style = desk.style("source")
-    place = grid.SOURCE
+    place = desk.grid.source
     lines = desk.setter.lines(line, style, place.w)
     if lines > 1:
         place = Rect(place.x, place.y + 4 - (lines - 1) * (style.leading - 1), place.w, lines * style.leading)
@@ -218,10 +215,11 @@ class _Furniture:
 
 def _furniture(desk: Desk) -> _Furniture:
     markings: tuple[Item, ...] = ()
+    grid = desk.grid
     if desk.meta.marking:
         markings = tuple(
-            marking_box(desk.setter, desk.meta.marking, grid.RIGHT, top, where, desk.meta.span)
-            for top, where in ((grid.MARKING_TOP, "top"), (grid.MARKING_BOTTOM, "bottom"))
+            marking_box(desk.setter, desk.meta.marking, grid.marking_right, top, where, desk.meta.span)
+            for top, where in ((grid.marking_top, "top"), (grid.marking_bottom, "bottom"))
         )
     return _Furniture({dark: _footer(desk, dark=dark) for dark in (False, True)}, markings)
 

@@ -9,20 +9,20 @@ from collections.abc import Sequence
 from typing import Final
 
 from deckgen.brand.look import TextStyle
-from deckgen.layout import grid
 from deckgen.layout.desk import Desk, Leaf, rule, steps
 from deckgen.layout.points import balanced
 from deckgen.model.blocks import Event, Timeline, When
 from deckgen.page import FURNITURE, Kind, Para, Rect, Shape, Stroke
 from deckgen.text.setting import height
 
-AXIS: Final = 188.0
 GAP: Final = 28.5
 MOST: Final = 5
-DATE_Y: Final = 136.0
 DATE_HEIGHT: Final = 28.0
 DATE_ROOM: Final = 40.0
-NAME_Y: Final = 212.0
+AXIS_DOWN: Final = 52.0
+NAME_DOWN: Final = 76.0
+"""Axis and names count from the top of the dates, which is the body's."""
+
 TEXT_GAP: Final = 4.0
 Step = tuple[float, float]
 STEPS: Final[tuple[tuple[Step, Step], ...]] = (
@@ -47,18 +47,18 @@ def lay_timeline(desk: Desk, timeline: Timeline, room: Rect) -> list[Leaf]:
     return []
 
 
-def _width(count: int) -> float:
-    return (864.0 - GAP * (count - 1)) / count
+def _width(count: int, room: Rect) -> float:
+    return (room.w - GAP * (count - 1)) / count
 
 
 def _fits(desk: Desk, events: Sequence[Event], count: int, room: Rect) -> bool:
-    return _step(desk, events, _width(count), room) is not None
+    return _step(desk, events, _width(count, room), room) is not None
 
 
 def _step(desk: Desk, events: Sequence[Event], width: float, room: Rect) -> tuple[Step, Step] | None:
     """The first step at which the names and texts of all events fit below the axis; None where none does."""
     for step in STEPS:
-        if all(NAME_Y + height(_texts(desk, event, width, step)) <= room.bottom for event in events):
+        if all(NAME_DOWN + height(_texts(desk, event, width, step)) <= room.h for event in events):
             return step
     return None
 
@@ -88,18 +88,19 @@ def _date_style(desk: Desk, events: Sequence[Event], width: float) -> TextStyle:
 
 def _page(desk: Desk, events: Sequence[Event], count: int, room: Rect) -> Leaf:
     leaf = desk.leaf("timeline")
-    leaf.items.append(rule(grid.LEFT, AXIS, 864, Stroke(1.5, "grey-400"), "Axis"))
-    width = _width(count)
+    axis, name = room.y + AXIS_DOWN, room.y + NAME_DOWN
+    leaf.items.append(rule(room.x, axis, room.w, Stroke(1.5, "grey-400"), "Axis"))
+    width = _width(count, room)
     dates = _date_style(desk, events, width)
     step = _step(desk, events, width, room) or STEPS[-1]
     for at, event in enumerate(events):
-        x = grid.LEFT + at * (width + GAP)
+        x = room.x + at * (width + GAP)
         colour = "accent" if event.when is When.NOW else "primary"
         tall = max(DATE_HEIGHT, desk.setter.lines(event.date, dates, width) * dates.leading)
-        rect = Rect(x, DATE_Y + DATE_HEIGHT - tall, width, tall)
+        rect = Rect(x, room.y + DATE_HEIGHT - tall, width, tall)
         leaf.items.append(desk.box(event.date, dates.coloured(colour), rect, desk.paragraph(leaf), "Date"))
         size = NODE_NOW if event.when is When.NOW else NODE
-        node = Rect(x, AXIS - size / 2, size, size)
+        node = Rect(x, axis - size / 2, size, size)
         ahead = event.when is When.AHEAD
         leaf.items.append(
             Shape(
@@ -113,11 +114,11 @@ def _page(desk: Desk, events: Sequence[Event], count: int, room: Rect) -> Leaf:
         )
         owners = (desk.paragraph(leaf), desk.paragraph(leaf) if event.text else FURNITURE)
         paras = _texts(desk, event, width, step, owners)
-        need, left = height(paras), room.bottom - NAME_Y
+        need, left = height(paras), room.bottom - name
         if need > left + 0.01:
             place = (event.text or event.name).span
             what = desk.words.say("timeline-event")
             desk.report.add("text-too-long", place, what=what, need=need, room=left)
-        leaf.full = max(leaf.full, (NAME_Y + need - DATE_Y) / room.h)
-        leaf.items.append(desk.boxed(paras, Rect(x, NAME_Y, width, need), "Event text"))
+        leaf.full = max(leaf.full, (NAME_DOWN + need) / room.h)
+        leaf.items.append(desk.boxed(paras, Rect(x, name, width, need), "Event text"))
     return leaf

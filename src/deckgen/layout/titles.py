@@ -11,8 +11,8 @@ from dataclasses import replace
 from typing import Final
 
 from deckgen.brand.look import TextStyle
-from deckgen.layout import grid
 from deckgen.layout.desk import Desk, steps
+from deckgen.layout.grid import SlideGrid
 from deckgen.model.blocks import Point, Points
 from deckgen.model.documents import Closing, Cover, Divider, PointsAndQuote, Slide
 from deckgen.model.inline import Run, Text
@@ -25,31 +25,32 @@ ELLIPSIS: Final = "…"
 _WORST_COUNT: Final = 99
 
 
-def title_place(slide: Slide) -> tuple[Rect, str]:
+def title_place(grid: SlideGrid, slide: Slide) -> tuple[Rect, str]:
     """Where a slide's title stands, and in which style."""
     match slide.body:
         case Cover() | Divider():
-            return grid.DISPLAY, "display"
+            return grid.display, "display"
         case Closing():
-            return grid.CLOSING_DISPLAY, "display"
+            return grid.closing_display, "display"
         case _:
-            return grid.TITLE, "title"
+            return grid.title, "title"
 
 
 def fit_subtitle(desk: Desk, text: Text) -> TextStyle | None:
     """The step at which a subtitle fits its place, or None."""
     options = steps(desk.style("subtitle"), *SUBTITLE_STEPS)
-    return desk.fitted(text, options, grid.SUBTITLE.w, grid.SUBTITLE.h + 8)
+    place = desk.grid.subtitle
+    return desk.fitted(text, options, place.w, place.h + 8)
 
 
 def fit_title(desk: Desk, text: Text, slide: Slide) -> TextStyle | None:
     """The step at which a title fits its place, or None."""
-    place, name = title_place(slide)
+    place, name = title_place(desk.grid, slide)
     style = desk.style(name)
     if name == "display":
         return desk.fitted(text, steps(style, *DISPLAY_STEPS), place.w, place.h)
     two = desk.fitted(text, steps(style, *STEPS), place.w, place.h, max_lines=2)
-    return two or desk.fitted(text, (style.stepped(*STEPS[-1]),), place.w, grid.TITLE_LINES_ROOM)
+    return two or desk.fitted(text, (style.stepped(*STEPS[-1]),), place.w, desk.grid.title_room)
 
 
 def continued(desk: Desk, title: Text, page: int, count: int) -> Text:
@@ -69,7 +70,7 @@ def shortened(desk: Desk, slide: Slide) -> tuple[Slide, ...]:
     worst = continued(desk, slide.title, _WORST_COUNT, _WORST_COUNT)
     if fit_title(desk, worst, slide):
         return (slide,)
-    place, name = title_place(slide)
+    place, name = title_place(desk.grid, slide)
     smallest = (DISPLAY_STEPS if name == "display" else STEPS)[-1]
     lines = desk.setter.lines(slide.title, desk.style(name).stepped(*smallest), place.w)
     desk.report.add("title-too-long", slide.title.span, need=lines, room=3)

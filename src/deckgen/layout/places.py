@@ -1,0 +1,78 @@
+"""Where the texts of a layout stand on the grid; its sheet has its slots there, its slides their items.
+
+In:  the grid. Out: rectangles.
+"""
+
+from __future__ import annotations
+
+from deckgen.layout.grid import SlideGrid
+from deckgen.page import Rect
+from deckgen.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class QuotePlaces:
+    """A quotation, its speaker and their office; ``rule`` is the place of the rules above and between."""
+
+    quote: Rect
+    by: Rect
+    role: Rect
+    rule: Rect
+
+
+def points_place(grid: SlideGrid) -> Rect:
+    """Points alone: not quite the whole width, so that lines stay readable."""
+    return grid.place(0, 11, 0, grid.body.h)
+
+
+def points_beside(grid: SlideGrid) -> Rect:
+    """Points beside a quotation."""
+    return grid.place(0, 6, 0, grid.body.h)
+
+
+def quote_places(grid: SlideGrid) -> QuotePlaces:
+    """A quotation beside points."""
+    return _quote_places(grid, 7, 5, grid.across(5), 142)
+
+
+def lone_quote_places(grid: SlideGrid) -> QuotePlaces:
+    """A quotation that has the slide to itself."""
+    return _quote_places(grid, 0, 11, grid.measure, 116)
+
+
+def _quote_places(grid: SlideGrid, column: int, columns: int, rule: float, foot: float) -> QuotePlaces:
+    """``foot`` is what stays free between the quotation and the body's bottom."""
+    height = grid.body.h
+    return QuotePlaces(
+        grid.place(column, columns, 20, height - foot),
+        grid.place(column, columns, height - 60, 22),
+        grid.place(column, columns, height - 38, 22),
+        Rect(grid.column(column), grid.head_rule, rule, height - 73),
+    )
+
+
+def statement_place(grid: SlideGrid) -> Rect:
+    """The bottom line's statement, between its rules."""
+    return Rect(grid.left, grid.body.y + 2, grid.measure, 110)
+
+
+def bottom_line_column(grid: SlideGrid, number: int) -> tuple[Rect, Rect]:
+    """Where column 0 to 2 of the bottom line has its head and its text."""
+    return grid.place(4 * number, 4, 148, 26), grid.place(4 * number, 4, 180, grid.body.h - 180)
+
+
+def caption_place(grid: SlideGrid) -> Rect:
+    """The line above a chart or a table."""
+    return Rect(grid.left, grid.body.y, grid.measure, 16)
+
+
+def options_places(grid: SlideGrid) -> tuple[Rect, Rect]:
+    """A table of options, and the line below it."""
+    body = grid.body
+    table = Rect(body.x, body.y, body.w, body.h - 40)
+    return table, Rect(body.x, table.bottom + 12, body.w, 24)
+
+
+def register_place(grid: SlideGrid, room: Rect) -> Rect:
+    """The register of risks, beside the grid of likelihood and impact."""
+    return Rect(grid.column(5), room.y, grid.across(7), room.h)
