@@ -22,8 +22,11 @@ REGISTRY = re.compile(
 
 
 def _files() -> Iterator[Path]:
-    """The project's own files: those at its root and those of its folders, nothing that is made."""
-    yield from (path for path in ROOT.iterdir() if path.is_file())
+    """The project's own files: those at its root and those of its folders, nothing that is made.
+
+    In a worktree ``.git`` is a file that names another folder; it is no file of the project.
+    """
+    yield from (path for path in ROOT.iterdir() if path.is_file() and path.name != ".git")
     for folder in FOLDERS:
         yield from (
             path for path in (ROOT / folder).rglob("*") if path.is_file() and "__pycache__" not in path.parts
