@@ -21,7 +21,7 @@ class Span:
     """The place of a piece of input: file as the user named it, line and column from 1.
 
     Line 0 means the file as a whole. In a package, ``part`` is the part and ``at`` the place in it in
-    words, such as "slide 3, shape 5 'Chart'".
+    words, such as "slide 3, shape 5 'Chart'". In a workbook, line and column are those of the cell.
     """
 
     file: str
@@ -273,6 +273,31 @@ CATALOGUE: Final[dict[str, Message]] = {
     "data-row": Message(_E, "this row has {found} cells; the header has {expected}", "mend the row"),
     "data-rows": Message(_E, "'{file}' has more than {limit} rows", "keep the rows that the documents show"),
     "data-empty": Message(_E, "there is no row with a value in '{file}'", "a chart needs at least one"),
+    "data-header": Message(
+        _E,
+        "'{file}' is no table of data: {reason}",
+        "give it a header row, each column with a name of its own",
+    ),
+    "data-workbook": Message(
+        _E,
+        "'{file}' is no workbook that can be read: {reason}",
+        "save it as .xlsx, or the sheet as CSV in UTF-8",
+    ),
+    "data-sheet": Message(_E, "there is no sheet '{word}' in {file}", "{hint}"),
+    "data-sheetless": Message(_E, "'{file}' is no workbook and has no sheets", "leave 'sheet' out"),
+    "data-cells": Message(
+        _E,
+        "'{file}' spreads over more than {limit} cells",
+        "delete the empty rows and columns that have a format",
+    ),
+    "data-formula": Message(
+        _E,
+        "the formula in this cell has no value",
+        "open the workbook in a spreadsheet program and save it again",
+    ),
+    "data-error": Message(
+        _E, "this cell holds the error value {word}", "mend the formula, or empty the cell"
+    ),
     "data-format": Message(
         _E, "'{file}' is no CSV table: {reason}", "save the sheet as CSV in UTF-8 with a header row"
     ),

@@ -1,4 +1,4 @@
-"""Text files as people save them. In: a path and the place that names it. Out: its text, or diagnostics.
+"""Files as people save them. In: a path and the place that names it. Out: its text, or diagnostics.
 
 Every file that a person writes (outlines, notes, brands, tables) is read here, so that a missing file,
 a folder, another encoding and a stray control character are told in the same words everywhere.
@@ -41,12 +41,8 @@ def check_file(path: Path, shown: str, named: Span, report: Report) -> int | Non
     return status.st_size
 
 
-def read_text(path: Path, shown: str, named: Span, report: Report, *, limit: int) -> str | None:
-    """The text of a UTF-8 file of at most ``limit`` bytes, without its byte order mark.
-
-    ``shown`` is the file as the user knows it. What is wrong with the file as a whole is reported at
-    ``named``, what is wrong within it at its own line and column.
-    """
+def read_bytes(path: Path, shown: str, named: Span, report: Report, *, limit: int) -> bytes | None:
+    """The bytes of a file of at most ``limit``; what is wrong with it is reported at ``named``."""
     size = check_file(path, shown, named, report)
     if size is None:
         return None
@@ -54,9 +50,20 @@ def read_text(path: Path, shown: str, named: Span, report: Report, *, limit: int
         report.add("file-too-large", named, path=shown, size=size, limit=limit)
         return None
     try:
-        raw = path.read_bytes()
+        return path.read_bytes()
     except OSError as problem:
         report.add("file-unreadable", named, path=shown, reason=_reason(problem))
+        return None
+
+
+def read_text(path: Path, shown: str, named: Span, report: Report, *, limit: int) -> str | None:
+    """The text of a UTF-8 file of at most ``limit`` bytes, without its byte order mark.
+
+    ``shown`` is the file as the user knows it. What is wrong with the file as a whole is reported at
+    ``named``, what is wrong within it at its own line and column.
+    """
+    raw = read_bytes(path, shown, named, report, limit=limit)
+    if raw is None:
         return None
     try:
         text = raw.decode("utf-8").removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 from typing import BinaryIO, Final
 
-from deckgen.integrity.archive import ROOM
+from deckgen.archive import ROOM
 from deckgen.integrity.markup import Element, attribute, find, find_all, number
 from deckgen.integrity.names import (
     CHART_TYPE,

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import BinaryIO, Final
 from urllib.parse import unquote
 
-from deckgen.integrity.archive import Archive, ArchiveError
+from deckgen.archive import Archive, ArchiveError
 from deckgen.integrity.markup import Element, Fault, attribute, find_all, xml_parser
 from deckgen.integrity.names import SHEET_TYPE
 from deckgen.values import dataclass

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import BytesIO
 from typing import Final
 
-from deckgen.integrity.archive import ROOM, Archive, ArchiveError, Room
+from deckgen.archive import ROOM, Archive, ArchiveError, Room
 from deckgen.integrity.markup import Element, Fault, attribute, find, find_all, flag, number, xml_parser
 from deckgen.integrity.names import WORKSHEET, clark
 from deckgen.integrity.package import extension_of, source_of

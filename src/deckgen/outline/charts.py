@@ -8,7 +8,7 @@ from deckgen.diagnostics import did_you_mean
 from deckgen.model.blocks import Chart, Target
 from deckgen.model.figures import figure_text
 from deckgen.model.inline import Text, plain_text
-from deckgen.outline.data import Data, Figure, parse_figure
+from deckgen.outline.data import Data, Figure
 from deckgen.outline.decode import ByForm, Field, Kind, MapOf, Record, Scope, Values
 from deckgen.outline.scalars import FIGURE, TEXT, WORD, FigureKind, OneOf, Whole
 from deckgen.outline.tree import Word
@@ -35,7 +35,10 @@ _SOURCE_KINDS: Final[tuple[Kind[_Source], ...]] = (WORD, MapOf(WORD, FigureKind(
 
 _KIND: Final = Field("kind", OneOf("kind of chart", ("bar",)), "bar")
 _TITLE: Final = Field("title", TEXT, "what the bars measure, with the unit", required=True)
-_DATA: Final = Field("data", ByForm(_SOURCE_KINDS), "a CSV file, or 'name: value'", required=True)
+_DATA: Final = Field(
+    "data", ByForm(_SOURCE_KINDS), "a CSV file or an .xlsx workbook, or 'name: value'", required=True
+)
+_SHEET: Final = Field("sheet", WORD, "the sheet of the workbook; else its first")
 _X: Final = Field("x", WORD, "the column of the CSV file that names the bars")
 _Y: Final = Field("y", WORD, "the column of the CSV file that holds the values")
 _TARGET: Final = Field(
@@ -93,7 +96,7 @@ def _bars(values: Values, scope: Scope) -> list[tuple[str, Figure]] | None:
                 if not values.has(needed):
                     hint = f"it is {needed.help}"
                     scope.report.add("missing-key", values.span, where="a chart", key=needed.name, hint=hint)
-            data = scope.files.data(file, scope.report)
+            data = scope.files.data(file, scope.report, values.get(_SHEET))
             names, figures = values.get(_X), values.get(_Y)
             if data is None or names is None or figures is None:
                 return None
@@ -116,7 +119,7 @@ def _columns(data: Data, names: Word, figures: Word, scope: Scope) -> list[tuple
     good = True
     for row in data.rows:
         cell = row[figure_at]
-        figure = parse_figure(cell.text)
+        figure = cell.figure
         if figure is not None:
             bars.append((row[name_at].text, figure))
         elif cell.text:
@@ -159,6 +162,6 @@ def _aim(target: _TargetEntry) -> str:
 
 CHART: Final = Record(
     "a chart",
-    (_KIND, _TITLE, _DATA, _X, _Y, _TARGET, _HIGHLIGHT, _DECIMALS, _SORT, _ALT),
+    (_KIND, _TITLE, _DATA, _SHEET, _X, _Y, _TARGET, _HIGHLIGHT, _DECIMALS, _SORT, _ALT),
     _chart,
 )

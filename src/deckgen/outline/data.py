@@ -1,4 +1,4 @@
-"""Tables of data. In: the text of a CSV file. Out: its cells, each with its line and column.
+"""Tables of data, and CSV files as such. In: the text of a CSV file. Out: its cells, each with its place.
 
 Fields are parted by commas, semicolons or tabs, whichever the header has most of, and quoted as in
 RFC 4180. The standard library's reader tells no columns, so the fields are found here.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from deckgen.diagnostics import Report, Span, did_you_mean
@@ -23,10 +24,23 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 @dataclass(frozen=True, slots=True)
 class DataCell:
-    """A cell as written, without the blanks around it."""
+    """A cell as written, without the blanks around it.
+
+    ``decimals`` are the places that the cell's format shows, where it has one: the text may have more.
+    """
 
     text: str
     span: Span
+    decimals: int | None = None
+
+    @property
+    def figure(self) -> Figure | None:
+        """The number in the cell, which a percent sign may follow; None where it is something else."""
+        number, percent, _ = self.text.partition("%")
+        figure = parse_figure(number.rstrip()) if self.text.endswith(percent) else None
+        if figure is None or self.text.count("%") > 1:
+            return None
+        return figure if self.decimals is None else replace(figure, decimals=self.decimals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +83,10 @@ def parse_csv(text: str, shown: str, report: Report) -> Data | None:
     if rows is None:
         return None
     if not rows:
-        report.add("data-format", Span(shown, 1, 1), file=shown, reason="it is empty")
+        report.add("data-header", Span(shown, 1, 1), file=shown, reason="it is empty")
         return None
     header, *body = rows
-    good = _check_header(header, shown, report)
+    good = check_header(header, shown, report)
     for row in body:
         if len(row) != len(header):
             report.add("data-row", row[0].span, found=len(row), expected=len(header))
@@ -80,14 +94,14 @@ def parse_csv(text: str, shown: str, report: Report) -> Data | None:
     return Data(shown, header, tuple(body)) if good else None
 
 
-def _check_header(header: Iterable[DataCell], shown: str, report: Report) -> bool:
-    """Whether each column has a name of its own."""
+def check_header(header: Iterable[DataCell], shown: str, report: Report) -> bool:
+    """Whether each column has a name of its own; those that have none are reported."""
     good = True
     for name, count in Counter(cell.text for cell in header).items():
         if not name or count > 1:
             span = next(cell.span for cell in reversed(tuple(header)) if cell.text == name)
             reason = f"two columns are named '{name}'" if name else "a column has no name"
-            report.add("data-format", span, file=shown, reason=reason)
+            report.add("data-header", span, file=shown, reason=reason)
             good = False
     return good
 

@@ -12,11 +12,14 @@ from typing import Final
 from deckgen.diagnostics import Report
 from deckgen.outline.data import Data, parse_csv
 from deckgen.outline.tree import Word
+from deckgen.outline.workbook import read_sheet
 from deckgen.pictures import picture_size
 from deckgen.project import is_inside, project_root
-from deckgen.textfile import check_file, read_text
+from deckgen.textfile import check_file, read_bytes, read_text
 
-DATA_LIMIT: Final = 2_000_000  # bytes
+DATA_LIMIT: Final = 2_000_000  # bytes of a CSV file
+WORKBOOK_LIMIT: Final = 16_000_000  # bytes of an .xlsx file, its pictures too
+_OTHER_WORKBOOKS: Final = (".xls", ".xlsb", ".xlsm", ".ods", ".numbers")
 
 
 class Files:
@@ -26,7 +29,7 @@ class Files:
         self.outline = path
         self.shown = shown
         self._root = project_root(path.absolute().parent)
-        self._data: dict[Path, Data | None] = {}
+        self._data: dict[tuple[Path, str], Data | None] = {}
         self._sizes: dict[Path, tuple[int, int] | str] = {}
 
     def find(self, word: Word, report: Report, missing: str = "file-missing") -> Path | None:
@@ -39,16 +42,33 @@ class Files:
             return None
         return None if check_file(path, word.value, word.span, report) is None else path
 
-    def data(self, word: Word, report: Report) -> Data | None:
-        """The CSV table that ``word`` names."""
+    def data(self, word: Word, report: Report, sheet: Word | None = None) -> Data | None:
+        """The table that ``word`` names: a CSV file, or a sheet of an .xlsx workbook.
+
+        Without ``sheet``, the workbook's first sheet that is not hidden.
+        """
         path = self._inside(word, report)
         if path is None:
             return None
-        if path not in self._data:
-            shown = self._shown_path(word.value)
-            text = read_text(path, shown, word.span, report, limit=DATA_LIMIT)
-            self._data[path] = None if text is None else parse_csv(text, shown, report)
-        return self._data[path]
+        key = (path, sheet.value if sheet else "")
+        if key not in self._data:
+            self._data[key] = self._read_data(path, word, sheet, report)
+        return self._data[key]
+
+    def _read_data(self, path: Path, word: Word, sheet: Word | None, report: Report) -> Data | None:
+        shown = self._shown_path(word.value)
+        ending = path.suffix.lower()
+        if ending in _OTHER_WORKBOOKS:
+            report.add("data-workbook", word.span, file=shown, reason=f"{ending} files are not read")
+            return None
+        if ending == ".xlsx":
+            book = read_bytes(path, shown, word.span, report, limit=WORKBOOK_LIMIT)
+            return None if book is None else read_sheet(book, shown, word, sheet, report)
+        if sheet is not None:
+            report.add("data-sheetless", sheet.span, file=shown)
+            return None
+        text = read_text(path, shown, word.span, report, limit=DATA_LIMIT)
+        return None if text is None else parse_csv(text, shown, report)
 
     def picture(self, word: Word, report: Report) -> tuple[Path, int, int] | None:
         """The PNG or JPEG file that ``word`` names, with its width and height in pixels."""
@@ -66,7 +86,7 @@ class Files:
 
     def read_so_far(self) -> tuple[Path, ...]:
         """The data and pictures that were read, sorted."""
-        return tuple(sorted({*self._data, *self._sizes}))
+        return tuple(sorted({*(path for path, _ in self._data), *self._sizes}))
 
     def _inside(self, word: Word, report: Report) -> Path | None:
         """The path, when it stays inside the project; symbolic links count for where they lead.

@@ -10,7 +10,7 @@ from deckgen.model.blocks import Align, Cell, Column, Matrix, Table
 from deckgen.model.figures import figure_text
 from deckgen.model.inline import Text, plain_text
 from deckgen.outline.cells import CELL, SIGN, SIGNS, Written, read_cell
-from deckgen.outline.data import Data, DataCell, parse_figure
+from deckgen.outline.data import Data, DataCell
 from deckgen.outline.decode import ByForm, Field, Kind, ListOf, MapOf, Record, Scope, Values
 from deckgen.outline.scalars import BLANK_TEXT, FLAG, TEXT, WORD, OneOf, Whole
 from deckgen.outline.tree import Word
@@ -57,7 +57,8 @@ _COLUMN_KINDS: Final[tuple[Kind[tuple[_Chosen, ...]], ...]] = (
 )
 _COLUMNS: Final = Field("columns", ByForm(_COLUMN_KINDS), "the columns' headings")
 _ROWS: Final = Field("rows", ListOf(ListOf(CELL, whole=True), whole=True), "the rows, each a list of cells")
-_DATA: Final = Field("data", WORD, "a CSV file to take the rows from")
+_DATA: Final = Field("data", WORD, "a CSV file or an .xlsx workbook to take the rows from")
+_SHEET: Final = Field("sheet", WORD, "the sheet of the workbook; else its first")
 _BY: Final = Field("by", WORD, "a column of the CSV file", required=True)
 _ORDER: Final = Field("order", OneOf("order", ("ascending", "descending")), "ascending or descending")
 _LIMIT: Final = Field("limit", Whole(1, 10_000), "how many rows of the data are shown")
@@ -91,7 +92,7 @@ def _table(values: Values, scope: Scope) -> Table | None:
     if values.has(_ROWS):
         scope.report.add("either-or", values.place(_ROWS), key=_ROWS.name, other=_DATA.name)
     name = values.get(_DATA)
-    data = scope.files.data(name, scope.report) if name else None
+    data = scope.files.data(name, scope.report, values.get(_SHEET)) if name else None
     return _data_table(values, data, scope) if data else None
 
 
@@ -200,7 +201,7 @@ def _sorted(
         return rows
     full = [row for row in rows if row[index].text]
     empty = [row for row in rows if not row[index].text]
-    figures = [figure.value for row in full if (figure := parse_figure(row[index].text))]
+    figures = [figure.value for row in full if (figure := row[index].figure)]
     if len(figures) == len(full):
         keys: list[tuple[float, str]] = [(value, "") for value in figures]
     else:
@@ -212,7 +213,7 @@ def _sorted(
 
 def _data_column(entry: _ColumnEntry, cells: list[DataCell]) -> tuple[Column, list[Cell]]:
     """A column with its cells; figures get the same number of decimals."""
-    figures = [parse_figure(cell.text) for cell in cells if cell.text]
+    figures = [cell.figure for cell in cells if cell.text]
     known = [figure for figure in figures if figure is not None]
     numeric = bool(figures) and len(known) == len(figures)
     decimals = entry.decimals
@@ -220,16 +221,16 @@ def _data_column(entry: _ColumnEntry, cells: list[DataCell]) -> tuple[Column, li
         decimals = max((figure.decimals for figure in known), default=0)
     texts: list[Cell] = []
     for cell in cells:
-        figure = parse_figure(cell.text) if numeric else None
+        figure = cell.figure if numeric else None
         shown = cell.text or NO_FIGURE
         if figure is not None:
-            shown = figure_text(figure.value, decimals, signed=entry.signed)
+            shown = figure_text(figure.value, decimals, signed=entry.signed) + "%" * cell.text.endswith("%")
         texts.append(Cell(plain_text(shown, cell.span)))
     align = entry.align or (Align.RIGHT if numeric else Align.LEFT)
     return Column(entry.name, entry.unit, align), texts
 
 
-TABLE: Final = Record("a table", (_COLUMNS, _ROWS, CAPTION, _DATA, _SORT, _LIMIT), _table)
+TABLE: Final = Record("a table", (_COLUMNS, _ROWS, CAPTION, _DATA, _SHEET, _SORT, _LIMIT), _table)
 
 # --- matrix -----------------------------------------------------------------------------------
 
