@@ -14,6 +14,7 @@ from deckgen.diagnostics import Diagnostic, Report
 from deckgen.fonts import Fonts
 from deckgen.layout.headings import headed
 from deckgen.layout.memo import lay_memo
+from deckgen.layout.review import review
 from deckgen.layout.slides import lay_deck
 from deckgen.notes.read import read_notes
 from deckgen.notes.tree import Notes
@@ -108,6 +109,14 @@ class Laid:
     @property
     def codes(self) -> set[str]:
         return {diagnostic.code for diagnostic in self.diagnostics}
+
+
+def reviewed(made: Laid) -> tuple[Diagnostic, ...]:
+    """What was found, with what a second look at the deck adds."""
+    report = Report()
+    report.extend(made.diagnostics)
+    review(made.deck, report)
+    return report.diagnostics
 
 
 def laid(path: Path, audience: str | None = None) -> Laid:

@@ -158,7 +158,16 @@ def test_check_writes_nothing(deckgen: Deckgen) -> None:
 def test_check_tells_how_full_the_slides_are(deckgen: Deckgen) -> None:
     project(Path(), TWO)
     ran = deckgen("check", "-v", "-a", "council", "o.yaml")
-    assert re.search(r"^ +\d+ +\d+% +points +Costs rise$", ran.out, re.MULTILINE)
+    assert re.search(r"^ +\d+ +\d+% +points +\d+ of 70 words +Costs rise$", ran.out, re.MULTILINE)
+    assert re.search(r"^ +\d+% +body +\d+ of 332 pt +20/26$", ran.out, re.MULTILINE)
+
+
+def test_check_counts_the_notes_that_it_does_not_show(deckgen: Deckgen) -> None:
+    project(Path(), TWO)
+    plain, verbose = deckgen("check", "-a", "council", "o.yaml"), deckgen("check", "-v", "o.yaml")
+    assert (plain.code, plain.err) == (0, "")
+    assert re.search(r"deck\.pptx .*\d notes? \(-v shows them\)$", plain.out, re.MULTILINE)
+    assert "note[half-empty]: the body of this slide ends after " in verbose.err
 
 
 def test_check_finds_what_build_finds(deckgen: Deckgen) -> None:

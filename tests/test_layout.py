@@ -271,7 +271,7 @@ def test_what_cannot_be_parted_is_an_error_at_its_place(tmp_path: Path) -> None:
         _laid(tmp_path, {"points": ["One"], "takeaway": takeaway})
     (error,) = (each for each in caught.value.diagnostics if each.code == "text-too-long")
     shown = takeaway["text"][:40]
-    assert str(error).startswith(f"o.yaml:11:13: error[text-too-long]: '{shown}…' needs ")
+    assert str(error).startswith(f"o.yaml:11:13: error[text-too-long]: the takeaway '{shown}…' needs ")
 
 
 def test_a_first_point_that_wraps_only_in_a_list_keeps_the_body_in_its_room(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from deckgen.compose.compose import Composition, compose
 from deckgen.diagnostics import Diagnostic, InputError, Report, Severity, Span, did_you_mean
 from deckgen.fonts import Fonts, load_fonts
 from deckgen.layout.headings import headed
+from deckgen.layout.review import review
 from deckgen.manifest import NAME, Output, manifest
 from deckgen.notes.read import read_notes
 from deckgen.notes.tree import Notes
@@ -39,7 +40,7 @@ LAYOUT_SHARE: Final = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document laid out for one audience, and what was found while making it."""
+    """A document laid out for one audience, and what was found while making it; notes are counted."""
 
     outline: Outline
     format: str
@@ -49,6 +50,7 @@ class Document:
     withheld: Mapping[str, int]
     inputs: tuple[Path, ...]
     findings: tuple[Diagnostic, ...]
+    notes: int
 
     @property
     def name(self) -> str:
@@ -58,9 +60,13 @@ class Document:
 
 @dataclass(slots=True)
 class Workshop:
-    """What documents share in one run: notes, brands and fonts, each read once."""
+    """What documents share in one run: notes, brands and fonts, each read once.
+
+    ``advise``: notes tell what could be better on slides that are right.
+    """
 
     report: Report
+    advise: bool = False
     _notes: dict[Path, Notes | None] = field(default_factory=dict)
     _brands: dict[Path | None, tuple[Brand, Fonts] | None] = field(default_factory=dict)
 
@@ -121,9 +127,10 @@ def lay_out(
     audiences: Sequence[str] = (),
     formats: Sequence[str] = (),
     progress: Progress = lambda _, __: None,
+    advise: bool = False,
 ) -> Iterator[Document]:
     """Read, compose and lay out every wanted document; errors go to ``report``."""
-    workshop = Workshop(report)
+    workshop = Workshop(report, advise)
     sources = [read_outline(path, str(path), report) for path in outlines]
     _check_names(outlines, report)
     _check_audiences(audiences, [source for source in sources if source], report)
@@ -166,9 +173,12 @@ def _documents(
         found = Report()
         pages = _laid(name, composition, brand, fonts, found)
         _check_budget(outline, name, len(pages.pages), found)
+        if workshop.advise and name != "memo":
+            review(pages, found)
         workshop.report.extend(found.diagnostics)
         findings = tuple(d for d in found.diagnostics if d.severity is not Severity.NOTE)
-        yield Document(outline, name, pages, brand, fonts, composition.withheld, inputs, findings)
+        count = len(found.diagnostics) - len(findings)
+        yield Document(outline, name, pages, brand, fonts, composition.withheld, inputs, findings, count)
 
 
 def _laid(name: str, composition: Composition, brand: Brand, fonts: Fonts, report: Report) -> Pages:

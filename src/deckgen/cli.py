@@ -94,18 +94,21 @@ def check(
         _check_decks(outlines, quiet=quiet)
     from deckgen.build import lay_out  # noqa: PLC0415
     from deckgen.diagnostics import Report  # noqa: PLC0415
+    from deckgen.show import fullness  # noqa: PLC0415
 
     report = Report()
-    documents = list(lay_out(_found(outlines), report, audiences=audiences, progress=_progress(quiet)))
+    progress = _progress(quiet)
+    documents = list(lay_out(_found(outlines), report, audiences=audiences, progress=progress, advise=True))
     _clear()
     if report.has_errors:
         _refuse(report.diagnostics)
     shown = _tell(report.diagnostics, verbose=verbose)
     if not quiet:
         for document in documents:
-            click.echo(_summary(document, None))
+            click.echo(_summary(document, None, notes=not verbose))
             if verbose:
-                _fullness(document)
+                for line in fullness(document.pages):
+                    click.echo(line)
     sys.exit(1 if shown else 0)
 
 
@@ -175,12 +178,14 @@ def _tell(diagnostics: Iterable[Diagnostic], *, verbose: bool) -> int:
     return count
 
 
-def _summary(document: Document, out: Path | None) -> str:
-    """One line: the file, its pages, its findings, what was withheld."""
+def _summary(document: Document, out: Path | None, *, notes: bool = False) -> str:
+    """One line: the file, its pages, its findings, what was withheld; how many notes -v would show."""
     pages = len(document.pages.pages)
     unit = "page" if document.format == "memo" else "slide"
     name = document.name if out is None else str(out / document.name)
     parts = [name, _count(pages, unit), _count(len(document.findings), "warning")]
+    if notes and document.notes:
+        parts.append(f"{_count(document.notes, 'note')} (-v shows them)")
     withheld = _withheld(document.withheld)
     if withheld:
         parts.append(f"withheld from {document.outline.audience}: {withheld}")
@@ -193,13 +198,6 @@ def _withheld(withheld: Mapping[str, int]) -> str:
 
 def _count(number: int, unit: str) -> str:
     return f"{number} {unit}{'' if number == 1 else 's'}"
-
-
-def _fullness(document: Document) -> None:
-    """How full each page's body is."""
-    for page in document.pages.pages:
-        if page.title:
-            click.echo(f"    {page.number:>3}  {page.full:>5.0%}  {page.sheet:<20} {page.title}")
 
 
 def _progress(quiet: bool) -> Callable[[str, float], None]:

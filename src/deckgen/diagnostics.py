@@ -92,7 +92,7 @@ class Report:
 
     def tell(self, code: str, message: Message, span: Span, /, **words: object) -> None:
         """Add a message that its rule carries itself, as those on finished decks do."""
-        shown = {key: clip(value) for key, value in words.items()}
+        shown = {key: clip(_written(value)) for key, value in words.items()}
         self._found[
             Diagnostic(
                 span,
@@ -138,6 +138,11 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
         return "none is known here"
     listed = ", ".join(choices[:16]) + (", …" if len(choices) > 16 else "")
     return f"known here: {listed}"
+
+
+def _written(value: object) -> object:
+    """A length as a person reads it, with one decimal at most; other values as they are."""
+    return f"{value:.1f}".removesuffix(".0") if isinstance(value, float) else value
 
 
 def clip(value: object, limit: int = 300) -> str:
@@ -233,7 +238,9 @@ CATALOGUE: Final[dict[str, Message]] = {
         _W, "the program's own words are not at hand in '{word}'", "those of English stand in the documents"
     ),
     "furniture-cut": Message(
-        _W, "the {what} is too long for the {where} and is cut there", "give a shorter one"
+        _W,
+        "the {what} is too long for the {where} and is cut there: it needs {need} pt and has {room} pt",
+        "give a shorter one",
     ),
     "format-kept": Message(
         _N, "'{audience}' gets no {format}: the outline gives it {gets}", "add it to the audience's 'formats'"
@@ -334,11 +341,13 @@ CATALOGUE: Final[dict[str, Message]] = {
     ),
     "text-too-long": Message(
         _E,
-        "{what} needs {need:.4} pt and has {room:.4} pt at the smallest size",
+        "{what} needs {need} pt and has {room} pt at the smallest size",
         "shorten it, or drop entries",
     ),
     "word-broken": Message(
-        _W, "the word '{word}' is longer than its line and was broken", "add a hyphen where it may break"
+        _W,
+        "the word '{word}' was broken: it needs {need} pt, and its line ({what}) has {room} pt",
+        "add a hyphen where it may break",
     ),
     "slides-over": Message(
         _W, "the deck for '{audience}' has {found} slides; the budget is {budget}", "{hint}"
@@ -346,5 +355,17 @@ CATALOGUE: Final[dict[str, Message]] = {
     "pages-over": Message(
         _W, "the memo for '{audience}' has {found} pages; the budget is {budget}", "{hint}"
     ),
-    "continued": Message(_N, "'{title}' continues over {count} slides", "shorten it or split the theme"),
+    "continued": Message(
+        _N,
+        "'{title}' continues over {count} slides: its body needs {need} pt and has {room} pt",
+        "shorten it or split the theme",
+    ),
+    "words-over": Message(
+        _N,
+        "the body of this slide has {words} words; the layout '{layout}' carries about {budget}",
+        "shorten it, or split the theme",
+    ),
+    "half-empty": Message(
+        _N, "the body of this slide ends after {need} of {room} pt; the rest is empty", "{hint}"
+    ),
 }

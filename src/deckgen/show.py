@@ -1,4 +1,7 @@
-"""What an outline holds, in lines of text. In: an outline's path. Out: its themes, audiences, layouts."""
+"""What an outline holds and how full its slides are, in lines of text.
+
+In:  an outline's path, or pages laid out. Out: its themes, audiences and layouts, or each slide's slots.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from pathlib import Path
 from deckgen.diagnostics import Report
 from deckgen.outline.read import read_outline
 from deckgen.outline.tree import FIXED_SLIDES, LAYOUTS, SECTIONS, Outline, ThemeEntry
+from deckgen.page import Pages
 
 
 def describe(path: Path) -> Iterator[str]:
@@ -36,6 +40,23 @@ def describe(path: Path) -> Iterator[str]:
     yield f"layouts   {', '.join(LAYOUTS)}"
     yield f"slides    {', '.join(FIXED_SLIDES)}"
     yield f"sections  {', '.join(SECTIONS)}"
+
+
+def fullness(pages: Pages) -> Iterator[str]:
+    """How full each slide is, and each of its slots, with the step of type where it is not the first."""
+    for page in pages.pages:
+        if not page.title:
+            continue
+        words = f"{page.words} of {page.budget} words" if page.budget else ""
+        part = f"  {page.part} of {page.parts}" if page.parts > 1 else ""
+        yield f"  {page.number:>3}  {page.full:>5.0%}  {page.sheet:<24} {words:<19} {page.title}{part}"
+        for fit in page.fits:
+            step = f"{fit.size:g}/{fit.leading:g}" if fit.size else ""
+            down = f", down from {fit.largest:g}" if fit.stepped else ""
+            yield (
+                f"       {fit.share:>5.0%}  {fit.slot:<24} "
+                f"{f'{fit.need:.0f} of {fit.room:.0f} pt':<19} {step}{down}"
+            ).rstrip()
 
 
 def _theme(theme: ThemeEntry, indent: str) -> Iterator[str]:

@@ -50,12 +50,13 @@ def one_line(
             return text, style
     plain = text.plain
     short = text
+    need = setter.width(text, styles[-1])
     while len(plain) > 1:
         plain = plain[: min(len(plain) - 1, int(len(plain) * 0.95))].rstrip(" ,;:–—-")
         short = text.with_runs((Run(plain + "…"),))
         if setter.width(short, styles[-1]) <= width:
             break
-    setter.report.add("furniture-cut", text.span, what=what, where=where)
+    setter.report.add("furniture-cut", text.span, what=what, where=where, need=need, room=width)
     return short, styles[-1]
 
 

@@ -77,7 +77,7 @@ def _progress_step(desk: Desk, names: Sequence[Text], width: float) -> TextStyle
             if all(desk.fitted(name, (step,), width, PROGRESS_ROOM, max_lines=most) for name in names):
                 return step
     for name in names:
-        desk.fitted(name, options[-1:], width, PROGRESS_ROOM, what=f"'{name.plain}'")
+        desk.fitted(name, options[-1:], width, PROGRESS_ROOM, what=f"the theme's name '{name.plain[:40]}'")
     return options[-1]
 
 
@@ -122,7 +122,7 @@ def _subtitle(desk: Desk, leaf: Leaf, subtitle: Text | None) -> None:
     fit = fit_subtitle(desk, subtitle)
     if fit is None:
         fit = desk.style("subtitle").stepped(*SUBTITLE_STEPS[-1])
-        desk.fitted(subtitle, (fit,), place.w, place.h + 8, what=f"'{subtitle.plain[:40]}'")
+        desk.fitted(subtitle, (fit,), place.w, place.h + 8, what=f"the subtitle '{subtitle.plain[:40]}'")
     lines = desk.setter.lines(subtitle, fit, place.w)
     place = replace(place, h=max(place.h, lines * fit.leading))
     leaf.items.append(desk.box(subtitle, fit, place, desk.paragraph(leaf), "Subtitle", slot="subtitle"))
@@ -141,7 +141,8 @@ def _fields(desk: Desk, leaf: Leaf, fields: Sequence[Field], columns: int) -> li
         style = desk.style("field-value")
         options = steps(style, (14, 19), (12, 16), (11, 14))
         room = 44.0
-        fit = desk.fitted(entry.value, options, width, room, what=f"'{entry.value.plain[:40]}'") or style
+        what = f"the field '{entry.label}'"
+        fit = desk.fitted(entry.value, options, width, room, what=what) or style
         lines = desk.setter.lines(entry.value, fit, width)
         rect = Rect(x, grid.field_value, width, max(22.0, lines * fit.leading))
         items.append(desk.box(entry.value, fit, rect, desk.paragraph(leaf), "Value"))

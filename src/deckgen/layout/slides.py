@@ -15,6 +15,7 @@ from deckgen.diagnostics import Report
 from deckgen.fonts import Fonts
 from deckgen.layout.bodies import lay_body
 from deckgen.layout.desk import Desk, Leaf, steps
+from deckgen.layout.fits import APART, largest_of, with_fits
 from deckgen.layout.furniture import marking_box, one_line, page_properties
 from deckgen.layout.grid import WIDE
 from deckgen.layout.nodes import Nodes
@@ -23,7 +24,7 @@ from deckgen.layout.titles import continued, fit_title, shortened, title_place
 from deckgen.model.blocks import Takeaway
 from deckgen.model.documents import Cover, Deck, Divider, Slide, Sources
 from deckgen.model.inline import Run, Text
-from deckgen.page import FURNITURE, Bookmark, Item, Page, Pages, Place, Rect, TextBox
+from deckgen.page import FURNITURE, Bookmark, Item, Page, Pages, Place, Rect, Sheet, TextBox
 from deckgen.text.setting import Setter
 from deckgen.values import dataclass
 
@@ -66,10 +67,13 @@ def lay_deck(deck: Deck, brand: Brand, fonts: Fonts, report: Report) -> Pages:
                     each.slide.notes if index == 0 else (),
                     leaf.full,
                     leaf.section,
+                    part=index + 1,
+                    parts=len(each.leaves),
+                    span=each.slide.title.span,
                 )
             )
-        if len(each.leaves) > 1:
-            report.add("continued", each.slide.title.span, title=same, count=len(each.leaves))
+    made = sheets(desk, {page.sheet for page in pages})
+    pages = _fitted(desk, pages, made, laid)
     return Pages(
         desk.grid.width,
         desk.grid.height,
@@ -78,9 +82,27 @@ def lay_deck(deck: Deck, brand: Brand, fonts: Fonts, report: Report) -> Pages:
         page_properties(deck.meta),
         _bookmarks(pages, laid),
         {page.key: Place(page.number, 0.0) for page in pages},
-        sheets(desk, {page.sheet for page in pages}),
+        made,
         {name: desk.words.say(name) for name in ("front", "back")},
     )
+
+
+def _fitted(desk: Desk, pages: Sequence[Page], made: Sequence[Sheet], laid: Sequence[_Laid]) -> list[Page]:
+    """The pages with what is known of their slots; what continues is told."""
+    by_key = {sheet.key: sheet for sheet in made}
+    slides = [each.slide for each in laid for _ in each.leaves]
+    done = []
+    for page, slide in zip(pages, slides, strict=True):
+        body = desk.grid.over_strip if page.sheet.endswith(TAKEAWAY) else desk.grid.body
+        fit = with_fits(page, by_key[page.sheet], by_key[largest_of(page.sheet)], body)
+        done.append(fit)
+        if fit.part == fit.parts > 1:
+            parts = [fit for other in done[-fit.parts :] for fit in other.fits if fit.slot not in APART]
+            need, room = sum(part.need for part in parts), max(part.room for part in parts)
+            desk.report.add(
+                "continued", slide.title.span, title=slide.title.plain, count=fit.parts, need=need, room=room
+            )
+    return done
 
 
 def _lay_all(desk: Desk, slides: Sequence[Slide]) -> list[_Laid]:
@@ -185,7 +207,7 @@ def _strip(desk: Desk, leaf: Leaf, takeaway: Takeaway) -> list[Item]:
     label = desk.style("strip-label")
     text = desk.style("strip-text")
     place, label_place = desk.grid.strip_text, desk.grid.strip_label
-    what = f"'{takeaway.text.plain[:40]}…'"
+    what = f"the takeaway '{takeaway.text.plain[:40]}…'"
     label_fit = desk.fitted(takeaway.label, steps(label, (14, 20), (12, 16)), label_place.w, 50, what=what)
     fit = desk.fitted(takeaway.text, steps(text, (16, 22), (14, 19)), place.w, place.h + 16, what=what)
     owner = desk.paragraph(leaf)

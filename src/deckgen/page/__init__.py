@@ -11,6 +11,7 @@ is ``FURNITURE``. Nodes are numbered as the layout makes them; their order is th
 from deckgen.page.document import (
     Bookmark,
     Fill,
+    Fit,
     Level,
     Page,
     Pages,
@@ -59,6 +60,7 @@ __all__ = [
     "CellBox",
     "ChartBox",
     "Fill",
+    "Fit",
     "Ink",
     "Item",
     "Kind",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from enum import Enum
 
+from deckgen.diagnostics import Span
 from deckgen.model.inline import Text
 from deckgen.page.items import Item, Rect
 from deckgen.page.structure import FURNITURE, Node
@@ -65,10 +66,40 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Fit:
+    """How a slot of a slide is filled: the height that its content needs and has, in points.
+
+    ``size`` and ``leading`` are those of its text, ``largest`` is the first size that the layout tries;
+    all three are 0 where it holds no text box. ``words`` counts what is read there.
+    """
+
+    slot: str
+    need: float
+    room: float
+    words: int = 0
+    size: float = 0.0
+    leading: float = 0.0
+    largest: float = 0.0
+
+    @property
+    def share(self) -> float:
+        """The part of the room that is filled: 1 is full."""
+        return self.need / self.room
+
+    @property
+    def stepped(self) -> bool:
+        """Whether a smaller step of type than the layout's first was taken."""
+        return self.size < self.largest
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page. ``key`` names its anchor; slides also have a sheet, a theme and speaker notes.
 
-    ``title`` is unique among the pages of a deck. ``need`` tells how full the body is (1 = full).
+    ``title`` is unique among the pages of a deck. ``full`` tells how full the body is (1 = full),
+    ``fits`` how full each slot. ``words`` counts what is read on the body, of which ``budget`` is plenty.
+    ``body`` is the room for it. ``part`` of ``parts`` pages of a slide that continues; ``span`` is the
+    place of its title in the input.
     """
 
     key: str
@@ -80,6 +111,13 @@ class Page:
     notes: tuple[Text, ...] = ()
     full: float = 0.0
     node: int = FURNITURE
+    fits: tuple[Fit, ...] = ()
+    words: int = 0
+    budget: int = 0
+    part: int = 1
+    parts: int = 1
+    body: Rect | None = None
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

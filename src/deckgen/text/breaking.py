@@ -46,10 +46,10 @@ class _Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """The lines of a paragraph, and the words that had to be broken between characters."""
+    """The lines of a paragraph, and the words, each with its width, that had to be broken."""
 
     lines: tuple[Line, ...]
-    broken: tuple[str, ...]
+    broken: tuple[tuple[str, float], ...]
 
 
 def break_lines(stretches: Sequence[Stretch], width: float, fonts: Fonts) -> Broken:
@@ -58,7 +58,7 @@ def break_lines(stretches: Sequence[Stretch], width: float, fonts: Fonts) -> Bro
     A paragraph without a word is one empty line.
     """
     lines: list[Line] = []
-    broken: list[str] = []
+    broken: list[tuple[str, float]] = []
     row: list[_Word] = []
     row_width = 0.0
     limit = width + TOLERANCE
@@ -69,7 +69,7 @@ def break_lines(stretches: Sequence[Stretch], width: float, fonts: Fonts) -> Bro
             row, row_width, gap = [], 0.0, 0.0
         last = word
         if word.width > limit:
-            broken.append("".join(atom.text for atom in word.atoms))
+            broken.append(("".join(atom.text for atom in word.atoms), word.width))
             *whole, last = _cut(word, limit, fonts)
             lines.extend(_line([part], "") for part in whole)
         row.append(last)

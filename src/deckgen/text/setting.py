@@ -142,8 +142,11 @@ class Setter:
         """Set a paragraph of stretches that are made already."""
         broken = break_lines(stretches, width - indent, self.fonts)
         if text is not None:
-            for word in broken.broken:
-                self.report.add("word-broken", text.span, word=word[:40] + ("…" if len(word) > 40 else ""))
+            for word, need in broken.broken:
+                shown = word[:40] + ("…" if len(word) > 40 else "")
+                self.report.add(
+                    "word-broken", text.span, word=shown, need=need, what=style.name, room=width - indent
+                )
         baseline = self.fonts[style.face].baseline(style.size, style.leading)
         lines = []
         for number, line in enumerate(broken.lines):
