@@ -160,6 +160,7 @@ KEYS = (
     _case("a day that is none", "date: 2025-02-30\n", ("o.yaml:3:7", "day is out of range")),
     _case("a language", "language: English!\n", ("o.yaml:3:11", "no language tag")),
     _case("a marking", "marking: TLP:ORANGE\n", ("o.yaml:3:10", "did you mean 'TLP:")),
+    _case("a slide size", "deck: {size: 4:5}\n", ("o.yaml:3:14", "'4:5' is no slide size")),
     _case("a format", "formats: [deck, pdf]\n", ("o.yaml:3:17", "'pdf' is no format")),
     _case(
         "four columns",

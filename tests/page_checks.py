@@ -136,7 +136,7 @@ def _assert_slides_sound(deck: Pages) -> None:
             for item in body(page.items):
                 if "Marking" not in item.name:
                     assert item.rect.x >= 47.5, item.name
-                    assert item.rect.right <= 912.5, item.name
+                    assert item.rect.right <= deck.width - 47.5, item.name
                     assert item.rect.y >= 133.5, item.name
                     assert item.rect.bottom <= 468.5, item.name
 

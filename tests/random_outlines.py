@@ -170,6 +170,8 @@ def outlines(draw: st.DrawFn) -> Random:
         told.append((line,))
     if draw(st.booleans()):
         outline["memo"] = {"kind": "decision"}
+    if draw(st.booleans()):
+        outline["deck"] = {"size": "4:3"}
     notes = "# Notes\n\n## Facts\n\n" + "".join(f"- {statement}\n" for statement in statements)
     return Random(
         yaml.safe_dump(outline, allow_unicode=True, sort_keys=False), notes, (*told, tuple(statements))

@@ -38,6 +38,7 @@ from deckgen.model.documents import (
     Meta,
     PointsAndQuote,
     Slide,
+    SlideSize,
     Sources,
 )
 from deckgen.model.inline import Run, Text
@@ -94,7 +95,8 @@ class DeckMaker:
                     slides += self._closing()
                 case _:
                     slides += themed.get(name, [])
-        return Deck(self._meta, tuple(slides))
+        size = self._outline.deck.size
+        return Deck(self._meta, tuple(slides), SlideSize(size.value) if size else SlideSize.WIDE)
 
     def _shown_tops(self, order: Sequence[str]) -> list[Topic]:
         """The themes that the deck shows, in its order: those that a divider counts."""

@@ -11,13 +11,12 @@ from typing import Final
 from deckgen.layout.decided import options_grid, verdict_text
 from deckgen.layout.desk import Desk, Leaf, steps
 from deckgen.layout.judged import (
-    COLUMNS,
     HEADER,
     HEADER_FOOT,
-    SLIDE_GAUGE,
     SUB_LEADING,
     judgement_scales,
     judgements_grid,
+    slide_gauge,
 )
 from deckgen.layout.slide_tables import lay_grid
 from deckgen.layout.tabled import Scale
@@ -56,14 +55,15 @@ def lay_options(desk: Desk, options: Options, room: Rect) -> list[Leaf]:
 
 def lay_judgements(desk: Desk, judgements: Judgements, room: Rect) -> list[Leaf]:
     """Judgements with their scales; the upper end of the scale is named over the header's right end."""
+    gauge = slide_gauge(room.w)
 
     def make(scale: Scale) -> tuple[Grid, bool]:
-        return judgements_grid(desk.setter, judgements.judgements, scale, desk.words)
+        return judgements_grid(desk.setter, judgements.judgements, scale, gauge, desk.words)
 
     leaves = lay_grid(desk, make, "judgements", room, scales=judgement_scales(desk.setter))
     style = desk.style("table-unit").stepped(11, SUB_LEADING)
     y = room.y + HEADER - HEADER_FOOT - SUB_LEADING
-    place = Rect(room.x + COLUMNS[0], y, SLIDE_GAUGE.width, SUB_LEADING)
+    place = Rect(room.x + gauge.columns[0], y, gauge.width, SUB_LEADING)
     for leaf in leaves:
         most = desk.say("likelihood-most")
         leaf.items.append(desk.box(most, style, place, FURNITURE, "Scale end", side=Side.RIGHT))

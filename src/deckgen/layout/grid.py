@@ -7,8 +7,11 @@ whose body, title and foot stand elsewhere.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
+from deckgen.model.documents import SlideSize
 from deckgen.page import Rect
 from deckgen.values import dataclass
 
@@ -141,33 +144,35 @@ def slide_grid(width: float, height: float) -> SlideGrid:
         return pitch * columns - GUTTER
 
     foot = height - 32
+    beside_marking = min(600, measure - 216)
     return SlideGrid(
         width,
         height,
-        kicker=Rect(MARGIN, 22, 600, 16),
-        title=Rect(MARGIN, 44, across(10), 68),
+        kicker=Rect(MARGIN, 22, beside_marking, 16),
+        title=Rect(MARGIN, 44, min(716, across(11)), 68),
         title_room=90,
         body=Rect(MARGIN, 136, measure, height - 208),
         source=Rect(MARGIN, height - 60, measure, 14),
         furniture_rule=height - 40,
         logo=Rect(MARGIN, foot + 1, 14, 14),
-        unit=Rect(MARGIN + 20, foot, 180, 16),
+        unit=Rect(MARGIN + 20, foot, column(3) - 22 - MARGIN - 20, 16),
         footer=Rect(column(3), foot, across(4), 16),
         date=Rect(column(7), foot, across(2), 16),
-        number=Rect(column(9), foot, 70, 16),
+        number=Rect(column(9), foot, across(1) + 20, 16),
         marking_right=MARGIN + measure,
         marking_top=21,
         marking_bottom=foot - 1,
         plinth=Rect(0, height - 136, width, 136),
         segment=Rect(MARGIN, 136, 50, 4),
-        display=Rect(MARGIN, 156, across(9), 96),
-        closing_display=Rect(MARGIN, 156, across(10), 96),
-        subtitle=Rect(MARGIN, 264, across(8), 60),
+        display=Rect(MARGIN, 156, min(642, measure), 96),
+        closing_display=Rect(MARGIN, 156, min(716, measure), 96),
+        subtitle=Rect(MARGIN, 264, min(568, measure), 60),
         cover_logo=Rect(MARGIN, 23, 14, 14),
-        cover_unit=Rect(MARGIN + 20, 22, 500, 16),
-        handling=Rect(MARGIN, foot, 500, 16),
+        cover_unit=Rect(MARGIN + 20, 22, min(500, beside_marking - 20), 16),
+        handling=Rect(MARGIN, foot, min(500, beside_marking), 16),
     )
 
 
-WIDE: Final = slide_grid(960, 540)
-"""16:9."""
+GRIDS: Final[Mapping[SlideSize, SlideGrid]] = MappingProxyType(
+    {SlideSize.WIDE: slide_grid(960, 540), SlideSize.STANDARD: slide_grid(720, 540)}
+)

@@ -19,8 +19,12 @@ from deckgen.page import FURNITURE, Anchor, Kind, Rect, Shape, Side, Stroke
 from deckgen.text.setting import Setter
 from deckgen.values import dataclass
 
-COLUMNS: Final = (444.0, 296.0, 124.0)
-MEMO_COLUMNS: Final = (203.0, 140.0, 110.0)
+SHARES: Final = (444.0, 296.0, 124.0)
+"""How statement, likelihood and confidence share a slide's width."""
+
+SCALE_CLEAR: Final = 26.7
+"""What a scale on a slide keeps clear at its right."""
+
 STEPS: Final = ((20, 26, 66), (18, 24, 66), (16, 21, 56), (14, 19, 48))
 """Size and leading of a statement, and the least height of its row."""
 
@@ -36,10 +40,12 @@ CLEAR: Final = 8.0
 class Gauge:
     """How marks are drawn, in points: cells of likelihood, dots of confidence.
 
+    ``columns`` are the widths of statement, likelihood and confidence.
     ``x`` is their left edge in the cell; drops count from the foot of the word above. ``foot`` is the
     room that they take below it, ``gutter`` what parts the statement from them.
     """
 
+    columns: tuple[float, float, float]
     x: float
     cell: float
     tall: float
@@ -58,8 +64,15 @@ class Gauge:
         return len(Likelihood) * (self.cell + self.gap) - self.gap
 
 
-SLIDE_GAUGE: Final = Gauge(0, 35.9, 8, 3, 4, 12, 18, 2, 1.25, 18, 24)
-MEMO_GAUGE: Final = Gauge(6, 13.7, 6, 2, 2, 7.5, 12, 2, 0.8, 15, 6)
+MEMO_GAUGE: Final = Gauge((203.0, 140.0, 110.0), 6, 13.7, 6, 2, 2, 7.5, 12, 2, 0.8, 15, 6)
+
+
+def slide_gauge(width: float) -> Gauge:
+    """How marks are drawn on slides, in a table of that width."""
+    statement, likelihood, confidence = (width * share / sum(SHARES) for share in SHARES)
+    gap = 3.0
+    cell = (likelihood - SCALE_CLEAR + gap) / len(Likelihood) - gap
+    return Gauge((statement, likelihood, confidence), 0, cell, 8, gap, 4, 12, 18, 2, 1.25, 18, 24)
 
 
 def judgement_scales(setter: Setter) -> tuple[Scale, ...]:
@@ -71,11 +84,10 @@ def judgement_scales(setter: Setter) -> tuple[Scale, ...]:
 
 
 def judgements_grid(
-    setter: Setter, judgements: Sequence[Judgement], scale: Scale, words: Words
+    setter: Setter, judgements: Sequence[Judgement], scale: Scale, gauge: Gauge, words: Words
 ) -> tuple[Grid, bool]:
     """Judgements row by row; False where even single words do not fit at this scale."""
     slide = scale.zebra
-    gauge = SLIDE_GAUGE if slide else MEMO_GAUGE
     term = scale.strong.stepped(14, 20).coloured("primary") if slide else scale.strong
     rows = []
     for number, judgement in enumerate(judgements, start=1):
@@ -85,7 +97,7 @@ def judgements_grid(
         likely = CellText(_said(words, "likelihood", judgement.likelihood.value, judgement), term)
         sure = CellText(_said(words, "confidence", judgement.confidence.value, judgement), term)
         room = (gauge.x, 4.0, 4.0, gauge.foot)
-        over = _over_its_cell(setter, likely, judgement.likelihood) if slide else None
+        over = _over_its_cell(setter, likely, judgement.likelihood, gauge) if slide else None
         cells = (
             statement,
             over or GridCell((likely,), room, marks=_cells(judgement.likelihood, gauge)),
@@ -93,7 +105,7 @@ def judgements_grid(
         )
         rows.append(GridRow(cells, scale.least, scale.row_rule, scale.anchor, number))
     header = _header(scale, gauge, words, judgements[0])
-    widths = COLUMNS if slide else MEMO_COLUMNS  # whatever the words, since the marks need their room
+    widths = gauge.columns  # whatever the words, since the marks need their room
     needs = column_needs(setter, [header, *rows])
     fits = all(need <= held + 0.01 for need, held in zip(needs, widths, strict=True))
     alt = words.say("table-alt", rows=len(rows), columns=", ".join(map(words.say, NAMES)))
@@ -128,15 +140,14 @@ def _header(scale: Scale, gauge: Gauge, words: Words, first: Judgement) -> GridR
     return GridRow(tuple(cells), HEADER, scale.header_rule, Anchor.BOTTOM)
 
 
-def _over_its_cell(setter: Setter, word: CellText, likelihood: Likelihood) -> GridCell:
+def _over_its_cell(setter: Setter, word: CellText, likelihood: Likelihood, gauge: Gauge) -> GridCell:
     """The word centred over its cell of the scale, or at the scale's end where it would leave it."""
-    gauge = SLIDE_GAUGE
     centre = _place(likelihood) * (gauge.cell + gauge.gap) + gauge.cell / 2
     half = min(centre, gauge.width - centre)
-    left, right = 0.0, COLUMNS[1] - gauge.width
+    left, right = 0.0, gauge.columns[1] - gauge.width
     side = Side.LEFT if centre < gauge.width / 2 else Side.RIGHT
     if setter.width(word.text, word.style) + CLEAR <= 2 * half:
-        side, left, right = Side.CENTRE, centre - half, COLUMNS[1] - centre - half
+        side, left, right = Side.CENTRE, centre - half, gauge.columns[1] - centre - half
     return GridCell((word,), (left, 4.0, right, gauge.foot), side, marks=_cells(likelihood, gauge))
 
 

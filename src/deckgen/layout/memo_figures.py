@@ -14,7 +14,7 @@ from deckgen.diagnostics import Span
 from deckgen.layout.charts import bars_for, lay_chart, memo_chart_scale, natural_height, parted_chart
 from deckgen.layout.decided import options_caption, options_grid
 from deckgen.layout.flow import Flow, Slab
-from deckgen.layout.judged import judgements_grid
+from deckgen.layout.judged import MEMO_GAUGE, judgements_grid
 from deckgen.layout.marks import marks_over
 from deckgen.layout.memo_frame import FRAME, LEFT, WIDTH
 from deckgen.layout.memo_tables import figures_table, process_table
@@ -117,7 +117,7 @@ class Figures:
                 caption = block.caption or options_caption(block, words)
                 self._table(made, holder, block.span, caption, section)
             case Judgements():
-                made, _ = judgements_grid(setter, block.judgements, scale, words)
+                made, _ = judgements_grid(setter, block.judgements, scale, MEMO_GAUGE, words)
                 caption = Text((Run(words.say("judgements-title")),), block.span)
                 self._table(made, holder, block.span, caption, section)
             case Risks():

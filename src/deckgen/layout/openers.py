@@ -12,13 +12,16 @@ from typing import Final
 
 from deckgen.brand.look import TextStyle
 from deckgen.layout.desk import Desk, Leaf, rule, steps
+from deckgen.layout.grid import COLUMNS
 from deckgen.layout.places import bottom_line_column, statement_place
 from deckgen.layout.titles import SUBTITLE_STEPS, fit_subtitle
 from deckgen.model.documents import BottomLine, Closing, Cover, Divider, Field
 from deckgen.model.inline import Run, Text
 from deckgen.page import Anchor, Item, Rect, Stroke
 
-MOST_PROGRESS: Final = 6
+LEAST_PROGRESS: Final = 110.0
+"""The least width of a theme's name on a divider."""
+
 PROGRESS_ROOM: Final = 60.0
 HEAD_STEPS: Final = ((18, 24), (16, 21), (14, 19), (11, 13))
 
@@ -49,7 +52,8 @@ def lay_divider(desk: Desk, divider: Divider) -> Leaf:
     _subtitle(desk, leaf, divider.subtitle)
     grid = desk.grid
     count = len(divider.names)
-    each = math.ceil(count / math.ceil(count / MOST_PROGRESS))
+    most = COLUMNS // (2 if grid.across(2) >= LEAST_PROGRESS else 3)
+    each = math.ceil(count / math.ceil(count / most))
     span = 3 if each <= 4 else 2
     first = (divider.current // each) * each
     width = grid.across(span)

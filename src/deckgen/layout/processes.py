@@ -24,6 +24,12 @@ BEFORE_TEXT: Final = 6.0
 BELOW: Final = 12.0
 """From the boxes to when and by whom."""
 
+WIDE: Final = 864.0
+"""The row for which gaps are given; in a narrower one they shrink with it."""
+
+AIRY_WIDTH: Final = 139.0
+"""From this width on a box has the greater padding."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Step:
@@ -86,8 +92,9 @@ def process_as_points(process: Process) -> Points:
 
 
 def _row(count: int, measure: float) -> _Row:
-    gap = {5: 41.0, 6: 30.0, 7: 24.0}.get(count, 48.0)
-    return _Row((measure - gap * (count - 1)) / count, gap, 16.0 if count <= 5 else 10.0)
+    gap = {5: 41.0, 6: 30.0, 7: 24.0}.get(count, 48.0) * min(1.0, measure / WIDE)
+    width = (measure - gap * (count - 1)) / count
+    return _Row(width, gap, 16.0 if width >= AIRY_WIDTH else 10.0)
 
 
 def _fits(desk: Desk, part: Sequence[ProcessStep], row: _Row, size: _Step, room: Rect) -> bool:

@@ -18,8 +18,8 @@ from deckgen.model.words import Words
 from deckgen.page import Anchor
 from deckgen.text.setting import Setter
 
-COLUMNS: Final = (30.0, 212.0, 252.0)
-MEMO_COLUMNS: Final = (22.0, 163.0, 58.0, 54.0, 156.0)
+SHARES: Final = (30.0, 212.0, 252.0)
+MEMO_SHARES: Final = (22.0, 163.0, 58.0, 54.0, 156.0)
 PAD: Final = 10.0
 HEADER: Final = 28.0
 _NAMES: Final = ("risk-number", "risk", "risk-response")
@@ -31,7 +31,7 @@ def risks_grid(
 ) -> tuple[Grid, bool]:
     """The register beside a grid: number, risk, response."""
     rows = [(risk.risk, risk.response) for risk in risks]
-    return _register(setter, rows, scale, _NAMES, (COLUMNS, width), words)
+    return _register(setter, rows, scale, _NAMES, (SHARES, width), words)
 
 
 def memo_risks_grid(
@@ -45,7 +45,7 @@ def memo_risks_grid(
     rows = [
         (risk.risk, said(risk.likelihood, risk), said(risk.impact, risk), risk.response) for risk in risks
     ]
-    return _register(setter, rows, scale, _MEMO_NAMES, (MEMO_COLUMNS, width), words)
+    return _register(setter, rows, scale, _MEMO_NAMES, (MEMO_SHARES, width), words)
 
 
 def _register(
@@ -56,7 +56,7 @@ def _register(
     measures: tuple[Sequence[float], float],
     words: Words,
 ) -> tuple[Grid, bool]:
-    """Rows numbered from 1; ``measures`` are the columns' widths and what they share."""
+    """Rows numbered from 1; ``measures`` are the columns' shares, the first as it is, and the width."""
     place = contents[0][0].span
     pad, right = (PAD, PAD) if scale.zebra else (scale.pad_x, 4.0)
     top, bottom = scale.head_pad
@@ -74,6 +74,9 @@ def _register(
             GridCell((CellText(text, scale.cell),), (pad, scale.pad_y, right, scale.pad_y)) for text in texts
         ]
         rows.append(GridRow(tuple(made), scale.least, scale.row_rule, scale.anchor, number))
-    widths, fits = held_widths(setter, [header, *rows], *measures)
+    shares, width = measures
+    first, *others = shares
+    given = [first, *((width - first) * share / sum(others) for share in others)]
+    widths, fits = held_widths(setter, [header, *rows], given, width)
     alt = words.say("table-alt", rows=len(rows), columns=", ".join(map(words.say, names)))
     return Grid(header, tuple(rows), widths, scale.last_rule, "Risks", alt), fits

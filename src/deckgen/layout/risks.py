@@ -70,13 +70,14 @@ class _Board:
 
     x: float
     y: float
+    wide: float
     tall: float
 
     def cell(self, likelihood: Level, impact: Level) -> Rect:
         levels = list(Level)
         column, row = levels.index(likelihood), len(levels) - 1 - levels.index(impact)
-        x = self.x + column * (CELL_WIDTH + GAP)
-        return Rect(x, self.y + row * (self.tall + GAP), CELL_WIDTH, self.tall)
+        x = self.x + column * (self.wide + GAP)
+        return Rect(x, self.y + row * (self.tall + GAP), self.wide, self.tall)
 
     @property
     def rect(self) -> Rect:
@@ -87,7 +88,8 @@ class _Board:
 def _drawn(desk: Desk, leaf: Leaf, risks: Mapping[int, Risk], room: Rect) -> list[Item]:
     """The grid with its names and the dots of ``risks``, by number: one figure, told in words."""
     tall = min(CELL_HEIGHT, (room.h - GRID_DOWN - BELOW - 2 * GAP) / 3)
-    board = _Board(room.x + GRID_ACROSS, room.y + GRID_DOWN, tall)
+    wide = min(CELL_WIDTH, (desk.grid.across(5) - GRID_ACROSS - 2 * GAP) / 3)
+    board = _Board(room.x + GRID_ACROSS, room.y + GRID_DOWN, wide, tall)
     words = desk.words
     told = "; ".join(
         words.say(
@@ -106,7 +108,7 @@ def _drawn(desk: Desk, leaf: Leaf, risks: Mapping[int, Risk], room: Rect) -> lis
     for number, risk in risks.items():
         places.setdefault((risk.likelihood, risk.impact), []).append(number)
     dot = next(
-        (kind for kind in DOTS if all(_room_for(kind, tall) >= len(some) for some in places.values())),
+        (kind for kind in DOTS if all(_room_for(kind, board) >= len(some) for some in places.values())),
         DOTS[-1],
     )
     for impact, gravities in GRAVITY.items():
@@ -114,7 +116,7 @@ def _drawn(desk: Desk, leaf: Leaf, risks: Mapping[int, Risk], room: Rect) -> lis
             cell = board.cell(likelihood, impact)
             items.append(Shape(Kind.RECTANGLE, cell, figure, TINTS[gravity], None, "Risk cell"))
             across, down = WORD_INSET
-            word = Rect(cell.x + across, cell.y + down, CELL_WIDTH - 2 * across, 14)
+            word = Rect(cell.x + across, cell.y + down, cell.w - 2 * across, 14)
             level = desk.say(f"level-{gravity.value}")
             items.append(desk.box(level, desk.style("chart-label"), word, figure, "Risk level"))
             items += _dots(desk, places.get((likelihood, impact), []), dot, cell, figure)
@@ -139,22 +141,22 @@ def _names(desk: Desk, board: _Board, figure: int, room: Rect) -> list[Item]:
     return items
 
 
-def _across(dot: Dot) -> int:
+def _across(dot: Dot, wide: float) -> int:
     """How many dots of a kind stand side by side in a cell."""
     size, _, pitch = dot
-    return int((CELL_WIDTH - 8 + pitch - size) // pitch)
+    return int((wide - 8 + pitch - size) // pitch)
 
 
-def _room_for(dot: Dot, tall: float) -> int:
+def _room_for(dot: Dot, board: _Board) -> int:
     """How many dots of a kind a cell holds."""
     size = dot[0]
-    return _across(dot) * max(1, int((tall - WORD_FOOT - 2 + 2) // (size + 2)))
+    return _across(dot, board.wide) * max(1, int((board.tall - WORD_FOOT - 2 + 2) // (size + 2)))
 
 
 def _dots(desk: Desk, numbers: Sequence[int], dot: Dot, cell: Rect, figure: int) -> list[Item]:
     """Numbered dots in rows, the rows around the cell's centre and clear of its word."""
     size, letter, pitch = dot
-    across = _across(dot)
+    across = _across(dot, cell.w)
     rows = [numbers[at : at + across] for at in range(0, len(numbers), across)]
     tall = len(rows) * (size + 2) - 2
     y = cell.y + max(cell.h / 2 + DOT_DOWN - tall / 2, WORD_FOOT)

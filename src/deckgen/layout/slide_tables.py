@@ -40,6 +40,8 @@ KEY_HEIGHT: Final = 16.0
 AGENDA_ROW: Final = 60.0
 AGENDA_LEAST: Final = 36.0
 SOURCE_ROW: Final = 96.0
+SOURCE_PADDINGS: Final = (12.0, 7.0)
+SOURCE_SHARES: Final = (66.0, 204.0, 440.0, 154.0)
 
 Maker = Callable[[Scale], tuple[Grid, bool]]
 Beside = Callable[[Leaf, Sequence[GridRow]], None]
@@ -82,7 +84,8 @@ def lay_agenda(desk: Desk, agenda: Agenda, room: Rect) -> list[Leaf]:
     """The agenda as a table; each theme leads to its first slide."""
     timed = any(entry.minutes is not None for entry in agenda.entries)
     asked = any(entry.question for entry in agenda.entries)
-    widths = [66.0, 230.0, room.w - 66 - 230 - 104, 104.0]
+    theme = desk.grid.across(3) + 32
+    widths = [66.0, theme, room.w - 66 - theme - 104, 104.0]
     if not timed:
         widths[2] += widths.pop()
     if not asked:
@@ -134,7 +137,18 @@ def lay_agenda(desk: Desk, agenda: Agenda, room: Rect) -> list[Leaf]:
 
 
 def lay_sources(desk: Desk, sources: Sequence[Source], cited: dict[int, str], room: Rect) -> list[Leaf]:
-    """The numbered sources, and the slides on which each is cited (``cited``, by number, in words)."""
+    """The numbered sources, and the slides on which each is cited (``cited``, by number, in words).
+
+    In closer rows where that spares a slide.
+    """
+    airy, close = (_sources_grid(desk, sources, cited, room, padding) for padding in SOURCE_PADDINGS)
+    made = airy if _tall(desk, airy) <= room.h + 0.01 else close
+    return _pages(desk, _comfortable(desk, made, room, SOURCE_ROW), "sources", room)
+
+
+def _sources_grid(
+    desk: Desk, sources: Sequence[Source], cited: dict[int, str], room: Rect, padding: float
+) -> Grid:
     head = desk.style("table-head")
     names = ("source-number", "source-name", "source-text", "source-where")
     pads = ((0.0, 8.0), (8.0, 8.0), (8.0, 24.0), (8.0, 0.0))
@@ -159,16 +173,15 @@ def lay_sources(desk: Desk, sources: Sequence[Source], cited: dict[int, str], ro
         cells = tuple(
             GridCell(
                 (CellText(text, desk.style(name)),),
-                (pads[at][0], 12, pads[at][1], 12),
+                (pads[at][0], padding, pads[at][1], padding),
                 heads_row=at == 0,
             )
             for at, (name, text) in enumerate(zip(names, texts, strict=True))
         )
-        rows.append(GridRow(cells, 60, Stroke(0.75, "grey-200"), Anchor.TOP))
+        rows.append(GridRow(cells, 36 + 2 * padding, Stroke(0.75, "grey-200"), Anchor.TOP))
     alt = desk.words.say("table-alt", rows=len(rows), columns=", ".join(map(desk.words.say, names)))
-    widths = (66.0, 204.0, 440.0, 154.0)
-    made = Grid(header, tuple(rows), widths, Stroke(0.75, "grey-400"), "Sources", alt)
-    return _pages(desk, _comfortable(desk, made, room, SOURCE_ROW), "sources", room)
+    widths = tuple(room.w * share / sum(SOURCE_SHARES) for share in SOURCE_SHARES)
+    return Grid(header, tuple(rows), widths, Stroke(0.75, "grey-400"), "Sources", alt)
 
 
 def _agenda_padding(name: str, top: float, bottom: float) -> tuple[float, float, float, float]:
@@ -208,14 +221,18 @@ def _tall(desk: Desk, made: Grid) -> float:
 
 
 def _comfortable(desk: Desk, made: Grid, room: Rect, comfort: float) -> Grid:
-    """Rows of one comfortable height, where the room allows."""
+    """Rows of one comfortable height, or as near to it as the room allows."""
     if not comfort:
         return made
-    head = row_height(desk.setter, made.header, made.widths)
-    even = min(comfort, (room.h - head) / len(made.rows))
-    rows = tuple(replace(row, least=max(row.least, even)) for row in made.rows)
-    again = replace(made, rows=rows)
-    return again if _tall(desk, again) <= room.h + 0.01 else made
+    heights = [row_height(desk.setter, row, made.widths) for row in made.rows]
+    free = room.h - row_height(desk.setter, made.header, made.widths)
+    even = comfort
+    while sum(max(even, height) for height in heights) > free + 0.01:
+        lower = [height for height in heights if height < even]
+        if not lower:
+            return made
+        even = (free - sum(height for height in heights if height >= even)) / len(lower)
+    return replace(made, rows=tuple(replace(row, least=max(row.least, even)) for row in made.rows))
 
 
 def _pages(desk: Desk, made: Grid, sheet: str, room: Rect, beside: Beside | None = None) -> list[Leaf]:

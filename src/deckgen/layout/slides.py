@@ -17,7 +17,7 @@ from deckgen.layout.bodies import lay_body
 from deckgen.layout.desk import Desk, Leaf, steps
 from deckgen.layout.fits import APART, largest_of, with_fits
 from deckgen.layout.furniture import marking_box, one_line, page_properties
-from deckgen.layout.grid import WIDE
+from deckgen.layout.grid import GRIDS
 from deckgen.layout.nodes import Nodes
 from deckgen.layout.sheets import TAKEAWAY, sheets
 from deckgen.layout.titles import continued, fit_title, shortened, title_place
@@ -39,7 +39,7 @@ def lay_deck(deck: Deck, brand: Brand, fonts: Fonts, report: Report) -> Pages:
     """Lay out a deck."""
     nodes = Nodes()
     setter = Setter(brand, fonts, deck.meta.words, report, nodes.link)
-    desk = Desk(setter, nodes, deck.meta, report, WIDE)
+    desk = Desk(setter, nodes, deck.meta, report, GRIDS[deck.size])
     laid = _lay_all(desk, deck.slides)
     count = sum(len(each.leaves) for each in laid)
     furniture = _furniture(desk)

@@ -17,6 +17,9 @@ from deckgen.text.setting import height
 
 GAP: Final = 28.5
 MOST: Final = 5
+WIDE: Final = 864.0
+"""The axis for which the gap is given; on a shorter one it shrinks."""
+
 DATE_HEIGHT: Final = 28.0
 DATE_ROOM: Final = 40.0
 AXIS_DOWN: Final = 52.0
@@ -48,7 +51,12 @@ def lay_timeline(desk: Desk, timeline: Timeline, room: Rect) -> list[Leaf]:
 
 
 def _width(count: int, room: Rect) -> float:
-    return (room.w - GAP * (count - 1)) / count
+    return (room.w - _gap(room) * (count - 1)) / count
+
+
+def _gap(room: Rect) -> float:
+    """Between events."""
+    return GAP * min(1.0, room.w / WIDE)
 
 
 def _fits(desk: Desk, events: Sequence[Event], count: int, room: Rect) -> bool:
@@ -56,19 +64,35 @@ def _fits(desk: Desk, events: Sequence[Event], count: int, room: Rect) -> bool:
 
 
 def _step(desk: Desk, events: Sequence[Event], width: float, room: Rect) -> tuple[Step, Step] | None:
-    """The first step at which the names and texts of all events fit below the axis; None where none does."""
+    """The first step at which the names and texts of all events fit below the axis, no word broken.
+
+    None where none does.
+    """
     for step in STEPS:
-        if all(NAME_DOWN + height(_texts(desk, event, width, step)) <= room.h for event in events):
+        styles = _styles(desk, step)
+        if all(
+            NAME_DOWN + height(_texts(desk, event, width, step)) <= room.h
+            and all(
+                desk.setter.word_width(text, style) <= width
+                for text, style in zip((event.name, event.text), styles, strict=True)
+                if text
+            )
+            for event in events
+        ):
             return step
     return None
+
+
+def _styles(desk: Desk, step: tuple[Step, Step]) -> tuple[TextStyle, TextStyle]:
+    """Those of names and texts."""
+    return desk.style("timeline-name").stepped(*step[0]), desk.style("timeline-text").stepped(*step[1])
 
 
 def _texts(
     desk: Desk, event: Event, width: float, step: tuple[Step, Step], owners: tuple[int, int] = (0, 0)
 ) -> tuple[Para, ...]:
     """Name and text of an event, set at one step."""
-    name = desk.style("timeline-name").stepped(*step[0])
-    text = desk.style("timeline-text").stepped(*step[1])
+    name, text = _styles(desk, step)
     paras = [desk.setter.para(event.name, name, width, owners[0])]
     if event.text:
         paras.append(desk.setter.para(event.text, text, width, owners[1], before=TEXT_GAP))
@@ -94,7 +118,7 @@ def _page(desk: Desk, events: Sequence[Event], count: int, room: Rect) -> Leaf:
     dates = _date_style(desk, events, width)
     step = _step(desk, events, width, room) or STEPS[-1]
     for at, event in enumerate(events):
-        x = room.x + at * (width + GAP)
+        x = room.x + at * (width + _gap(room))
         colour = "accent" if event.when is When.NOW else "primary"
         tall = max(DATE_HEIGHT, desk.setter.lines(event.date, dates, width) * dates.leading)
         rect = Rect(x, room.y + DATE_HEIGHT - tall, width, tall)

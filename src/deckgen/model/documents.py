@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from enum import Enum
 
 from deckgen.diagnostics import Span
 from deckgen.model.blocks import (
@@ -187,10 +188,18 @@ class Slide:
     takeaway: Takeaway | None = None
 
 
+class SlideSize(Enum):
+    """A slide's width to its height."""
+
+    WIDE = "16:9"
+    STANDARD = "4:3"
+
+
 @dataclass(frozen=True, slots=True)
 class Deck:
     meta: Meta
     slides: tuple[Slide, ...]
+    size: SlideSize
 
 
 # --- the memo ---------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from deckgen.model.inline import Text
 from deckgen.outline.decode import ByForm, Field, Kind, ListOf, MapOf, Record, Scope, Values
 from deckgen.outline.points import ASSESSMENT, CITE, GUARDS, read_guard
 from deckgen.outline.scalars import FLAG, TEXT, WORD, OneOf, Whole
-from deckgen.outline.tree import KINDS, BottomLineEntry, ClosingEntry, DeckPlan, MemoPlan, SourceEntry
+from deckgen.outline.tree import KINDS, SIZES, BottomLineEntry, ClosingEntry, DeckPlan, MemoPlan, SourceEntry
 
 # --- pairs of a label and a text --------------------------------------------------------------
 
@@ -104,11 +104,14 @@ _ORDER: Final = Field("order", _NAMES, "the slides, by the names of their themes
 _SLIDES: Final = Field("slides", Whole(1, 1000), "how many slides the deck may have")
 
 
+_SIZE: Final = Field("size", OneOf("slide size", SIZES), "the slides' width to their height")
+
+
 def _deck(values: Values, scope: Scope) -> DeckPlan:
-    return DeckPlan(values.get(_ORDER), values.get(_SLIDES), values.span)
+    return DeckPlan(values.get(_ORDER), values.get(_SLIDES), values.get(_SIZE), values.span)
 
 
-DECK: Final = Record("the deck", (_ORDER, _SLIDES), _deck, short=_ORDER)
+DECK: Final = Record("the deck", (_ORDER, _SLIDES, _SIZE), _deck, short=_ORDER)
 
 _KIND: Final = Field("kind", OneOf("kind of memo", KINDS), "what the memo is for")
 _SECTIONS: Final = Field("sections", _NAMES, "the sections, by the names of their themes")

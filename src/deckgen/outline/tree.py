@@ -24,6 +24,7 @@ from deckgen.model.blocks import (
     Takeaway,
 )
 from deckgen.model.decisions import Judgement, Risk
+from deckgen.model.documents import SlideSize
 from deckgen.model.inline import Text
 from deckgen.values import dataclass
 
@@ -169,10 +170,11 @@ class ClosingEntry:
 
 @dataclass(frozen=True, slots=True)
 class DeckPlan:
-    """Order of the deck (names of themes and of the fixed slides) and its budget of slides."""
+    """Order of the deck (names of themes and of the fixed slides), its budget, the size of its slides."""
 
     order: tuple[Word, ...] | None
     slides: int | None
+    size: Word | None
     span: Span
 
 
@@ -282,6 +284,9 @@ SECTIONS = (
 
 The word says how points are set; tables, charts and the like of the theme follow in any case.
 """
+
+SIZES = tuple(size.value for size in SlideSize)
+"""Words for ``size`` in ``deck:``."""
 
 FIXED_SECTIONS = ("bottom-line", "sources")
 

@@ -6,8 +6,9 @@ In:  pages and the parts made for them. Out: presentation, settings and document
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
+from types import MappingProxyType
 from typing import Final
 
 from deckgen.brand.look import Brand
@@ -21,6 +22,9 @@ from deckgen.paint.pptx.package import Part
 from deckgen.paint.pptx.theme import table_styles_xml
 
 _FIRST_SLIDE_ID: Final = 256
+_NAMED_SIZES: Final[Mapping[tuple[float, float], str]] = MappingProxyType({(720, 540): "screen4x3"})
+"""Sizes that PowerPoint's menu has a name for (ECMA-376 part 1, 19.7.9); 13.33 by 7.5 inches has none."""
+
 _NO_DATE: Final = "2000-01-01"
 
 
@@ -36,11 +40,13 @@ def write_presentation(
         for number, slide in enumerate(slides, _FIRST_SLIDE_ID)
     )
     width, height = (emu(length) for length in NOTES_SIZE)
+    named = _NAMED_SIZES.get((pages.width, pages.height))
+    size = f'cx="{emu(pages.width)}" cy="{emu(pages.height)}"' + (f' type="{named}"' if named else "")
     part.blob = (
         f'{HEAD}<p:presentation {NAMESPACES} saveSubsetFonts="1"><p:sldMasterIdLst>'
         f'<p:sldMasterId id="{MASTER_ID}" r:id="{master_id}"/></p:sldMasterIdLst><p:notesMasterIdLst>'
         f'<p:notesMasterId r:id="{notes_id}"/></p:notesMasterIdLst><p:sldIdLst>{listed}</p:sldIdLst>'
-        f'<p:sldSz cx="{emu(pages.width)}" cy="{emu(pages.height)}"/><p:notesSz cx="{width}" cy="{height}"/>'
+        f'<p:sldSz {size}/><p:notesSz cx="{width}" cy="{height}"/>'
         f'<p:defaultTextStyle><a:defPPr><a:defRPr lang="{context.lettering.language}"/></a:defPPr>'
         f"{context.lettering.default_levels(18)}</p:defaultTextStyle>{_sections(pages)}</p:presentation>"
     ).encode()

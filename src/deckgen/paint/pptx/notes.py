@@ -18,11 +18,15 @@ NOTES_SIZE: Final = (540.0, 720.0)
 """Width and height of a notes page in points."""
 
 _IMAGE: Final = Rect(54, 56, 432, 243)
+"""The room for the slide's image."""
+
 _BODY: Final = Rect(54, 324, 432, 340)
 
 
-def add_notes_master(context: Context, theme: Part) -> Part:
-    """Add the notes master with its two placeholders."""
+def add_notes_master(context: Context, theme: Part, ratio: float) -> Part:
+    """Add the notes master with its two placeholders; ``ratio`` is a slide's width to its height."""
+    wide = min(_IMAGE.w, _IMAGE.h * ratio)
+    image = Rect(_IMAGE.x + (_IMAGE.w - wide) / 2, _IMAGE.y, wide, wide / ratio)
     part = context.bundle.add("/ppt/notesMasters/notesMaster1.xml", ContentType.NOTES_MASTER)
     context.bundle.relate(part, Relation.THEME, theme)
     lettering = context.lettering
@@ -30,7 +34,7 @@ def add_notes_master(context: Context, theme: Part) -> Part:
     prompt = f'<a:p><a:r><a:rPr lang="{lettering.language}"/><a:t>…</a:t></a:r></a:p>'
     part.blob = (
         f"{HEAD}<p:notesMaster {NAMESPACES}><p:cSld><p:bg><p:bgPr>{context.palette.fill('white')}"
-        f"<a:effectLst/></p:bgPr></p:bg><p:spTree>{GROUP}{_image(transform(_IMAGE) + geometry)}"
+        f"<a:effectLst/></p:bgPr></p:bg><p:spTree>{GROUP}{_image(transform(image) + geometry)}"
         f"{_body(transform(_BODY) + geometry, prompt)}</p:spTree></p:cSld>{COLOUR_MAP}"
         f"<p:notesStyle>{lettering.default_levels(12)}</p:notesStyle></p:notesMaster>"
     ).encode()

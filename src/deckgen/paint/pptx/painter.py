@@ -44,7 +44,7 @@ def paint_pptx(pages: Pages, brand: Brand, fonts: Fonts) -> bytes:
         for number in (1, 2)
     )
     master, layouts = add_master(pages.sheets, context, theme)
-    notes_master = add_notes_master(context, notes_theme)
+    notes_master = add_notes_master(context, notes_theme, pages.width / pages.height)
     sheets = {sheet.key: sheet for sheet in pages.sheets}
     for page, slide in zip(pages.pages, slides, strict=True):
         write_slide(page, sheets[page.sheet], slide, layouts[page.sheet], context)
