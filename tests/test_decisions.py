@@ -84,6 +84,19 @@ def test_options_need_no_recommendation(tmp_path: Path) -> None:
     assert "ecommended" not in page_text(page) + page_text(made.memo.pages[0])
 
 
+def test_rows_share_what_a_taller_one_leaves(tmp_path: Path) -> None:
+    """They fill the room and stay on one slide."""
+    long = " ".join(["reasons"] * 30)
+    criteria = [f"Criterion {number}" for number in range(5)]
+    choices = {"First": ["Short"] * 5, "Second": [*["Short"] * 4, ["Long", long]]}
+    made = _laid(tmp_path, slide="options", options={"criteria": criteria, "choices": choices})
+    (page,) = _slides(made, "options")
+    *even, tall = _table(page).heights[1:]
+    assert tall > max(even)
+    assert len({round(height, 3) for height in even}) == 1
+    assert 467 < _table(page).rect.bottom <= 468
+
+
 def test_many_criteria_go_on_with_the_choices_above(tmp_path: Path) -> None:
     criteria = [f"Criterion {number}" for number in range(30)]
     choices = {f"Choice {name}": [["+", "Word", "and a detail"]] * 30 for name in "UVWXYZ"}

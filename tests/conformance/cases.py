@@ -26,6 +26,7 @@ class Case:
         if self.outline:
             return self.outline
         for name, text in self.files.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_text(text, "utf-8")
         return folder / f"{self.name}.yaml"
 
@@ -94,7 +95,16 @@ LONG_POINT = (
 )
 
 
-def _hostile() -> str:
+def _narrow(name: str) -> Case:
+    """An outline of the checkout, its slides in 4:3."""
+    outline = (ROOT / "outlines" / f"{name}.yaml").read_text("utf-8").replace("../seeds/", "seeds/")
+    seeds = ("paris-summit.md", "data/nato-defence-spending.csv")
+    files = {f"seeds/{seed}": (ROOT / "seeds" / seed).read_text("utf-8") for seed in seeds}
+    narrow = f"{name}-narrow"
+    return Case(narrow, files={f"{narrow}.yaml": f'{outline}\ndeck: {{size: "4:3"}}\n', **files})
+
+
+def _hostile(size: str) -> str:
     long_table = {
         "columns": ["Town", {"name": "Share", "unit": "per cent", "align": "right"}, "Remark"],
         "rows": [[f"Town {n}", str(n), "grows, " * (n % 4) + "since 2020"] for n in range(1, 41)],
@@ -150,6 +160,7 @@ def _hostile() -> str:
         "marking": "TLP:AMBER",
         "bottom_line": {"headline": LONG_TITLE, "statement": " ".join([LONG_POINT + "."] * 4)},
         "themes": themes,
+        "deck": {"size": size},
     }
     return yaml.safe_dump(outline, allow_unicode=True, sort_keys=False, width=1000)
 
@@ -165,5 +176,9 @@ A town whose name is much too long for an axis,2
 CASES: tuple[Case, ...] = (
     *(Case(path.stem, outline=path) for path in sorted((ROOT / "outlines").glob("*.y*ml"))),
     Case("plain", files={"plain.yaml": "title: Harbour talks\nnotes: harbour.txt\n", "harbour.txt": PLAIN}),
-    Case("hostile", files={"hostile.yaml": _hostile(), "hostile.md": HOSTILE_NOTES, "hostile.csv": CSV}),
+    _narrow("paris-summit"),
+    *(
+        Case(name, files={f"{name}.yaml": _hostile(size), "hostile.md": HOSTILE_NOTES, "hostile.csv": CSV})
+        for name, size in (("hostile", "16:9"), ("hostile-narrow", "4:3"))
+    ),
 )

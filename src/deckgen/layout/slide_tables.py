@@ -29,6 +29,9 @@ from deckgen.model.inline import Run, Text
 from deckgen.page import Anchor, Rect, Side, Stretch, Stroke, TextBox
 from deckgen.text.setting import ink_of
 
+ROUNDING: Final = 0.01
+"""What rows that fill their room leave free, so that no sum of theirs exceeds it, in points."""
+
 SPLIT_SCALE: Final = 2
 """The rung at which a table is set that fits at none and goes on over further slides."""
 
@@ -225,9 +228,9 @@ def _comfortable(desk: Desk, made: Grid, room: Rect, comfort: float) -> Grid:
     if not comfort:
         return made
     heights = [row_height(desk.setter, row, made.widths) for row in made.rows]
-    free = room.h - row_height(desk.setter, made.header, made.widths)
+    free = room.h - row_height(desk.setter, made.header, made.widths) - ROUNDING
     even = comfort
-    while sum(max(even, height) for height in heights) > free + 0.01:
+    while sum(max(even, height) for height in heights) > free + ROUNDING / 2:
         lower = [height for height in heights if height < even]
         if not lower:
             return made
