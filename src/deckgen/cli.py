@@ -126,6 +126,29 @@ def show(outline: Path) -> None:
         _refuse(error.diagnostics)
 
 
+@main.group()
+def template() -> None:
+    """Look at an organisation's own PowerPoint template."""
+
+
+@template.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("-o", "--out", type=click.Path(path_type=Path), metavar="FILE", help="Write a mapping file.")
+@click.option("-v", "--verbose", is_flag=True, help="Notes, too.")
+def audit(file: Path, out: Path | None, verbose: bool) -> None:
+    """Show what each layout of FILE (.pptx or .potx) will serve for."""
+    from deckgen.audit import audit as run  # noqa: PLC0415
+    from deckgen.diagnostics import InputError  # noqa: PLC0415
+
+    try:
+        lines, found = run(file, out)
+    except InputError as error:
+        _refuse(error.diagnostics)
+    for line in lines:
+        click.echo(line)
+    sys.exit(1 if _tell(found, verbose=verbose) else 0)
+
+
 def _check_decks(decks: Sequence[Path], *, quiet: bool) -> NoReturn:
     """Tell what is wrong with finished decks, whoever made them."""
     from deckgen.diagnostics import Report  # noqa: PLC0415

@@ -333,6 +333,25 @@ CATALOGUE: Final[dict[str, Message]] = {
         "write it otherwise, or choose a face that has it",
     ),
     "colour-unknown": Message(_E, "'{word}' is neither a colour of the palette nor #rrggbb", "{hint}"),
+    # templates
+    "template-unreadable": Message(
+        _E, "'{path}' is no template that can be read: {reason}", "give a PowerPoint file, .pptx or .potx"
+    ),
+    "template-macros": Message(
+        _E, "'{path}' holds macros", "save it without them, as .potx or .pptx, and name that file"
+    ),
+    "template-xml": Message(_E, "this part is refused: {reason}", "save the template anew in PowerPoint"),
+    "template-empty": Message(
+        _E, "this template has no {what}", "add one in PowerPoint's slide master view, with a title in it"
+    ),
+    "template-outside": Message(
+        _W,
+        "{count} files outside, which this template links to, are left out",
+        "embed linked pictures in the template's master",
+    ),
+    "template-links": Message(_N, "{count} links on its masters and layouts are left out", ""),
+    "template-slides": Message(_N, "{count} sample slides of this template are left behind", ""),
+    "template-layout": Message(_E, "'{word}' is no layout of the template", "{hint}"),
     # fit
     "title-too-long": Message(
         _W,

@@ -8,9 +8,9 @@ from typing import BinaryIO, Final
 
 from deckgen.diagnostics import Report, Span, clip
 from deckgen.integrity.deck import read_deck
-from deckgen.integrity.package import NoDeckError
 from deckgen.integrity.rule import Rule
 from deckgen.integrity.rules import charts, entries, presentation, relations, slides, tables
+from deckgen.parts.package import NoDeckError
 from deckgen.textfile import check_file
 
 RULES: Final[tuple[Rule, ...]] = (

@@ -10,8 +10,10 @@ from dataclasses import field
 from typing import BinaryIO, Final
 
 from deckgen.archive import ROOM
-from deckgen.integrity.markup import Element, attribute, find, find_all, number
-from deckgen.integrity.names import (
+from deckgen.integrity.shapes import Placeholder, Shape, shapes_of
+from deckgen.integrity.workbook import Workbook, WorkbookError, read_workbook
+from deckgen.parts.markup import Element, attribute, find, find_all, number
+from deckgen.parts.names import (
     CHART_TYPE,
     DECK_TYPES,
     LAYOUT_TYPE,
@@ -25,9 +27,7 @@ from deckgen.integrity.names import (
     STRICT_MAIN_PART,
     clark,
 )
-from deckgen.integrity.package import NoDeckError, Package, read_package
-from deckgen.integrity.shapes import Placeholder, Shape, shapes_of
-from deckgen.integrity.workbook import Workbook, WorkbookError, read_workbook
+from deckgen.parts.package import NoDeckError, Package, read_package
 from deckgen.values import dataclass
 
 _OTHERS: Final = {

@@ -10,8 +10,8 @@ import math
 from typing import Final
 
 from deckgen.integrity.deck import Drawing
-from deckgen.integrity.markup import Element, attribute, find, number
 from deckgen.integrity.shapes import Shape
+from deckgen.parts.markup import Element, attribute, find, number
 from deckgen.values import dataclass
 
 _FULL_TURN: Final = 360 * 60000

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.integrity.markup import Element, attribute, children, find, flag, number, text_of
-from deckgen.integrity.names import clark
+from deckgen.parts.markup import Element, attribute, children, find, flag, number, text_of
+from deckgen.parts.names import clark
 from deckgen.values import dataclass
 
 _KINDS: Final = {clark(f"p:{kind}"): kind for kind in ("sp", "pic", "graphicFrame", "cxnSp", "grpSp")}

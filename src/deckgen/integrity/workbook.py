@@ -11,9 +11,9 @@ from io import BytesIO
 from typing import Final
 
 from deckgen.archive import ROOM, Archive, ArchiveError, Room
-from deckgen.integrity.markup import Element, Fault, attribute, find, find_all, flag, number, xml_parser
-from deckgen.integrity.names import WORKSHEET, clark
-from deckgen.integrity.package import extension_of, source_of
+from deckgen.parts.markup import Element, Fault, attribute, find, find_all, flag, number, xml_parser
+from deckgen.parts.names import WORKSHEET, clark
+from deckgen.parts.package import extension_of, source_of
 from deckgen.values import dataclass
 
 Value = str | float

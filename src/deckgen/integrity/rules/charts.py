@@ -9,8 +9,6 @@ from typing import Final
 
 from deckgen.diagnostics import Message
 from deckgen.integrity.deck import Deck
-from deckgen.integrity.markup import Element, attribute, find, find_all, number
-from deckgen.integrity.names import clark
 from deckgen.integrity.rule import ERROR, WARNING, Found, Rule, found
 from deckgen.integrity.workbook import (
     Range,
@@ -20,6 +18,8 @@ from deckgen.integrity.workbook import (
     read_range,
     to_number,
 )
+from deckgen.parts.markup import Element, attribute, find, find_all, number
+from deckgen.parts.names import clark
 from deckgen.values import dataclass
 
 _AXIS_IDS: Final = range(1, 2**32)

@@ -9,8 +9,8 @@ from typing import Final
 
 from deckgen.diagnostics import Message
 from deckgen.integrity.deck import Deck
-from deckgen.integrity.package import CONTENT_TYPES, source_of
 from deckgen.integrity.rule import ERROR, WARNING, Found, Rule, found
+from deckgen.parts.package import CONTENT_TYPES, source_of
 
 _BAD_NAME: Final = re.compile(r"^/|//|\\|(?:^|/)\.{1,2}(?:/|$)|\.(?:/|$)")
 

@@ -8,8 +8,9 @@ from typing import Final
 
 from deckgen.diagnostics import Message
 from deckgen.integrity.deck import Deck
-from deckgen.integrity.markup import Element, attribute, find_all, number
-from deckgen.integrity.names import (
+from deckgen.integrity.rule import ERROR, WARNING, Found, Rule, found
+from deckgen.parts.markup import Element, attribute, find_all, number
+from deckgen.parts.names import (
     CORE_PROPERTIES,
     LAYOUT_TYPE,
     NOTES_SLIDE,
@@ -20,7 +21,6 @@ from deckgen.integrity.names import (
     SLIDE_TYPE,
     clark,
 )
-from deckgen.integrity.rule import ERROR, WARNING, Found, Rule, found
 
 _SLIDE_IDS: Final = range(256, 2**31)
 """ST_SlideId (19.7.13)."""

@@ -9,10 +9,10 @@ from typing import Final
 
 from deckgen.diagnostics import Message
 from deckgen.integrity.deck import Deck
-from deckgen.integrity.markup import attribute, relationship_ids
-from deckgen.integrity.names import HYPERLINK, clark
-from deckgen.integrity.package import CONTENT_TYPES, Relation, source_of
 from deckgen.integrity.rule import ERROR, WARNING, Found, Rule, found
+from deckgen.parts.markup import attribute, relationship_ids
+from deckgen.parts.names import HYPERLINK, clark
+from deckgen.parts.package import CONTENT_TYPES, Relation, source_of
 
 _ALLOWED: Final = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 _ACTIVE: Final = re.compile(r"macroEnabled|vbaProject|vbaData|activeX|ms-office\.vba", re.IGNORECASE)

@@ -9,10 +9,10 @@ from typing import Final
 from deckgen.diagnostics import Message
 from deckgen.integrity.deck import Deck, Drawing
 from deckgen.integrity.geometry import area_of
-from deckgen.integrity.markup import Element, attribute, find
-from deckgen.integrity.names import clark
 from deckgen.integrity.rule import ERROR, WARNING, Found, Rule, found
 from deckgen.integrity.shapes import Shape
+from deckgen.parts.markup import Element, attribute, find
+from deckgen.parts.names import clark
 
 _SLACK: Final = 12700
 """EMU that text may stand beyond an edge: one point, for what renderers round."""

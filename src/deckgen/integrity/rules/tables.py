@@ -8,8 +8,8 @@ from typing import Final
 
 from deckgen.diagnostics import Message
 from deckgen.integrity.deck import Deck
-from deckgen.integrity.markup import Element, find, find_all, flag, number
 from deckgen.integrity.rule import ERROR, WARNING, Found, Rule, found
+from deckgen.parts.markup import Element, find, find_all, flag, number
 
 
 def table_header(deck: Deck) -> Iterator[Found]:

@@ -13,7 +13,7 @@ from xml.parsers import expat
 
 from lxml import etree
 
-from deckgen.integrity.names import NAMES, clark
+from deckgen.parts.names import NAMES, clark
 from deckgen.values import dataclass
 
 Element: TypeAlias = "etree._Element"

@@ -13,8 +13,8 @@ from typing import BinaryIO, Final
 from urllib.parse import unquote
 
 from deckgen.archive import Archive, ArchiveError
-from deckgen.integrity.markup import Element, Fault, attribute, find_all, xml_parser
-from deckgen.integrity.names import SHEET_TYPE
+from deckgen.parts.markup import Element, Fault, attribute, find_all, xml_parser
+from deckgen.parts.names import SHEET_TYPE
 from deckgen.values import dataclass
 
 CONTENT_TYPES: Final = "[Content_Types].xml"

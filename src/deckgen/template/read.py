@@ -1,0 +1,141 @@
+"""Reading a template.
+
+In:  a .pptx or .potx, from anybody. Out: a ``Template``; what makes it useless is an error, what is left
+behind (sample slides, links to files outside) a note.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from deckgen.diagnostics import Report, Span
+from deckgen.parts.markup import Element, attribute, find, find_all, number
+from deckgen.parts.names import LAYOUT_TYPE, MASTER_TYPE, SLIDE, clark
+from deckgen.parts.package import Package
+from deckgen.template.carrying import carried_parts
+from deckgen.template.colours import colour_of, contrast, fill_of
+from deckgen.template.lettering import EMU
+from deckgen.template.shapes import art_of, placeholders_of, renumber
+from deckgen.template.source import open_template
+from deckgen.template.theme import read_theme
+from deckgen.template.tree import Art, Layout, Master, Placeholder, Template, Theme
+
+_SMALLEST, _LARGEST = 144.0, 4032.0
+"""Lengths of a slide's sides in points (ECMA-376 part 1, ST_SlideSizeCoordinate allows 1 to 56 inches)."""
+_READABLE: Final = 2.0
+
+
+def read_template(path: Path, shown: str, report: Report) -> Template | None:
+    """The template in a file; None after an error."""
+    opened = open_template(path, shown, report)
+    if opened is None:
+        return None
+    package, main = opened
+    place = Span(shown)
+    presentation = package.xml[main]
+    size = find(presentation, "p:sldSz")
+    width, height = ((number(attribute(size, name)) or 0) / EMU for name in ("cx", "cy"))
+    if not (_SMALLEST <= width <= _LARGEST and _SMALLEST <= height <= _LARGEST):
+        report.add("template-unreadable", place, path=shown, reason="its slides have no proper size")
+        return None
+    names = _masters(package, main, presentation)
+    masters = []
+    for name in names:
+        theme = read_theme(package, name)
+        layouts = tuple(
+            _layout(package, part, name, presentation, theme, (width, height))
+            for part in _layouts(package, name)
+        )
+        masters.append(Master(name, theme, layouts))
+    broken = _broken(package)
+    if broken:
+        report.add("template-xml", Span(shown, part=broken[0]), reason=broken[1])
+        return None
+    if not any(master.layouts for master in masters):
+        report.add("template-empty", place, what="layout")
+        return None
+    if not any(layout.title for master in masters for layout in master.layouts):
+        report.add("template-empty", place, what="layout with a title placeholder")
+        return None
+    parts = carried_parts(package, main, names, path, shown, report)
+    slides = len(package.related(main, SLIDE))
+    if slides:
+        report.add("template-slides", place, count=slides)
+    return Template(path, shown, width, height, tuple(masters), parts, main)
+
+
+def _masters(package: Package, main: str, presentation: Element) -> list[str]:
+    """The masters' parts in the order of the presentation's list."""
+    found = []
+    for entry in find_all(presentation, "p:sldMasterIdLst/p:sldMasterId"):
+        relation = package.relation(main, str(entry.get(clark("r:id"), "")))
+        part = package.named(relation.target) if relation and not relation.outside else None
+        if part and part in package.xml and package.content_type(part) == MASTER_TYPE:
+            found.append(part)
+    return list(dict.fromkeys(found))
+
+
+def _layouts(package: Package, master: str) -> list[str]:
+    found = []
+    for entry in find_all(package.xml[master], "p:sldLayoutIdLst/p:sldLayoutId"):
+        relation = package.relation(master, str(entry.get(clark("r:id"), "")))
+        part = package.named(relation.target) if relation and not relation.outside else None
+        if part and part in package.xml and package.content_type(part) == LAYOUT_TYPE:
+            found.append(part)
+    return list(dict.fromkeys(found))
+
+
+def _broken(package: Package) -> tuple[str, str] | None:
+    """The first part of a master, layout or theme that is no XML, and why."""
+    for name, fault in sorted(package.faults.items()):
+        if name.startswith("ppt/") and "/slides/" not in name:
+            return name, "it has a document type" if fault.doctype else fault.reason
+    return None
+
+
+def _layout(
+    package: Package, part: str, master: str, presentation: Element, theme: Theme, size: tuple[float, float]
+) -> Layout:
+    root, above = package.xml[part], package.xml[master]
+    renumber(root)
+    placeholders = placeholders_of(root, above, presentation, theme)
+    art = art_of(root, above, theme, *size)
+    name = attribute(find(root, "p:cSld"), "name") or part.rpartition("/")[2]
+    ground = _ground(root, above, theme) or theme.colours["bg1"]
+    return Layout(part, name, attribute(root, "type"), placeholders, art, _seen(ground, placeholders, art))
+
+
+def _ground(layout: Element, master: Element, theme: Theme) -> str:
+    """The colour of the background, '' where it is a picture or none is given."""
+    for root in (layout, master):
+        background = find(root, "p:cSld/p:bg")
+        if background is not None:
+            reference = find(background, "p:bgRef")
+            if reference is not None:
+                return colour_of(reference, theme.colours)
+            return fill_of(find(background, "p:bgPr"), theme.colours)
+    return ""
+
+
+def _seen(ground: str, placeholders: tuple[Placeholder, ...], art: tuple[Art, ...]) -> str:
+    """The colour behind the text: of what lies under it last, as far as the text is readable on it.
+
+    Text that could not be read on that colour shows that something else lies there, such as a picture.
+    """
+    texts = [each for each in placeholders if each.kind in ("body", "obj", "subTitle")] or [
+        each for each in placeholders if each.kind in ("title", "ctrTitle")
+    ]
+    if not texts:
+        return ground
+    text = max(texts, key=lambda each: each.rect.w * each.rect.h)
+    for drawn in art:
+        inside = drawn.rect.x <= text.rect.x + 2 and drawn.rect.y <= text.rect.y + 2
+        inside = (
+            inside and drawn.rect.right >= text.rect.right - 2 and drawn.rect.bottom >= text.rect.bottom - 2
+        )
+        if inside and drawn.fill and contrast(text.lettering.colour, drawn.fill) >= _READABLE:
+            ground = drawn.fill
+    if contrast(text.lettering.colour, ground) >= _READABLE:
+        return ground
+    return max(("#FFFFFF", "#000000"), key=lambda pole: contrast(text.lettering.colour, pole))
