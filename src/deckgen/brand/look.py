@@ -75,7 +75,23 @@ SCHEME: Final[Mapping[str, str]] = {
     "bar": "hlink",
     "grey-700": "folHlink",
 }
-"""Which slot of a PowerPoint colour scheme a role lives in; the other roles are plain values."""
+"""Which slot of a PowerPoint colour scheme a role lives in."""
+
+SHADES: Final[Mapping[str, str]] = {
+    "primary-deep": "primary",
+    "primary-tint": "primary",
+    "on-dark": "primary",
+    "rule-on-dark": "primary",
+    "hairline-on-dark": "primary",
+    "accent-on-dark": "accent",
+    "grey-400": "ink",
+    "grey-200": "ink",
+    "bar-soft": "bar",
+}
+"""Roles without a slot that are a lighter or darker shade of one that has a slot, and follow it.
+
+The others keep their values: what is positive, negative or marked must not change with a theme.
+"""
 
 
 @dataclass(frozen=True, slots=True)

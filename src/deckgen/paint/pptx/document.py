@@ -25,6 +25,12 @@ _FIRST_SLIDE_ID: Final = 256
 _NAMED_SIZES: Final[Mapping[tuple[float, float], str]] = MappingProxyType({(720, 540): "screen4x3"})
 """Sizes that PowerPoint's menu has a name for (ECMA-376 part 1, 19.7.9); 13.33 by 7.5 inches has none."""
 
+_OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006"
+_FORMATS: Final[Mapping[tuple[float, float], str]] = MappingProxyType(
+    {(960, 540): "Widescreen", (720, 540): "On-screen Show (4:3)"}
+)
+"""What PowerPoint calls the sizes in a deck's properties."""
+
 _NO_DATE: Final = "2000-01-01"
 
 
@@ -102,7 +108,26 @@ def add_settings(part: Part, brand: Brand, context: Context) -> None:
         bundle.relate(part, kind, bundle.add(f"/ppt/{name}.xml", content_type, xml))
 
 
-def add_properties(pages: Pages, context: Context) -> None:
+def _titles_of_parts(pages: Pages, brand: Brand) -> str:
+    """The theme's name and the slides' titles, as file managers show them (part 1, 22.2.2.11 and .26)."""
+
+    def vector(kind: str, entries: Sequence[str]) -> str:
+        return f'<vt:vector size="{len(entries)}" baseType="{kind}">{"".join(entries)}</vt:vector>'
+
+    counts = (("Theme", 1), ("Slide Titles", len(pages.pages)))
+    pairs = [
+        f"<vt:variant>{value}</vt:variant>"
+        for name, count in counts
+        for value in (f"<vt:lpstr>{name}</vt:lpstr>", f"<vt:i4>{count}</vt:i4>")
+    ]
+    names = [f"<vt:lpstr>{escape(name)}</vt:lpstr>" for name in (brand.name, *(p.title for p in pages.pages))]
+    return (
+        f"<HeadingPairs>{vector('variant', pairs)}</HeadingPairs>"
+        f"<TitlesOfParts>{vector('lpstr', names)}</TitlesOfParts>"
+    )
+
+
+def add_properties(pages: Pages, brand: Brand, context: Context) -> None:
     """Add the document's properties; what has no date is dated 1 January 2000, never today."""
     said = pages.properties
     moment = f"{escape(said.date) or _NO_DATE}T00:00:00Z"
@@ -114,14 +139,18 @@ def add_properties(pages: Pages, context: Context) -> None:
         f"<dc:title>{escape(said.title)}</dc:title><dc:subject>{escape(said.subject)}</dc:subject>"
         f"<dc:creator>{escape(said.author)}</dc:creator><cp:keywords>{escape(said.keywords)}</cp:keywords>"
         f"<dc:language>{escape(said.language)}</dc:language>"
+        f"<cp:lastModifiedBy>{escape(said.author)}</cp:lastModifiedBy><cp:revision>1</cp:revision>"
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created>'
         f'<dcterms:modified xsi:type="dcterms:W3CDTF">{moment}</dcterms:modified></cp:coreProperties>'
     )
     noted = sum(bool(page.notes) for page in pages.pages)
+    size = pages.width, pages.height
     app = (
-        f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
-        f"<Application>deckgen</Application><Slides>{len(pages.pages)}</Slides><Notes>{noted}</Notes>"
-        "<AppVersion>16.0000</AppVersion></Properties>"
+        f'{HEAD}<Properties xmlns="{_OFFICE}/extended-properties" xmlns:vt="{_OFFICE}/docPropsVTypes">'
+        f"<Application>deckgen</Application><PresentationFormat>{_FORMATS.get(size, 'Custom')}"
+        f"</PresentationFormat><Slides>{len(pages.pages)}</Slides><Notes>{noted}</Notes>"
+        f"<HiddenSlides>0</HiddenSlides>{_titles_of_parts(pages, brand)}"
+        f"<Company>{escape(said.author)}</Company><AppVersion>16.0000</AppVersion></Properties>"
     )
     bundle = context.bundle
     for name, content_type, kind, xml in (

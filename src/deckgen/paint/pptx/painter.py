@@ -53,5 +53,5 @@ def paint_pptx(pages: Pages, brand: Brand, fonts: Fonts) -> bytes:
     write_presentation(pages, presentation, slides, master, notes_master, context)
     bundle.relate(presentation, Relation.THEME, theme)
     add_settings(presentation, brand, context)
-    add_properties(pages, context)
+    add_properties(pages, brand, context)
     return bundle.to_bytes()

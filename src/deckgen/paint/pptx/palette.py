@@ -1,14 +1,15 @@
 """Colour roles as the deck writes them.
 
-In:  a brand. Out: scheme colours for the roles that live in the theme's colour scheme, so that a change
-of theme recolours the deck, and plain values for the rest; fills and lines in them.
+In:  a brand. Out: scheme colours for the roles that live in the theme's colour scheme and for their
+shades, so that a change of theme recolours the deck, and plain values for the rest; fills and lines.
 """
 
 from __future__ import annotations
 
-from deckgen.brand.look import SCHEME, Brand
+from deckgen.brand.look import SCHEME, SHADES, Brand
 from deckgen.page import Stroke
 from deckgen.paint.pptx.markup import emu
+from deckgen.paint.pptx.shades import shade_of
 
 _MAPPED = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 
@@ -36,18 +37,31 @@ class Palette:
     def colour(self, role: str) -> str:
         """A role's colour element.
 
-        A role that shares its slot with another of another value is a plain value.
+        A role that shares its slot with another of another value is a plain value, and so is a shade
+        that cannot be made of its base.
         """
         made = self._made.get(role)
         if made is None:
-            value = self._brand.colour(role).removeprefix("#").upper()
-            slot = SCHEME.get(role)
-            if slot and self.scheme[slot] == value:
-                made = f'<a:schemeClr val="{_MAPPED.get(slot, slot)}"/>'
-            else:
-                made = f'<a:srgbClr val="{value}"/>'
+            made = self._of_scheme(role) or self._shade(role) or f'<a:srgbClr val="{self._value(role)}"/>'
             self._made[role] = made
         return made
+
+    def _value(self, role: str) -> str:
+        return self._brand.colour(role).removeprefix("#").upper()
+
+    def _of_scheme(self, role: str, transforms: str = "") -> str | None:
+        """A colour of the scheme; None where the role has no slot, or not its own value there."""
+        slot = SCHEME.get(role)
+        if slot is None or self.scheme[slot] != self._value(role):
+            return None
+        begin = f'<a:schemeClr val="{_MAPPED.get(slot, slot)}"'
+        return f"{begin}>{transforms}</a:schemeClr>" if transforms else f"{begin}/>"
+
+    def _shade(self, role: str) -> str | None:
+        """A shade of a colour of the scheme; None where there is no such."""
+        base = SHADES.get(role)
+        transforms = shade_of(self._value(base), self._value(role)) if base else None
+        return self._of_scheme(base, transforms) if base and transforms else None
 
     def fill(self, role: str | None) -> str:
         """A solid fill, or none."""
