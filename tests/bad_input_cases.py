@@ -297,7 +297,7 @@ DATA = (
     _theme(
         "a highlight",
         CHART.replace("}", ", highlight: Westport}"),
-        ("o.yaml:6:73", "no row 'Westport'"),
+        ("o.yaml:6:73", "no bar, point or series 'Westport'"),
         t__csv=CSV,
     ),
     _theme(

@@ -483,12 +483,13 @@ def _(parts: Parts) -> None:
 
 @case("axis-id-range", "'-111111111'")
 def _(parts: Parts) -> None:
-    parts.swap(CHART, '"111111111"', '"-111111111"', count=0)
+    identifier = re.findall('<c:catAx><c:axId val="([0-9]+)"', parts[CHART])[0]
+    parts.swap(CHART, f'"{identifier}"', '"-111111111"', count=0)
 
 
 @case("axis-pair", "which does not cross it")
 def _(parts: Parts) -> None:
-    parts.swap(CHART, '<c:crossAx val="111111111"', '<c:crossAx val="333333333"')
+    parts.swap(CHART, '<c:crossAx val="[0-9]+"', '<c:crossAx val="333333333"')
 
 
 @case("axis-pair", "a plot names the axis 333333333")

@@ -11,17 +11,20 @@ from pathlib import Path
 from deckgen.brand.look import Brand, Face, TextStyle
 from deckgen.diagnostics import Report, Span
 from deckgen.fonts import Fonts, load_fonts
-from deckgen.model.blocks import Chart
+from deckgen.model.charts import Chart, NumberFormat, Series
 from deckgen.model.inline import Run, Text
 from deckgen.page import (
     FURNITURE,
     Anchor,
+    Axis,
     CellBox,
     ChartBox,
     Fill,
     Ink,
     Item,
     Kind,
+    Label,
+    LabelPlace,
     Level,
     Line,
     Marker,
@@ -31,8 +34,10 @@ from deckgen.page import (
     PictureBox,
     Piece,
     Place,
+    PointLook,
     Properties,
     Rect,
+    SeriesLook,
     Shape,
     Sheet,
     Side,
@@ -330,24 +335,19 @@ def bars() -> ChartBox:
     values = (4.12, 3.43, 3.38, 3.15, 2.5, 2.06, 1.3, 1.28)
     alt = "Poland spends most of its output on defence, 4.12 %, and Spain least, 1.28 %"
     chart = Chart(
-        Text((Run("Defence spending, 2024"),), HERE), "% of GDP", names, values, 2, alt, HERE, highlight=7
+        Text((Run("Defence spending, 2024"),), HERE),
+        names,
+        (Series("% of GDP", values),),
+        alt,
+        HERE,
+        number=NumberFormat(2),
+        highlight=7,
     )
     plot = Rect(172, 164, 696, 299)
-    pitch = 299 / len(names)
-    return ChartBox(
-        BODY,
-        chart,
-        plot,
-        4.2,
-        pitch,
-        pitch * 0.675,
-        LABEL,
-        Ink("text-bold", 12, "accent"),
-        (),
-        "Chart",
-        1,
-        "body",
-    )
+    label = Label(LabelPlace.OUTSIDE_END, LABEL)
+    strong = Label(LabelPlace.OUTSIDE_END, Ink("text-bold", 12, "accent"))
+    look = SeriesLook("bar", None, label, (PointLook(7, strong, "accent", None),))
+    return ChartBox(BODY, chart, plot, Axis(0.0, 4.2, 0.2), (look,), LABEL, (), "Chart", 1, "body", gap=48)
 
 
 def target() -> tuple[Item, ...]:

@@ -29,6 +29,7 @@ from deckgen.page import (
     Pages,
     Para,
     PictureBox,
+    Polyline,
     Rect,
     Shape,
     TableBox,
@@ -165,7 +166,7 @@ def only(pages: Pages, numbers: Iterable[int]) -> Pages:
     )
 
 
-def paras(items: Iterable[Item]) -> Iterator[tuple[Rect, Para]]:
+def paras(items: Iterable[Item | Polyline]) -> Iterator[tuple[Rect, Para]]:
     """Every paragraph with the rectangle that holds it: its box, or the inside of its cell."""
     for item in items:
         match item:
@@ -176,7 +177,7 @@ def paras(items: Iterable[Item]) -> Iterator[tuple[Rect, Para]]:
                     yield from ((cell.rect.inset(*cell.padding), para) for para in cell.paras)
             case ChartBox():
                 yield from paras(item.drawing)
-            case PictureBox() | Shape():
+            case PictureBox() | Shape() | Polyline():
                 pass
 
 

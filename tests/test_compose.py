@@ -12,7 +12,6 @@ from deckgen.model.blocks import (
     Actions,
     Align,
     Block,
-    Chart,
     Columns,
     KeyFigures,
     Matrix,
@@ -25,6 +24,7 @@ from deckgen.model.blocks import (
     Table,
     Timeline,
 )
+from deckgen.model.charts import Chart
 from deckgen.model.documents import Agenda, BottomLine, Divider, PointsAndQuote, Slide, Sources
 from support import Composed, composed, laid, page_text, project
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from deckgen.diagnostics import Report
-from deckgen.model.blocks import Align, Chart, Table, Tone, When
+from deckgen.model.blocks import Align, Table, Tone, When
+from deckgen.model.charts import Chart
 from deckgen.model.inline import Run
 from deckgen.outline.read import OutlineSource, read_outline
 from deckgen.outline.tree import Outline, ThemeEntry
@@ -269,10 +270,10 @@ def test_a_matrix_begins_each_row_with_its_party(rich: OutlineSource) -> None:
 def test_a_chart_is_sorted_and_leaves_empty_values_out(tmp_path: Path) -> None:
     chart = _chart(tmp_path, "data: t.csv, x: town, y: tonnes, highlight: Midport", DATA)
     assert chart.categories == ("Northport", "Midport", "Southport")
-    assert chart.values == (52.25, 30.0, 18.0)
+    assert chart.series[0].values == (52.25, 30.0, 18.0)
     assert chart.highlight == 1
-    assert chart.decimals == 2
-    assert chart.series == "Tonnage"
+    assert chart.number.decimals == 2
+    assert chart.series[0].name == "Tonnage"
 
 
 @pytest.mark.parametrize(

@@ -19,13 +19,15 @@ from pypdf.generic import ArrayObject, DictionaryObject
 from deckgen.brand.look import Brand, Face
 from deckgen.diagnostics import Report, Span
 from deckgen.fonts import Fonts, load_fonts
-from deckgen.model.blocks import Chart
+from deckgen.model.charts import Chart, Series
 from deckgen.model.inline import plain_text
 from deckgen.page import (
     FURNITURE,
+    Axis,
     Bookmark,
     CellBox,
     ChartBox,
+    Drawn,
     Ink,
     Item,
     Kind,
@@ -38,9 +40,11 @@ from deckgen.page import (
     PictureBox,
     Piece,
     Place,
+    Polyline,
     Properties,
     Rect,
     Scope,
+    SeriesLook,
     Shape,
     Sheet,
     Stroke,
@@ -237,15 +241,29 @@ def table(s: Script) -> tuple[TableBox, TableBox]:
 
 
 def chart(owner: int) -> ChartBox:
-    specification = Chart(plain_text("Sales", SPAN), "s", ("a", "b"), (1.0, 2.0), 0, "Sales rise", SPAN)
-    drawing: tuple[Item, ...] = (
+    specification = Chart(
+        plain_text("Sales", SPAN), ("a", "b"), (Series("s", (1.0, 2.0)),), "Sales rise", SPAN
+    )
+    drawing: tuple[Drawn, ...] = (
         Shape(Kind.RECTANGLE, Rect(60, 310, 50, 12), owner, fill="primary"),
         Shape(Kind.ELLIPSE, Rect(60, 330, 50, 12), owner, fill="link", stroke=Stroke(1, "ink")),
         Shape(Kind.LINE, Rect(60, 300, 0, 60), owner, stroke=Stroke(1, "ink")),
+        Polyline(Rect(60, 300, 20, 40), ((60, 300), (70, 340), (80, 310)), owner, None, Stroke(2, "ink")),
+        Polyline(Rect(60, 300, 20, 40), ((60, 300), (70, 340), (80, 310)), owner, "primary"),
         box(para(owner, line(320, ("two", owner), x=120))),
     )
     rect = Rect(55, 295, 150, 70)
-    return ChartBox(rect, specification, rect, 2, 20, 12, TEXT, BOLD, drawing, "chart", owner)
+    return ChartBox(
+        rect,
+        specification,
+        rect,
+        Axis(0, 2, 1),
+        (SeriesLook("bar", None, None),),
+        TEXT,
+        drawing,
+        "chart",
+        owner,
+    )
 
 
 def slides() -> Pages:

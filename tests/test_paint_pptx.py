@@ -243,7 +243,7 @@ def test_a_chart_is_a_chart_with_its_values(deck):
     assert frame.has_chart
     plot = frame.chart.plots[0]
     assert list(plot.categories) == list(demo.bars().chart.categories)
-    assert list(plot.series[0].values) == list(demo.bars().chart.values)
+    assert list(plot.series[0].values) == list(demo.bars().chart.series[0].values)
     assert plot.series[0].name == "% of GDP"
     assert frame.chart.value_axis.maximum_scale == 4.2
     assert frame.chart.value_axis.minimum_scale == 0
@@ -261,7 +261,7 @@ def test_the_highlighted_bar_and_its_label_stand_out(deck):
     assert point.find(".//a:schemeClr", NAMES).get("val") == "accent2"
     label = series.find("c:dLbls/c:dLbl", NAMES)
     assert label.find(".//a:defRPr", NAMES).get("b") == "1"
-    assert label.find("c:numFmt", NAMES).get("formatCode") == "0.00"
+    assert label.find("c:numFmt", NAMES).get("formatCode") == '0.00;"−"0.00'
 
 
 def test_chart_data_can_be_replaced_as_in_powerpoint(data):

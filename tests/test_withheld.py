@@ -28,7 +28,7 @@ from pypdf.generic import (
 
 from deckgen.build import build
 from deckgen.diagnostics import Report
-from deckgen.model.blocks import Chart
+from deckgen.model.charts import Chart
 from deckgen.model.inline import Text
 from deckgen.outline.read import read_outline
 from support import composed
@@ -50,7 +50,8 @@ def _texts(value: object) -> Iterator[str]:
         case Text():
             yield value.plain
         case Chart():
-            yield from (value.title.plain, value.series, value.alt, *value.categories)
+            yield from (value.title.plain, value.alt, *value.categories)
+            yield from (series.name for series in value.series)
             yield from _texts(value.target)
         case dict():
             for inner in value.values():

@@ -275,7 +275,30 @@ CATALOGUE: Final[dict[str, Message]] = {
         "write it as 1234.5, without unit; leave the cell empty where there is none",
     ),
     "data-negative": Message(
-        _E, "the value of '{word}' is below nought, and bars begin there", "show a table instead"
+        _E, "the value of '{word}' is below nought, and no part of a whole is", "show bars instead"
+    ),
+    "chart-key": Message(
+        _E, "'{key}' means nothing for a chart of kind '{kind}'", "it is for these kinds: {kinds}"
+    ),
+    "chart-row": Message(
+        _E,
+        "'{word}' has {found} entries, and {expected} are needed",
+        "there is one for each series; leave a place empty ('') where there is no value",
+    ),
+    "chart-parts": Message(
+        _W,
+        "{found} parts of a whole are more than can be told apart; they stand side by side",
+        "show at most {limit}, the rest in one",
+    ),
+    "scatter-pair": Message(
+        _E, "'{word}' has {found} numbers; a point has two", "write it as 'name: [x, y]'"
+    ),
+    "series-empty": Message(_E, "there is no value in the series '{word}'", "leave the series out"),
+    "pie-series": Message(_E, "a pie shows one series, not {found}", "show stacked columns instead"),
+    "pie-nothing": Message(_E, "all slices of this pie are nought", "a pie needs something to part"),
+    "line-all": Message(_E, "no series is left to stand as columns", "use 'kind: line'"),
+    "axis-short": Message(
+        _E, "'{key}' would cut off a value of the chart", "an axis holds every value; widen it"
     ),
     "data-row": Message(_E, "this row has {found} cells; the header has {expected}", "mend the row"),
     "data-rows": Message(_E, "'{file}' has more than {limit} rows", "keep the rows that the documents show"),
@@ -308,7 +331,7 @@ CATALOGUE: Final[dict[str, Message]] = {
     "data-format": Message(
         _E, "'{file}' is no CSV table: {reason}", "save the sheet as CSV in UTF-8 with a header row"
     ),
-    "highlight-unknown": Message(_E, "there is no row '{word}' to highlight", "{hint}"),
+    "highlight-unknown": Message(_E, "there is no bar, point or series '{word}' in this chart", "{hint}"),
     # notes
     "notes-empty": Message(_E, "the notes hold no theme", "begin each theme with a heading"),
     "comment-open": Message(_E, "this comment is never closed", "end it with '-->'"),

@@ -11,7 +11,6 @@ from deckgen.compose.topics import Topic
 from deckgen.model.blocks import (
     Actions,
     Block,
-    Chart,
     Columns,
     KeyFigures,
     Matrix,
@@ -24,6 +23,7 @@ from deckgen.model.blocks import (
     Table,
     Timeline,
 )
+from deckgen.model.charts import Chart
 from deckgen.model.decisions import Judgements, Risks
 from deckgen.model.documents import (
     Agenda,

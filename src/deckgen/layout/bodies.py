@@ -8,12 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final, assert_never
 
-from deckgen.layout.charts import (
-    bars_for,
-    lay_chart,
-    parted_chart,
-    slide_chart_scale,
-)
+from deckgen.layout.charts import key_height, lay_chart, parted_chart, slide_chart_scale
 from deckgen.layout.columns import columns_as_points, lay_columns
 from deckgen.layout.decisions import lay_judgements, lay_options
 from deckgen.layout.desk import Desk, Leaf, steps
@@ -34,7 +29,6 @@ from deckgen.layout.slide_tables import lay_actions, lay_agenda, lay_matrix, lay
 from deckgen.layout.timelines import lay_timeline
 from deckgen.model.blocks import (
     Actions,
-    Chart,
     Columns,
     KeyFigures,
     Matrix,
@@ -48,6 +42,7 @@ from deckgen.model.blocks import (
     Timeline,
     quoted_point,
 )
+from deckgen.model.charts import Chart
 from deckgen.model.decisions import Judgements, Risks
 from deckgen.model.documents import (
     Agenda,
@@ -204,9 +199,9 @@ def _chart(desk: Desk, chart: Chart, room: Rect) -> list[Leaf]:
     caption, place = desk.style("caption"), caption_place(desk.grid)
     lines = setter.lines(chart.title, caption, place.w)
     frame = Rect(room.x, room.y + lines * caption.leading, room.w, room.h - lines * caption.leading - 4)
-    head = scale.target.leading if chart.target else 0.0
+    head = key_height(setter, chart, scale, frame.w) + (scale.target.leading if chart.target else 0.0)
     leaves = []
-    for part in parted_chart(chart, bars_for(setter, chart, scale, frame.h - head)):
+    for part in parted_chart(setter, chart, scale, frame.w, frame.h - head):
         leaf = desk.leaf("chart")
         above = replace(place, h=lines * caption.leading)
         leaf.items.append(
@@ -214,7 +209,7 @@ def _chart(desk: Desk, chart: Chart, room: Rect) -> list[Leaf]:
         )
         figure = desk.nodes.add(Tag.FIGURE, leaf.section, alt=chart.alt)
         leaf.items += lay_chart(setter, part, scale, frame, figure, chart, "body")
-        leaf.full = 1.0 if len(part.values) > 10 else 0.8
+        leaf.full = 1.0 if len(part.categories) > 10 else 0.8
         leaves.append(leaf)
     return leaves
 

@@ -18,7 +18,6 @@ from deckgen.layout.nodes import Nodes
 from deckgen.model.blocks import (
     Actions,
     Block,
-    Chart,
     Columns,
     KeyFigures,
     Matrix,
@@ -32,6 +31,7 @@ from deckgen.model.blocks import (
     Table,
     Timeline,
 )
+from deckgen.model.charts import Chart
 from deckgen.model.decisions import Judgements, Risks
 from deckgen.model.documents import Meta, Section
 from deckgen.model.inline import Run

@@ -11,7 +11,13 @@ from dataclasses import replace
 from typing import Final, assert_never
 
 from deckgen.diagnostics import Span
-from deckgen.layout.charts import bars_for, lay_chart, memo_chart_scale, natural_height, parted_chart
+from deckgen.layout.charts import (
+    key_height,
+    lay_chart,
+    memo_chart_scale,
+    natural_height,
+    parted_chart,
+)
 from deckgen.layout.decided import options_caption, options_grid
 from deckgen.layout.flow import Flow, Slab
 from deckgen.layout.judged import MEMO_GAUGE, judgements_grid
@@ -25,7 +31,6 @@ from deckgen.layout.tables import Grid, add_table, parted_rows, place_rows, row_
 from deckgen.model.blocks import (
     Actions,
     Cell,
-    Chart,
     Column,
     KeyFigures,
     Matrix,
@@ -35,6 +40,7 @@ from deckgen.model.blocks import (
     Table,
     Timeline,
 )
+from deckgen.model.charts import Chart
 from deckgen.model.decisions import Judgements, Risks
 from deckgen.model.documents import Section
 from deckgen.model.inline import Run, Text
@@ -194,7 +200,7 @@ class Figures:
         scale = memo_chart_scale(setter)
         self._figures += 1
         label = self.words.say("figure", number=self._figures)
-        parts = parted_chart(chart, bars_for(setter, chart, scale, FRAME - FIGURE_ROOM))
+        parts = parted_chart(setter, chart, scale, WIDTH, FRAME - FIGURE_ROOM)
         for number, part in enumerate(parts, start=1):
             if number > 1:
                 title = self.words.say("figure", number=self._figures)
@@ -202,7 +208,8 @@ class Figures:
             figure = self.nodes.add(Tag.FIGURE, holder, alt=chart.alt)
             caption = self.nodes.add(Tag.CAPTION, figure)
             self._caption(label, chart.title, caption, chart.span, 8, section)
-            head = scale.target.leading + 2 if chart.target else 0.0
+            head = key_height(setter, part, scale, WIDTH)
+            head += scale.target.leading + 2 if chart.target else 0.0
             frame = Rect(LEFT, 0, WIDTH, natural_height(setter, part, scale) + head)
             items = lay_chart(setter, part, scale, frame, figure, chart, None)
             self.flow.add(

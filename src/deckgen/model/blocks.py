@@ -10,6 +10,7 @@ from enum import Enum
 from pathlib import Path
 
 from deckgen.diagnostics import Span
+from deckgen.model.charts import Chart
 from deckgen.model.decisions import Judgements, Risks
 from deckgen.model.inline import Run, Text
 from deckgen.values import dataclass
@@ -145,32 +146,6 @@ class Options:
     def letter(self, number: int) -> str:
         """What choice ``number`` (from 0) is called in short."""
         return chr(ord("A") + number)
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A value that the bars are held against, drawn as a line with its label."""
-
-    value: float
-    label: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """A bar chart of one series, from the top downwards; ``unit`` belongs in ``title``.
-
-    ``decimals``: places after the point of every printed value; ``alt`` states the finding.
-    """
-
-    title: Text
-    series: str
-    categories: tuple[str, ...]
-    values: tuple[float, ...]
-    decimals: int
-    alt: str
-    span: Span
-    target: Target | None = None
-    highlight: int | None = None
 
 
 class When(Enum):

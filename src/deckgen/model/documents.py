@@ -9,7 +9,6 @@ from deckgen.diagnostics import Span
 from deckgen.model.blocks import (
     Actions,
     Block,
-    Chart,
     Columns,
     KeyFigures,
     Matrix,
@@ -22,6 +21,7 @@ from deckgen.model.blocks import (
     Takeaway,
     Timeline,
 )
+from deckgen.model.charts import Chart
 from deckgen.model.decisions import Judgements, Risks
 from deckgen.model.inline import Text
 from deckgen.model.words import Words

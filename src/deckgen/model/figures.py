@@ -5,7 +5,10 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 
 
-def figure_text(value: float, decimals: int, *, signed: bool = False) -> str:
-    """A figure with so many places after the point, halves rounded away from nought, as offices do."""
+def figure_text(value: float, decimals: int, *, signed: bool = False, grouped: bool = False) -> str:
+    """A figure with so many places after the point, halves rounded away from nought, as offices do.
+
+    ``grouped`` parts thousands by commas.
+    """
     rounded = Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    return f"{rounded:{'+' if signed else '-'}zf}".replace("-", "\N{MINUS SIGN}")
+    return f"{rounded:{'+' if signed else '-'}z{',' if grouped else ''}f}".replace("-", "\N{MINUS SIGN}")

@@ -1,167 +1,223 @@
-"""Charts. In: a column of a CSV file, or values in the outline. Out: ``Chart``, sorted and described."""
+"""Charts. In: columns of a table, or values in the outline. Out: ``Chart``, sorted and described."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from deckgen.diagnostics import did_you_mean
-from deckgen.model.blocks import Chart, Target
-from deckgen.model.figures import figure_text
-from deckgen.model.inline import Text, plain_text
-from deckgen.outline.data import Data, Figure
-from deckgen.outline.decode import ByForm, Field, Kind, MapOf, Record, Scope, Values
-from deckgen.outline.scalars import FIGURE, TEXT, WORD, FigureKind, OneOf, Whole
+from deckgen.model.charts import MOST_SERIES, Chart, ChartKind, Series, Stacking
+from deckgen.outline.chart_data import ROWS_LIMIT, ChartData, data_of_rows, data_of_table
+from deckgen.outline.chart_finish import finished, number_format, ordered
+from deckgen.outline.chart_keys import (
+    ALT,
+    DATA,
+    DECIMALS,
+    HIGHLIGHT,
+    KIND,
+    LABELS,
+    LEAST,
+    LINES,
+    MOST,
+    OTHER,
+    PERCENT,
+    POINT_NAMES,
+    PREFIX,
+    ROUND,
+    SERIES,
+    SHEET,
+    SORT,
+    STACKED,
+    SUFFIX,
+    TARGET,
+    THOUSANDS,
+    TITLE,
+    X_TITLE,
+    Y_TITLE,
+    OtherEntry,
+    X,
+    Y,
+    keys_fit,
+    need_columns,
+)
+from deckgen.outline.chart_points import read_scatter
+from deckgen.outline.decode import Record, Scope, Values
 from deckgen.outline.tree import Word
-from deckgen.values import dataclass
-
-_MOST_DECIMALS: Final = 6  # places that a chart shows unless the outline says otherwise
-
-_VALUE: Final = Field("value", FIGURE, "the target", required=True)
-_LABEL: Final = Field("label", TEXT, "what the line of the target is called")
-
-
-@dataclass(frozen=True, slots=True)
-class _TargetEntry:
-    figure: Figure
-    label: Text | None
-
-
-def _target(values: Values, scope: Scope) -> _TargetEntry:
-    return _TargetEntry(values.need(_VALUE), values.get(_LABEL))
-
-
-_Source = Word | tuple[tuple[Word, Figure], ...]
-_SOURCE_KINDS: Final[tuple[Kind[_Source], ...]] = (WORD, MapOf(WORD, FigureKind(blank=True)))
-
-_KIND: Final = Field("kind", OneOf("kind of chart", ("bar",)), "bar")
-_TITLE: Final = Field("title", TEXT, "what the bars measure, with the unit", required=True)
-_DATA: Final = Field(
-    "data", ByForm(_SOURCE_KINDS), "a CSV file or an .xlsx workbook, or 'name: value'", required=True
-)
-_SHEET: Final = Field("sheet", WORD, "the sheet of the workbook; else its first")
-_X: Final = Field("x", WORD, "the column of the CSV file that names the bars")
-_Y: Final = Field("y", WORD, "the column of the CSV file that holds the values")
-_TARGET: Final = Field(
-    "target",
-    Record("a target", (_VALUE, _LABEL), _target, short=_VALUE),
-    "a value that the bars are held against",
-)
-_HIGHLIGHT: Final = Field("highlight", WORD, "the name of the bar that the headline is about")
-_DECIMALS: Final = Field("decimals", Whole(0, 6), "places after the point of the values shown")
-_SORT: Final = Field("sort", OneOf("order", ("descending", "ascending", "none")), "order of the bars")
-_ALT: Final = Field("alt", TEXT, "the finding in a sentence, for those who do not see the chart")
 
 
 def _chart(values: Values, scope: Scope) -> Chart | None:
-    bars = _bars(values, scope)
-    if not bars:
+    word = values.get(KIND)
+    kind = ChartKind(word.value) if word else ChartKind.BAR
+    if not keys_fit(values, kind, scope):
         return None
-    match (order := values.get(_SORT)) and order.value:
-        case "none":
-            pass
-        case "ascending":
-            bars.sort(key=lambda bar: bar[1].value)
-        case _:
-            bars.sort(key=lambda bar: -bar[1].value)
-    for name, figure in bars:
-        if figure.value < 0:
-            scope.report.add("data-negative", values.place(_DATA), word=name)
-            return None
-    decimals = values.get(_DECIMALS)
-    if decimals is None:
-        decimals = min(max(figure.decimals for _, figure in bars), _MOST_DECIMALS)
-    title, alt, target = values.need(_TITLE), values.get(_ALT), values.get(_TARGET)
-    line = None
-    if target is not None:
-        written = plain_text(_aim(target), values.place(_TARGET))
-        line = Target(target.figure.value, target.label or written)
-    return Chart(
-        title=title,
-        series=title.plain,
-        categories=tuple(name for name, _ in bars),
-        values=tuple(figure.value for _, figure in bars),
-        decimals=decimals,
-        alt=alt.plain if alt else _finding(title.plain, bars, decimals, target),
+    if kind is ChartKind.SCATTER:
+        return read_scatter(values, scope)
+    data = _data(values, scope)
+    if data is None:
+        return None
+    stacked = values.get(STACKED)
+    stacking = Stacking(stacked.value) if stacked else Stacking.NONE
+    if kind is ChartKind.AREA and len(data.series) > 1 and stacking is Stacking.NONE:
+        stacking = Stacking.STACKED
+    if not _whole(data, kind, stacking, values, scope):
+        return None
+    lines = {name.value for name in values.get(LINES) or ()}
+    chart = Chart(
+        title=values.need(TITLE),
+        categories=data.names,
+        series=_series(data, lines),
+        alt="",
         span=values.span,
-        target=line,
-        highlight=_highlight(values, bars, scope),
+        kind=kind,
+        stacking=stacking,
+        number=number_format(values, data.series),
     )
+    if not _known_lines(values, chart, scope):
+        return None
+    if kind in ROUND:
+        chart = _grouped(chart, values.get(OTHER))
+    return finished(ordered(_told_apart(chart, values, scope), values), values, scope)
 
 
-def _bars(values: Values, scope: Scope) -> list[tuple[str, Figure]] | None:
-    """The bars as they stand in the source; empty values are left out, never taken for nought."""
-    match values.need(_DATA):
+def _data(values: Values, scope: Scope) -> ChartData | None:
+    """The categories that have a value, and the series."""
+    title = values.need(TITLE).plain
+    match values.need(DATA):
         case Word() as file:
-            for needed in (_X, _Y):
-                if not values.has(needed):
-                    hint = f"it is {needed.help}"
-                    scope.report.add("missing-key", values.span, where="a chart", key=needed.name, hint=hint)
-            data = scope.files.data(file, scope.report, values.get(_SHEET))
-            names, figures = values.get(_X), values.get(_Y)
-            if data is None or names is None or figures is None:
-                return None
-            bars = _columns(data, names, figures, scope)
-            shown = data.file
+            data = _table_data(values, file, title, scope)
+            shown = file.value
         case written:
-            bars = [(name.value, figure) for name, figure in written]
+            data = data_of_rows(written, values.get(SERIES), title, values.place(DATA), scope)
             shown = "data"
-    if bars is not None and not bars:
-        scope.report.add("data-empty", values.place(_DATA), file=shown)
-    return bars
-
-
-def _columns(data: Data, names: Word, figures: Word, scope: Scope) -> list[tuple[str, Figure]] | None:
-    """Two columns of a CSV file, row by row."""
-    name_at, figure_at = data.column(names, scope.report), data.column(figures, scope.report)
-    if name_at is None or figure_at is None:
+    if data is None:
         return None
-    bars: list[tuple[str, Figure]] = []
-    good = True
-    for row in data.rows:
-        cell = row[figure_at]
-        figure = cell.figure
-        if figure is not None:
-            bars.append((row[name_at].text, figure))
-        elif cell.text:
-            scope.report.add("data-number", cell.span, word=cell.text, column=figures.value)
-            good = False
-    return bars if good else None
-
-
-def _highlight(values: Values, bars: list[tuple[str, Figure]], scope: Scope) -> int | None:
-    word = values.get(_HIGHLIGHT)
-    if word is None:
+    blank = [name for name, figures in data.series if not any(figures)]
+    data = data.without_blanks()
+    if not data.names:
+        scope.report.add("data-empty", values.place(DATA), file=shown)
         return None
-    names = [name for name, _ in bars]
-    if word.value in names:
-        return names.index(word.value)
-    hint = did_you_mean(word.value, names)
-    scope.report.add("highlight-unknown", word.span, word=word.value, hint=hint)
-    return None
+    if blank:
+        scope.report.add("series-empty", values.place(DATA), word=blank[0])
+        return None
+    if len(data.names) > ROWS_LIMIT:
+        scope.report.add("data-rows", values.place(DATA), file=shown, limit=ROWS_LIMIT)
+        return None
+    return data
 
 
-def _finding(title: str, bars: list[tuple[str, Figure]], decimals: int, target: _TargetEntry | None) -> str:
-    """What the chart shows, in a sentence: the highest, the lowest, how many reach the target."""
+def _table_data(values: Values, file: Word, title: str, scope: Scope) -> ChartData | None:
+    names, columns = values.get(X), values.get(Y)
+    need_columns(values, (X, Y), scope)
+    data = scope.files.data(file, scope.report, values.get(SHEET))
+    if data is None or names is None or not columns:
+        return None
+    called = values.get(SERIES)
+    if called is not None and len(called) != len(columns):
+        found, expected = len(called), len(columns)
+        scope.report.add("chart-row", values.place(SERIES), word="series", found=found, expected=expected)
+        return None
+    shown = [name.value for name in called or columns]
+    return data_of_table(data, names, columns, shown if len(columns) > 1 or called else [title], scope)
 
-    def said(bar: tuple[str, Figure]) -> str:
-        return f"{bar[0]} ({figure_text(bar[1].value, decimals)})"
 
-    highest, lowest = max(bars, key=lambda bar: bar[1].value), min(bars, key=lambda bar: bar[1].value)
-    parts = [f"{title}: {said(highest)}"]
-    if len(bars) > 1:
-        parts = [f"{title}: the highest is {said(highest)}, the lowest {said(lowest)}"]
-    if target is not None:
-        reached = sum(figure.value >= target.figure.value for _, figure in bars)
-        parts.append(f"{reached} of {len(bars)} reach {target.label.plain if target.label else _aim(target)}")
-    return "; ".join(parts) + "."
+def _series(data: ChartData, lines: set[str]) -> tuple[Series, ...]:
+    """The series, those that are drawn as lines behind the others, as plots of one chart hold them."""
+    made = [
+        Series(name, tuple(figure.value if figure else None for figure in figures), name in lines)
+        for name, figures in data.series
+    ]
+    return tuple(sorted(made, key=lambda series: series.line))
 
 
-def _aim(target: _TargetEntry) -> str:
-    return figure_text(target.figure.value, target.figure.decimals)
+def _whole(data: ChartData, kind: ChartKind, stacking: Stacking, values: Values, scope: Scope) -> bool:
+    """Whether what is shown as parts of a whole can be such: nothing below nought, one series in a pie."""
+    if kind in ROUND and len(data.series) > 1:
+        scope.report.add("pie-series", values.place(DATA), found=len(data.series))
+        return False
+    parts = kind in (*ROUND, ChartKind.AREA) or stacking is Stacking.PERCENT
+    if not parts:
+        return True
+    for _, figures in data.series:
+        for name, figure in zip(data.names, figures, strict=True):
+            if figure and figure.value < 0:
+                scope.report.add("data-negative", values.place(DATA), word=name)
+                return False
+    if kind in ROUND and not any(figure and figure.value for figure in data.series[0][1]):
+        scope.report.add("pie-nothing", values.place(DATA))
+        return False
+    return True
+
+
+def _known_lines(values: Values, chart: Chart, scope: Scope) -> bool:
+    """Whether each name under ``line`` is a series, and a column is left."""
+    names = [series.name for series in chart.series]
+    for word in values.get(LINES) or ():
+        if word.value not in names:
+            hint = did_you_mean(word.value, names)
+            scope.report.add("highlight-unknown", word.span, word=word.value, hint=hint)
+            return False
+    if all(series.line for series in chart.series):
+        scope.report.add("line-all", values.place(LINES))
+        return False
+    return True
+
+
+def _told_apart(chart: Chart, values: Values, scope: Scope) -> Chart:
+    """More parts than there are colours stand side by side instead, with a warning."""
+    parts = chart.categories if chart.kind in ROUND else chart.series
+    if len(parts) <= MOST_SERIES or (chart.kind not in ROUND and chart.stacking is Stacking.NONE):
+        return chart
+    scope.report.add("chart-parts", values.place(DATA), found=len(parts), limit=MOST_SERIES)
+    kind = {ChartKind.AREA: ChartKind.LINE, ChartKind.COLUMN: ChartKind.COLUMN}.get(chart.kind, ChartKind.BAR)
+    return replace(chart, kind=kind, stacking=Stacking.NONE)
+
+
+def _grouped(chart: Chart, other: OtherEntry | None) -> Chart:
+    """A pie whose small slices are one slice at its end, where the author asks for it."""
+    if other is None:
+        return chart
+    (series,) = chart.series
+    parts = [(name, value or 0.0) for name, value in zip(chart.categories, series.values, strict=True)]
+    least = sum(value for _, value in parts) * other.below / 100
+    kept = [part for part in parts if part[1] >= least]
+    small = [value for _, value in parts if value < least]
+    if len(small) < 2:
+        return chart
+    kept.append((other.name, sum(small)))
+    values = tuple(value for _, value in kept)
+    return replace(
+        chart, categories=tuple(name for name, _ in kept), series=(replace(series, values=values),)
+    )
 
 
 CHART: Final = Record(
     "a chart",
-    (_KIND, _TITLE, _DATA, _SHEET, _X, _Y, _TARGET, _HIGHLIGHT, _DECIMALS, _SORT, _ALT),
+    (
+        KIND,
+        TITLE,
+        DATA,
+        SHEET,
+        X,
+        Y,
+        POINT_NAMES,
+        SERIES,
+        LINES,
+        STACKED,
+        TARGET,
+        HIGHLIGHT,
+        DECIMALS,
+        PREFIX,
+        SUFFIX,
+        THOUSANDS,
+        PERCENT,
+        LABELS,
+        X_TITLE,
+        Y_TITLE,
+        LEAST,
+        MOST,
+        OTHER,
+        SORT,
+        ALT,
+    ),
     _chart,
 )

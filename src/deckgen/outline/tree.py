@@ -13,7 +13,6 @@ from pathlib import Path
 from deckgen.diagnostics import Span
 from deckgen.model.blocks import (
     Action,
-    Chart,
     Event,
     KeyFigure,
     Matrix,
@@ -23,6 +22,7 @@ from deckgen.model.blocks import (
     Table,
     Takeaway,
 )
+from deckgen.model.charts import Chart
 from deckgen.model.decisions import Judgement, Risk
 from deckgen.model.documents import SlideSize
 from deckgen.model.inline import Text

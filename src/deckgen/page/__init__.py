@@ -8,10 +8,22 @@ Roles: every piece of text and every drawing names the structure node that owns 
 is ``FURNITURE``. Nodes are numbered as the layout makes them; their order is the reading order.
 """
 
+from deckgen.page.charts import (
+    Axis,
+    AxisTitle,
+    ChartBox,
+    Drawn,
+    Label,
+    LabelPlace,
+    PointLook,
+    Polyline,
+    SeriesLook,
+)
 from deckgen.page.document import (
     Bookmark,
     Fill,
     Fit,
+    Item,
     Level,
     Page,
     Pages,
@@ -22,8 +34,6 @@ from deckgen.page.document import (
 )
 from deckgen.page.items import (
     CellBox,
-    ChartBox,
-    Item,
     Kind,
     PictureBox,
     Rect,
@@ -56,14 +66,19 @@ from deckgen.page.text import (
 __all__ = [
     "FURNITURE",
     "Anchor",
+    "Axis",
+    "AxisTitle",
     "Bookmark",
     "CellBox",
     "ChartBox",
+    "Drawn",
     "Fill",
     "Fit",
     "Ink",
     "Item",
     "Kind",
+    "Label",
+    "LabelPlace",
     "Level",
     "Line",
     "Marker",
@@ -74,9 +89,12 @@ __all__ = [
     "PictureBox",
     "Piece",
     "Place",
+    "PointLook",
+    "Polyline",
     "Properties",
     "Rect",
     "Scope",
+    "SeriesLook",
     "Shape",
     "Sheet",
     "Side",

@@ -8,10 +8,13 @@ from enum import Enum
 
 from deckgen.diagnostics import Span
 from deckgen.model.inline import Text
-from deckgen.page.items import Item, Rect
+from deckgen.page.charts import ChartBox
+from deckgen.page.items import PictureBox, Rect, Shape, TableBox, TextBox
 from deckgen.page.structure import FURNITURE, Node
 from deckgen.page.text import Anchor, Ink, Side
 from deckgen.values import dataclass
+
+Item = TextBox | TableBox | ChartBox | PictureBox | Shape
 
 
 class Fill(Enum):

@@ -5,8 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from pathlib import Path
 
-from deckgen.model.blocks import Chart
-from deckgen.page.text import Anchor, Ink, Para
+from deckgen.page.text import Anchor, Para
 from deckgen.values import dataclass
 
 
@@ -120,29 +119,6 @@ class TableBox:
 
 
 @dataclass(frozen=True, slots=True)
-class ChartBox:
-    """A chart: the specification for a native one, and the drawing of the same for a canvas.
-
-    ``plot`` is the inner plot area, ``top_value`` the end of the value axis, ``pitch`` and ``bar`` the
-    distance and height of the bars. What lies over the chart beside it (subtitle, target line and its
-    label) are items of their own on the page.
-    """
-
-    rect: Rect
-    chart: Chart
-    plot: Rect
-    top_value: float
-    pitch: float
-    bar: float
-    label: Ink
-    strong: Ink
-    drawing: tuple[Item, ...]
-    name: str
-    owner: int
-    slot: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class PictureBox:
     """A picture in its rectangle; ``alt`` empty only for FURNITURE."""
 
@@ -152,6 +128,3 @@ class PictureBox:
     alt: str
     owner: int
     slot: str | None = None
-
-
-Item = TextBox | TableBox | ChartBox | PictureBox | Shape

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from deckgen.page.items import ChartBox, Item, PictureBox, Shape, TableBox, TextBox
+from deckgen.page.charts import ChartBox, Drawn, Polyline
+from deckgen.page.document import Item
+from deckgen.page.items import PictureBox, Shape, TableBox, TextBox
 from deckgen.page.text import Line, Para, Piece
 
 
@@ -49,7 +51,24 @@ def moved(item: Item, dx: float, dy: float) -> Item:
             )
             return replace(item, rect=rect, rows=rows)
         case ChartBox():
-            drawing = tuple(moved(part, dx, dy) for part in item.drawing)
-            return replace(item, rect=rect, plot=item.plot.moved(dx, dy), drawing=drawing)
+            return replace(
+                item,
+                rect=rect,
+                plot=item.plot.moved(dx, dy),
+                drawing=tuple(_drawn(part, dx, dy) for part in item.drawing),
+                titles=tuple(replace(title, x=title.x + dx, y=title.y + dy) for title in item.titles),
+            )
         case PictureBox() | Shape():
             return replace(item, rect=rect)
+
+
+def _drawn(part: Drawn, dx: float, dy: float) -> Drawn:
+    """A part of a chart's drawing, moved."""
+    rect = part.rect.moved(dx, dy)
+    match part:
+        case TextBox():
+            return replace(part, rect=rect, paras=tuple(moved_para(p, dx, dy) for p in part.paras))
+        case Polyline():
+            return replace(part, rect=rect, points=tuple((x + dx, y + dy) for x, y in part.points))
+        case Shape():
+            return replace(part, rect=rect)

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final, assert_never
 
+from deckgen.model.charts import Chart, Series, Stacking
 from deckgen.page import (
     FURNITURE,
     Anchor,
@@ -22,6 +23,7 @@ from deckgen.page import (
     ChartBox,
     Ink,
     Item,
+    Label,
     Line,
     Node,
     Page,
@@ -29,8 +31,11 @@ from deckgen.page import (
     Para,
     PictureBox,
     Piece,
+    PointLook,
+    Polyline,
     Properties,
     Rect,
+    SeriesLook,
     Shape,
     Sheet,
     Side,
@@ -101,7 +106,7 @@ def _sheet(sheet: Sheet, paths: Paths) -> Iterator[str]:
 # --- items ------------------------------------------------------------------------------------
 
 
-def _items(items: Iterable[Item], paths: Paths) -> Iterator[str]:
+def _items(items: Iterable[Item | Polyline], paths: Paths) -> Iterator[str]:
     for item in items:
         match item:
             case TextBox():
@@ -121,13 +126,18 @@ def _items(items: Iterable[Item], paths: Paths) -> Iterator[str]:
                 arrow = "arrow" if item.arrow else ""
                 role = _role(item.owner, paths)
                 yield _joined(_head(item.kind.value, item), fill, stroke, arrow, joins, alt, role)
+            case Polyline():
+                fill = f"fill {item.fill}" if item.fill else ""
+                stroke = f"stroke {_stroke(item.stroke)}" if item.stroke else ""
+                count = f"{len(item.points)} points"
+                yield _joined(_head("polyline", item), count, fill, stroke, _role(item.owner, paths))
             case _:
                 assert_never(item)
 
 
-def _head(kind: str, item: Item) -> str:
+def _head(kind: str, item: Item | Polyline) -> str:
     """Kind, name, slot and rectangle of an item."""
-    slot = None if isinstance(item, Shape) else item.slot
+    slot = None if isinstance(item, Shape | Polyline) else item.slot
     return _joined(f"{kind} '{item.name}'", f"in {slot}" if slot else "", _rect(item.rect))
 
 
@@ -165,16 +175,51 @@ def _cell(cell: CellBox, paths: Paths) -> Iterator[str]:
 def _chart(box: ChartBox, paths: Paths) -> Iterator[str]:
     chart = box.chart
     yield _joined(_head("chart", box), _role(box.owner, paths))
-    yield f"{_STEP}title {chart.title.plain!r}  series {chart.series!r}  alt {chart.alt!r}"
-    measures = f"pitch {_number(box.pitch)}  bar {_number(box.bar)}"
-    inks = f"label {_ink(box.label)}  strong {_ink(box.strong)}"
-    yield f"{_STEP}plot {_rect(box.plot)}  top value {box.top_value:g}  {measures}  {inks}"
+    stacked = "" if chart.stacking is Stacking.NONE else f"stacked {chart.stacking.value}"
+    kind = _joined(f"{chart.kind.value}", stacked, f"format {chart.number.code!r}")
+    yield f"{_STEP}{kind}  title {chart.title.plain!r}  alt {chart.alt!r}"
+    yield _STEP + _joined(
+        f"plot {_rect(box.plot)}",
+        f"axis {box.axis.least:g} to {box.axis.most:g}",
+        f"x axis {box.x_axis.least:g} to {box.x_axis.most:g}" if box.x_axis else "",
+        f"gap {box.gap}  overlap {box.overlap}" if box.gap else "",
+        f"every {box.every}" if box.every > 1 else "",
+        f"label {_ink(box.label)}",
+    )
+    for title in box.titles:
+        yield f"{_STEP}axis title {title.text!r} at {_number(title.x)} {_number(title.y)}"
     if chart.target:
         yield f"{_STEP}target {chart.target.value:g} {chart.target.label.plain!r}"
-    for at, (name, value) in enumerate(zip(chart.categories, chart.values, strict=True)):
-        strong = "  highlight" if at == chart.highlight else ""
-        yield f"{_STEP}bar {name!r} {value:.{chart.decimals}f}{strong}"
+    for series, look in zip(chart.series, box.looks, strict=True):
+        yield from _indented(_series(chart, series, look))
     yield from _indented(_items(box.drawing, paths))
+
+
+def _series(chart: Chart, series: Series, look: SeriesLook) -> Iterator[str]:
+    yield _joined(f"series {series.name!r}", "line" if series.line else "", _looks(look))
+    points = {point.index: point for point in look.points}
+    for at, value in enumerate(series.values):
+        shown = "-" if value is None else chart.number.text(value)
+        place = f"{chart.xs[at]:g} " if chart.xs else ""
+        differs = _looks(points[at]) if at in points else ""
+        yield _STEP + _joined(f"{chart.categories[at]!r} {place}{shown}", differs)
+
+
+def _looks(look: SeriesLook | PointLook) -> str:
+    return _joined(
+        f"fill {look.fill}" if look.fill else "",
+        f"stroke {_stroke(look.stroke)}" if look.stroke else "",
+        f"marker {_number(look.marker)}" if look.marker else "",
+        _label(look.label) if look.label else "no label",
+    )
+
+
+def _label(label: Label) -> str:
+    said = " ".join(name for name in ("value", "series", "category") if getattr(label, name))
+    moved = f"by {_number(label.dx)} {_number(label.dy)}" if label.dx or label.dy else ""
+    ground = f"on {label.fill}" if label.fill else ""
+    where = f"label {label.place.name.lower().replace('_', ' ')}"
+    return _joined(where, repr(label.text) if label.text else said, _ink(label.ink), moved, ground)
 
 
 # --- text -------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ State that stays the same (colours, face, line width) is written once.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from enum import Enum
 from typing import Final
 
@@ -127,6 +128,24 @@ class Content:
         )
         curves = b" ".join(b"%.2f %.2f %.2f %.2f %.2f %.2f c" % quarter for quarter in quarters)
         return b"%.2f %.2f m %s h" % (right, y, curves)
+
+    def polyline(
+        self,
+        points: Sequence[tuple[float, float]],
+        fill: bytes | None,
+        stroke: tuple[float, bytes] | None,
+    ) -> None:
+        """Draw a line through points, its corners round, or the shape that it closes round."""
+        self._leave_text()
+        if fill is not None:
+            self._set_fill(fill)
+        if stroke is not None:
+            self._set_stroke(*stroke)
+        (x, y), *rest = points
+        path = [b"%.2f %.2f m" % (x, self._height - y)]
+        path += [b"%.2f %.2f l" % (x, self._height - y) for x, y in rest]
+        operator = b"S" if fill is None else b"h f" if stroke is None else b"h B"
+        self._out.append(b"1 j " + b" ".join(path) + b" " + operator + b" 0 j")
 
     def arrow(self, rect: Rect, width: float, colour: bytes) -> None:
         """Draw a line through ``rect`` with a head at its right end; the line ends inside the head."""

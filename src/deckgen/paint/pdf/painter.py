@@ -16,6 +16,7 @@ from deckgen.page import (
     FURNITURE,
     CellBox,
     ChartBox,
+    Drawn,
     Ink,
     Item,
     Kind,
@@ -24,6 +25,7 @@ from deckgen.page import (
     Pages,
     Para,
     PictureBox,
+    Polyline,
     Rect,
     Shape,
     Stroke,
@@ -136,7 +138,7 @@ class _Painter:
             case ChartBox():
                 self._extend(item.owner, item.rect)
                 for part in item.drawing:
-                    self._item(part, artifact)
+                    self._drawn(part, artifact)
             case PictureBox():
                 self._claim(item.owner, artifact)
                 self._extend(item.owner, item.rect)
@@ -150,6 +152,17 @@ class _Painter:
                     self._shape(item.kind, item.rect, item.owner, artifact, item.fill, item.stroke)
             case _:
                 assert_never(item)
+
+    def _drawn(self, part: Drawn, artifact: Artifact) -> None:
+        """Paint a part of a chart's drawing."""
+        if not isinstance(part, Polyline):
+            self._item(part, artifact)
+            return
+        self._claim(part.owner, artifact)
+        self._extend(part.owner, part.rect)
+        fill = None if part.fill is None else self._colour(part.fill)
+        stroke = None if part.stroke is None else (part.stroke.width, self._colour(part.stroke.colour))
+        self._content.polyline(part.points, fill, stroke)
 
     def _table(self, table: TableBox, artifact: Artifact) -> None:
         """Fills, then rules, then the text in reading order, so that no fill covers a rule."""

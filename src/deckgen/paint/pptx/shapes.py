@@ -164,7 +164,7 @@ class ShapeTree:
         return self._frame(box.name, box.alt, box.slot, box.rect, "table", table)
 
     def _chart(self, box: ChartBox) -> str:
-        from deckgen.paint.pptx.chart import add_chart  # noqa: PLC0415 - xlsxwriter, only for a chart
+        from deckgen.paint.pptx.charts import add_chart  # noqa: PLC0415 - xlsxwriter, only for a chart
 
         part = add_chart(box, self._context)
         identifier = self._context.bundle.relate(self._part, Relation.CHART, part)

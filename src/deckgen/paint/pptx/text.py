@@ -186,11 +186,18 @@ class Lettering:
 
     def default_run(self, ink: Ink) -> str:
         """``a:defRPr`` of an ink; pairs are not kerned, as they were not when measured."""
+        return self._whole_run("a:defRPr", ink)
+
+    def own_run(self, ink: Ink) -> str:
+        """``a:rPr`` of an ink that inherits nothing."""
+        return self._whole_run("a:rPr", ink)
+
+    def _whole_run(self, tag: str, ink: Ink) -> str:
         face = self._brand.faces[ink.face]
         return (
-            f'<a:defRPr lang="{self.language}" sz="{hundredths(ink.size)}" b="{face.bold:d}" '
+            f'<{tag} lang="{self.language}" sz="{hundredths(ink.size)}" b="{face.bold:d}" '
             f'i="{face.italic:d}" kern="0">{self._palette.fill(ink.colour)}'
-            f'<a:latin typeface="{self.typeface(face)}"/></a:defRPr>'
+            f'<a:latin typeface="{self.typeface(face)}"/></{tag}>'
         )
 
     def prompt(self, slot: Slot) -> str:

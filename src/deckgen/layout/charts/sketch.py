@@ -1,0 +1,185 @@
+"""What every kind of chart is drawn with: measures, labels, colours, the key.
+
+In:  a chart, the styles and measures of its medium. Out: parts of the drawing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from deckgen.brand.look import TextStyle
+from deckgen.layout.charts.scale import ChartScale
+from deckgen.model.charts import Chart, ChartKind, Stacking
+from deckgen.model.inline import Run, Text
+from deckgen.page import (
+    Axis,
+    AxisTitle,
+    Drawn,
+    Item,
+    Kind,
+    Label,
+    LabelPlace,
+    Rect,
+    SeriesLook,
+    Shape,
+    Side,
+    Stroke,
+    TextBox,
+)
+from deckgen.text.setting import Setter, ink_of, stacked
+from deckgen.values import dataclass
+
+KEY_GAP: Final = 18.0
+KEY_PITCH: Final = 64.0
+OUTLINE: Final = Stroke(0.75, "grey-700")
+PARTING: Final = Stroke(0.75, "white")
+_PALE: Final = frozenset(("chart-5", "chart-6"))
+
+
+@dataclass(frozen=True, slots=True)
+class Hue:
+    """The fill of a series and its outline."""
+
+    fill: str
+    stroke: Stroke | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """One chart in the making; ``whole`` is the chart that it may be a part of."""
+
+    setter: Setter
+    chart: Chart
+    whole: Chart
+    scale: ChartScale
+    owner: int
+
+    def text(self, words: str, *, bold: bool = False) -> Text:
+        return Text((Run(words, bold=bold),), self.chart.span)
+
+    def width(self, words: str, style: TextStyle, *, bold: bool = False) -> float:
+        return self.setter.width(self.text(words, bold=bold), style) if words else 0.0
+
+    def lines(self, words: str, style: TextStyle, width: float) -> int:
+        return self.setter.lines(self.text(words, bold=True), style, width)
+
+    def label(self, words: str, style: TextStyle, rect: Rect, side: Side = Side.LEFT) -> TextBox:
+        """A label of one or more lines, its middle at the rectangle's y."""
+        return self.placed(words, style, rect, side, -0.5)
+
+    def placed(self, words: str, style: TextStyle, rect: Rect, side: Side, up: float) -> TextBox:
+        """A label whose top lies ``up`` times its height below the rectangle's y."""
+        para = self.setter.para(self.text(words), style, rect.w, self.owner, side=side)
+        tall = len(para.lines) * para.leading
+        box = Rect(rect.x, rect.y + up * tall, rect.w, tall)
+        return TextBox(box, stacked((para,), box), "Label")
+
+    def longest(self, style: TextStyle) -> float:
+        """The width of the widest printed value, in bold, over all parts of the chart."""
+        shown = {self.chart.number.text(value) for value in self.whole.figures}
+        return max(self.width(value, style, bold=True) for value in shown)
+
+    def shown(self, value: float) -> str:
+        return self.chart.number.text(value)
+
+    def ink_on(self, colour: str) -> str:
+        """White or ink, whichever reads better on a colour (WCAG 2, contrast ratio)."""
+        brand = self.setter.brand
+        ground = _luminance(brand.colour(colour))
+        white, ink = (_luminance(brand.colour(role)) for role in ("white", "ink"))
+        return "white" if (white + 0.05) / (ground + 0.05) >= (ground + 0.05) / (ink + 0.05) else "ink"
+
+    def readable(self, colour: str) -> str:
+        """The colour where it reads as text on white (4.5:1), else ink."""
+        value = _luminance(self.setter.brand.colour(colour))
+        return colour if 1.05 / (value + 0.05) >= 4.5 else "ink"
+
+    def hues(self) -> list[Hue]:
+        """The colours of the series, in order; the one that matters has the accent."""
+        chart = self.chart
+        barred = chart.kind in (ChartKind.BAR, ChartKind.COLUMN) and chart.stacking is Stacking.NONE
+        bars = [Hue("bar-soft", Stroke(1, "bar")), Hue("bar")][-sum(not each.line for each in chart.series) :]
+        lines = [Hue("accent")] * sum(each.line for each in chart.series)
+        if barred and chart.accent is None and len(lines) < 2 and len(bars + lines) == len(chart.series):
+            return bars + lines
+        return self.palette(len(chart.series), chart.accent)
+
+    def palette(self, count: int, accent: int | None) -> list[Hue]:
+        """So many colours in their order; where one is the accent, the second is left out of it."""
+        rest = [f"chart-{number}" for number in range(1, 7) if accent is None or number != 2]
+        hues = []
+        for at in range(count):
+            if at == accent:
+                hues.append(Hue("accent", self._outline("accent")))
+                continue
+            role = rest[(at - (accent is not None and at > accent)) % len(rest)]
+            hues.append(Hue(role, self._outline(role)))
+        return hues
+
+    def _outline(self, role: str) -> Stroke | None:
+        if role in _PALE:
+            return OUTLINE
+        parted = self.chart.stacking is not Stacking.NONE or self.chart.kind in (
+            ChartKind.PIE,
+            ChartKind.DOUGHNUT,
+        )
+        return PARTING if parted else None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart drawn: what its ``ChartBox`` needs, and the items that lie over it."""
+
+    plot: Rect
+    axis: Axis
+    looks: tuple[SeriesLook, ...]
+    drawing: tuple[Drawn, ...]
+    label: TextStyle
+    gap: int = 0
+    overlap: int = 0
+    every: int = 1
+    x_axis: Axis | None = None
+    titles: tuple[AxisTitle, ...] = ()
+    over: tuple[Item, ...] = ()
+
+
+def native_label(place: LabelPlace, style: TextStyle) -> Label:
+    return Label(place, ink_of(style))
+
+
+def key(sketch: Sketch, frame: Rect, hues: Sequence[Hue]) -> tuple[list[Item], float]:
+    """The key in rows at the top of ``frame``, and the height that it takes with the gap below it."""
+    scale, series = sketch.scale, sketch.chart.series
+    style, square = scale.label, scale.square
+    step = square + scale.value_gap
+    row = max(style.leading, square) + 4
+    items: list[Item] = []
+    x, y = frame.x, frame.y + scale.gap - 1
+    for each, hue in zip(series, hues, strict=True):
+        room = frame.w - step
+        words = sketch.text(each.name)
+        width = min(sketch.setter.width(words, style) + 1, room)
+        if x > frame.x and x + step + width > frame.right:
+            x, y = frame.x, y + row
+        middle = y + square / 2
+        mark = Rect(x, y, square, square)
+        if each.line:
+            line = Stroke(2.25, hue.fill)
+            items.append(Shape(Kind.LINE, Rect(x, middle, square, 0), sketch.owner, None, line, "Key line"))
+        else:
+            items.append(Shape(Kind.RECTANGLE, mark, sketch.owner, hue.fill, hue.stroke, "Key"))
+        para = sketch.setter.para(words, style, width, sketch.owner)
+        tall = len(para.lines) * para.leading
+        place = Rect(x + step, middle - style.leading / 2, width, tall)
+        items.append(TextBox(place, stacked((para,), place), "Key name"))
+        x += step + max(width + KEY_GAP, KEY_PITCH - step)
+        y += tall - style.leading
+    return items, y + square - frame.y + 13
+
+
+def _luminance(colour: str) -> float:
+    """Relative luminance of '#RRGGBB' (WCAG 2)."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
