@@ -85,12 +85,12 @@ def lay_bars(sketch: Sketch, frame: Rect) -> Figure:
     plot = replace(room, h=pitch * count)
     bars = Bars(plot, axis, False, pitch, pitch / across(side, gap, overlap), gap, overlap)
     drawing: list[Drawn] = []
-    looks = _looks(sketch, bars, sketch.hues(), scale.label, drawing)
     for at, name in enumerate(chart.categories):
         style = scale.strong if at == chart.highlight else scale.label
         middle = plot.y + pitch * (at + 0.5)
         place = Rect(frame.x, middle, names - scale.gap, 0)
         drawing.append(sketch.label(name, style, place, Side.RIGHT))
+    looks = _looks(sketch, bars, sketch.hues(), scale.label, drawing)
     zero = plot.x + plot.w * axis.share(0.0)
     line = Shape(
         Kind.LINE, Rect(zero, plot.y, 0, plot.h), sketch.owner, None, Stroke(0.75, "grey-400"), "Axis"
