@@ -1,0 +1,99 @@
+"""What a message is, and the messages on data and charts, for the catalogue of ``diagnostics``."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import Final
+
+from deckgen.values import dataclass
+
+
+class Severity(IntEnum):
+    """How bad it is: an error stops the build, a warning is a finding, a note is talk."""
+
+    ERROR = 1
+    WARNING = 2
+    NOTE = 3
+
+    @property
+    def word(self) -> str:
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A catalogue entry: severity, the sentence, and the hint that says what would be right."""
+
+    severity: Severity
+    sentence: str
+    hint: str = ""
+
+
+_E, _W = Severity.ERROR, Severity.WARNING
+
+DATA_MESSAGES: Final[dict[str, Message]] = {
+    "data-column": Message(_E, "there is no column '{word}' in {file}", "{hint}"),
+    "data-number": Message(
+        _E,
+        "'{word}' in column '{column}' is no number",
+        "write it as 1234.5, without unit; leave the cell empty where there is none",
+    ),
+    "data-negative": Message(
+        _E, "the value of '{word}' is below nought, and no part of a whole is", "show bars instead"
+    ),
+    "chart-key": Message(
+        _E, "'{key}' means nothing for a chart of kind '{kind}'", "it is for these kinds: {kinds}"
+    ),
+    "chart-row": Message(
+        _E,
+        "'{word}' has {found} entries, and {expected} are needed",
+        "there is one for each series; leave a place empty ('') where there is no value",
+    ),
+    "chart-parts": Message(
+        _W,
+        "{found} parts of a whole are more than can be told apart; they stand side by side",
+        "show at most {limit}, the rest in one",
+    ),
+    "scatter-pair": Message(
+        _E, "'{word}' has {found} numbers; a point has two", "write it as 'name: [x, y]'"
+    ),
+    "series-empty": Message(_E, "there is no value in the series '{word}'", "leave the series out"),
+    "pie-series": Message(_E, "a pie shows one series, not {found}", "show stacked columns instead"),
+    "pie-nothing": Message(_E, "all slices of this pie are nought", "a pie needs something to part"),
+    "line-all": Message(_E, "no series is left to stand as columns", "use 'kind: line'"),
+    "axis-short": Message(
+        _E, "'{key}' would cut off a value of the chart", "an axis holds every value; widen it"
+    ),
+    "data-row": Message(_E, "this row has {found} cells; the header has {expected}", "mend the row"),
+    "data-rows": Message(_E, "'{file}' has more than {limit} rows", "keep the rows that the documents show"),
+    "data-empty": Message(_E, "there is no row with a value in '{file}'", "a chart needs at least one"),
+    "data-header": Message(
+        _E,
+        "'{file}' is no table of data: {reason}",
+        "give it a header row, each column with a name of its own",
+    ),
+    "data-workbook": Message(
+        _E,
+        "'{file}' is no workbook that can be read: {reason}",
+        "save it as .xlsx, or the sheet as CSV in UTF-8",
+    ),
+    "data-sheet": Message(_E, "there is no sheet '{word}' in {file}", "{hint}"),
+    "data-sheetless": Message(_E, "'{file}' is no workbook and has no sheets", "leave 'sheet' out"),
+    "data-cells": Message(
+        _E,
+        "'{file}' spreads over more than {limit} cells",
+        "delete the empty rows and columns that have a format",
+    ),
+    "data-formula": Message(
+        _E,
+        "the formula in this cell has no value",
+        "open the workbook in a spreadsheet program and save it again",
+    ),
+    "data-error": Message(
+        _E, "this cell holds the error value {word}", "mend the formula, or empty the cell"
+    ),
+    "data-format": Message(
+        _E, "'{file}' is no CSV table: {reason}", "save the sheet as CSV in UTF-8 with a header row"
+    ),
+    "highlight-unknown": Message(_E, "there is no bar, point or series '{word}' in this chart", "{hint}"),
+}
