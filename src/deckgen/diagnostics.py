@@ -16,6 +16,18 @@ from typing import Final
 from deckgen.messages import DATA_MESSAGES, Message, Severity
 from deckgen.values import dataclass
 
+__all__ = [
+    "CATALOGUE",
+    "Diagnostic",
+    "InputError",
+    "Message",
+    "Report",
+    "Severity",
+    "Span",
+    "clip",
+    "did_you_mean",
+]
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
