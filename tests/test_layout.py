@@ -67,6 +67,22 @@ def _sentence(number: int, words: int) -> str:
     return " ".join([f"S{number}", *(f"w{number}x{at}" for at in range(words - 1))])
 
 
+@pytest.mark.parametrize("size", ["16:9", "4:3"])
+def test_a_source_line_never_grows_into_the_body(size: str, tmp_path: Path) -> None:
+    """Beyond two lines it gives numbers; the list of sources has the names."""
+    sources = {f"s{number}": f"Ministry of Ports, report number {number} of 2024" for number in range(12)}
+    made = _laid(
+        tmp_path,
+        {"points": ["One"] * 13, "cite": [*sources, "costs"], "assessment": True},
+        sources=sources,
+        deck={"size": size},
+    )
+    (page,) = _slides(made, "points")
+    (line,) = (item for item in page.items if isinstance(item, TextBox) and item.slot == "source")
+    assert line.paras[0].plain == "Source: 1–13 in the list of sources; assessment."
+    assert "source-line-numbers" in made.codes
+
+
 def test_thirty_points_go_on_over_slides(tmp_path: Path) -> None:
     points = [_sentence(number, 14) for number in range(30)]
     made = _laid(tmp_path, {"points": points})

@@ -235,6 +235,11 @@ CATALOGUE: Final[dict[str, Message]] = {
         "the {what} is too long for the {where} and is cut there: it needs {need} pt and has {room} pt",
         "give a shorter one",
     ),
+    "source-line-numbers": Message(
+        _W,
+        "this slide's source line takes {need} lines and has {room}: it gives the sources' numbers only",
+        "give the sources shorter names ('name'), or cite fewer on a slide",
+    ),
     "format-kept": Message(
         _N, "'{audience}' gets no {format}: the outline gives it {gets}", "add it to the audience's 'formats'"
     ),

@@ -14,6 +14,7 @@ from deckgen.brand.look import Brand
 from deckgen.diagnostics import Report
 from deckgen.fonts import Fonts
 from deckgen.layout.bodies import lay_body
+from deckgen.layout.citations import ranges, source_line
 from deckgen.layout.desk import Desk, Leaf, steps
 from deckgen.layout.fits import APART, largest_of, with_fits
 from deckgen.layout.furniture import marking_box, one_line, page_properties
@@ -24,7 +25,7 @@ from deckgen.layout.titles import continued, fit_title, shortened, title_place
 from deckgen.model.blocks import Takeaway
 from deckgen.model.documents import Cover, Deck, Divider, Slide, Sources
 from deckgen.model.inline import Run, Text
-from deckgen.page import FURNITURE, Bookmark, Item, Page, Pages, Place, Rect, Sheet, TextBox
+from deckgen.page import FURNITURE, Bookmark, Item, Page, Pages, Place, Sheet, TextBox
 from deckgen.text.setting import Setter
 from deckgen.values import dataclass
 
@@ -145,27 +146,6 @@ def _cited(desk: Desk, before: Sequence[_Laid], rest: Sequence[Slide]) -> dict[i
     }
 
 
-def ranges(numbers: Sequence[int], last: str) -> str:
-    """Numbers in words: '2, 5–7 and 9', ``last`` being the word before the last of them."""
-    parts: list[tuple[int, int]] = []
-    for number in sorted(set(numbers)):
-        if parts and number == parts[-1][1] + 1:
-            parts[-1] = (parts[-1][0], number)
-        else:
-            parts.append((number, number))
-    shown = []
-    for first, end in parts:
-        if first == end:
-            shown.append(str(first))
-        elif end == first + 1:
-            shown += [str(first), str(end)]
-        else:
-            shown.append(f"{first}–{end}")
-    if len(shown) < 2:
-        return "".join(shown)
-    return f"{', '.join(shown[:-1])} {last} {shown[-1]}"
-
-
 def _items(
     desk: Desk,
     slide: Slide,
@@ -196,7 +176,7 @@ def _items(
         leaf.sheet += TAKEAWAY
         items += _strip(desk, leaf, slide.takeaway)
     if slide.source_line and not dark:
-        items.append(_source_line(desk, leaf, slide.source_line))
+        items.append(source_line(desk, leaf, slide, slide.source_line))
     if not isinstance(slide.body, Cover):
         items += furniture.lines[dark]
         items.append(_number(desk, number, count, dark=dark))
@@ -215,16 +195,6 @@ def _strip(desk: Desk, leaf: Leaf, takeaway: Takeaway) -> list[Item]:
     said = desk.setter.title(takeaway.text, fit or text, place.w, desk.paragraph(leaf))
     rect = replace(place, h=max(place.h, len(said.lines) * said.leading))
     return [head, desk.boxed((said,), rect, "Strip text", slot="strip-text")]
-
-
-def _source_line(desk: Desk, leaf: Leaf, line: Text) -> TextBox:
-    """The source line, its last line on the line of its place; a second one grows upwards."""
-    style = desk.style("source")
-    place = desk.grid.source
-    lines = desk.setter.lines(line, style, place.w)
-    if lines > 1:
-        place = Rect(place.x, place.y + 4 - (lines - 1) * (style.leading - 1), place.w, lines * style.leading)
-    return desk.box(line, style, place, desk.paragraph(leaf), "Source", slot="source")
 
 
 @dataclass(frozen=True, slots=True)
