@@ -7,11 +7,12 @@ what was left out and why. `.ci/run` installs all of them.
 
 from __future__ import annotations
 
+import functools
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final, NoReturn
@@ -21,6 +22,7 @@ import pytest
 from cases import CASES, Built, Case
 from deckgen.build import SUFFIXES, lay_out
 from deckgen.diagnostics import Report
+from office import draw
 
 MISSING: Final = pytest.StashKey[dict[str, str]]()
 REMARKS: Final = pytest.StashKey[list[str]]()
@@ -41,6 +43,23 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     made = Built(case, folder / "out", documents)
     assert {d.name for d in documents} == {path.name for path in made.files("")} - {"manifest.json"}
     return made
+
+
+@pytest.fixture(scope="session")
+def office(tool: Callable[[str, str], str], tmp_path_factory: pytest.TempPathFactory) -> Callable[..., None]:
+    """Has LibreOffice write PDFs of decks into a folder."""
+    return functools.partial(draw, tool("soffice", "libreoffice-impress"), tmp_path_factory.mktemp("office"))
+
+
+@pytest.fixture(scope="session")
+def drawn(
+    built: Built, office: Callable[..., None], tmp_path_factory: pytest.TempPathFactory
+) -> Mapping[str, Path]:
+    """LibreOffice's PDF of every deck of a case, by the deck's name."""
+    folder = tmp_path_factory.mktemp(f"drawn-{built.case.name}")
+    decks = built.files(".pptx")
+    office(decks, folder)
+    return {deck.name: folder / f"{deck.stem}.pdf" for deck in decks}
 
 
 # --- tools ------------------------------------------------------------------------------------

@@ -6,58 +6,16 @@ text breaks and how far it reaches. It finds the brand's typefaces in assets/fon
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from xml.sax.saxutils import escape
 
-import pytest
 from pypdf import PdfReader
 
-from cases import ROOT, Built
+from cases import Built
 from deckgen.page import ChartBox
 from drawn import drawn_pages, hold
-
-FONTS_CONF = """\
-<?xml version="1.0"?>
-<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig>
-  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
-  <dir>{fonts}</dir>
-  <cachedir>{cache}</cachedir>
-</fontconfig>
-"""
-
-
-@pytest.fixture(scope="session")
-def office(tool: Callable[[str, str], str], tmp_path_factory: pytest.TempPathFactory) -> Callable[..., None]:
-    """Has LibreOffice, with a profile of its own, write PDFs of decks into a folder."""
-    soffice = tool("soffice", "libreoffice-impress")
-    home = tmp_path_factory.mktemp("office")
-    conf = home / "fonts.conf"
-    fonts = escape(str(ROOT / "assets" / "fonts"))
-    conf.write_text(FONTS_CONF.format(fonts=fonts, cache=escape(str(home / "cache"))), "utf-8")
-    environment = os.environ | {"FONTCONFIG_FILE": str(conf)}
-
-    def convert(decks: list[Path], folder: Path) -> None:
-        profile = f"-env:UserInstallation={(home / 'profile').as_uri()}"
-        command = [soffice, "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder)]
-        subprocess.run([*command, *decks], env=environment, capture_output=True, check=True, timeout=300)
-
-    return convert
-
-
-@pytest.fixture(scope="session")
-def drawn(
-    built: Built, office: Callable[..., None], tmp_path_factory: pytest.TempPathFactory
-) -> Mapping[str, Path]:
-    """LibreOffice's PDF of every deck of a case, by the deck's name."""
-    folder = tmp_path_factory.mktemp(f"drawn-{built.case.name}")
-    decks = built.files(".pptx")
-    office(decks, folder)
-    return {deck.name: folder / f"{deck.stem}.pdf" for deck in decks}
 
 
 def test_pages_are_slides(built: Built, drawn: Mapping[str, Path]) -> None:
