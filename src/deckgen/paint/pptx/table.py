@@ -7,7 +7,7 @@ with its padding, fill and rules written out, since renderers differ in what the
 from __future__ import annotations
 
 from deckgen.page import CellBox, Stroke, TableBox
-from deckgen.paint.pptx.calibration import lift_of, lifted_padding
+from deckgen.paint.pptx.calibration import FOOT_IN_CELL, lift_of, lifted_padding
 from deckgen.paint.pptx.context import Context
 from deckgen.paint.pptx.markup import emu, steps
 from deckgen.paint.pptx.text import ANCHORED, Click
@@ -43,7 +43,7 @@ def _shared(above: CellBox | None, below: CellBox | None) -> Stroke | None:
 
 
 def _cell(cell: CellBox, rules: tuple[Stroke | None, ...], context: Context, click: Click) -> str:
-    padding = lifted_padding(cell.padding, lift_of(context.fonts, cell.paras))
+    padding = lifted_padding(cell.padding, lift_of(context.fonts, cell.paras, FOOT_IN_CELL))
     left, top, right, bottom = map(emu, padding)
     lines = "".join(
         context.palette.line(stroke, tag)
