@@ -162,3 +162,34 @@ def assert_sound(deck: Pages, memo: Pages) -> None:
         _assert_nothing_overprinted(pages)
     _assert_slides_sound(deck)
     _assert_memo_sound(memo)
+
+
+FLOORS = {"title": 24.0, "display": 24.0, "statement": 16.0, "quote": 16.0, "figure-value": 20.0}
+"""The smallest size of styles that are read from afar."""
+
+SMALL = {
+    "kicker": 10.0,
+    "furniture": 8.0,
+    "handling": 10.0,
+    "source": 11.0,
+    "caption": 11.0,
+    "chart-label": 10.0,
+}
+"""The smallest size of what is only looked up."""
+
+FLOOR = 11.0
+"""The smallest size of all other text: that of a table."""
+
+
+def floor_of(style: str) -> float:
+    """The smallest size that a style may have on a slide."""
+    floors = FLOORS | SMALL
+    named = max((name for name in floors if f"{style}-".startswith(f"{name}-")), key=len, default="")
+    return floors.get(named, FLOOR)
+
+
+def assert_large_enough(deck: Pages) -> None:
+    """No text is smaller than its floor."""
+    for page in deck.pages:
+        for _, para in paras(page.items):
+            assert para.size >= floor_of(para.style), (page.number, para.style, para.size, para.plain)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from deckgen.diagnostics import InputError
 from deckgen.page import FURNITURE, Page, Shape, TableBox, Tag, TextBox
 from page_checks import assert_sound, squeezed, stream
 from support import Laid, laid, page_text, project
@@ -108,6 +109,15 @@ def test_many_criteria_go_on_with_the_choices_above(tmp_path: Path) -> None:
     assert all("Choice V" in _column(_table(page), 2)[0] for page in pages)
     assert [name for page in pages for name in _column(_table(page), 0)[1:]] == criteria
     assert ["It costs one season" in page_text(page) for page in pages] == [*[False] * (len(pages) - 1), True]
+
+
+def test_a_header_that_leaves_no_room_for_rows_is_an_error(tmp_path: Path) -> None:
+    choices = {f"{name * 200}": [["+", "Word"]] * 2 for name in "uvwxyz"}
+    options = {"criteria": OPTIONS["criteria"], "choices": choices}
+    with pytest.raises(InputError) as found:
+        _laid(tmp_path, slide="options", options=options)
+    told = [d for d in found.value.diagnostics if d.code == "text-too-long"]
+    assert ["the heading '" in str(d) for d in told] == [True]
 
 
 # --- judgements ---------------------------------------------------------------------------------

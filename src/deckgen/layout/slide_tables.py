@@ -35,6 +35,9 @@ ROUNDING: Final = 0.01
 SPLIT_SCALE: Final = 2
 """The rung at which a table is set that fits at none and goes on over further slides."""
 
+HEADER_SHARE: Final = 0.6
+"""The share of the room that a header may take where rows go on over further slides."""
+
 TABLE_ROW: Final = 56.0
 MATRIX_ROW: Final = 65.0
 ACTION_ROW: Final = 56.0
@@ -214,9 +217,21 @@ def lay_grid(
             return _pages(desk, _comfortable(desk, made, room, comfort), sheet, room, beside)
     for scale in scales[SPLIT_SCALE:]:
         made, fits = make(scale)
-        if fits:
+        if fits and row_height(desk.setter, made.header, made.widths) <= room.h * HEADER_SHARE:
             break
+    _check_header(desk, made, room)
     return _pages(desk, made, sheet, room, beside)
+
+
+def _check_header(desk: Desk, made: Grid, room: Rect) -> None:
+    """A header that leaves no room for rows is an error; it is repeated, so it cannot go on."""
+    head, most = row_height(desk.setter, made.header, made.widths), room.h * HEADER_SHARE
+    if head > most:
+        longest = max(
+            (text.text for cell in made.header.cells for text in cell.texts), key=lambda t: len(t.plain)
+        )
+        what = f"the heading '{longest.plain[:40]}'"
+        desk.report.add("text-too-long", longest.span, what=what, need=head, room=most)
 
 
 def _tall(desk: Desk, made: Grid) -> float:
