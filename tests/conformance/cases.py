@@ -1,4 +1,4 @@
-"""What the conformance suite builds: the project's own outlines, one of two keys, a hostile one."""
+"""What the conformance suite builds: the project's outlines, one of two keys, hostile ones, every layout."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ from pathlib import Path
 import yaml
 
 from deckgen.build import Document
+from layout_matrix import KINDS, all_filled
+from layout_matrix import NOTES as LAYOUT_NOTES
 
 ROOT = Path(__file__).resolve().parents[2]
+QUAY = ROOT / "tests" / "fixtures" / "layouts" / "quay.png"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +22,15 @@ class Case:
 
     name: str
     outline: Path | None = None
-    files: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, str | bytes] = field(default_factory=dict)
 
     def write(self, folder: Path) -> Path:
         """The outline's path; one of our own is written into ``folder`` first."""
         if self.outline:
             return self.outline
-        for name, text in self.files.items():
+        for name, content in self.files.items():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_text(text, "utf-8")
+            (folder / name).write_bytes(content.encode() if isinstance(content, str) else content)
         return folder / f"{self.name}.yaml"
 
 
@@ -173,6 +176,20 @@ A town whose name is much too long for an axis,2
 =SUM(A1),3
 """
 
+
+def _layouts(kind: str) -> Case:
+    """Every layout in one deck."""
+    name = f"layouts-{kind}"
+    return Case(
+        name,
+        files={
+            f"{name}.yaml": all_filled(kind).yaml,
+            "notes.md": LAYOUT_NOTES,
+            "quay.png": QUAY.read_bytes(),
+        },
+    )
+
+
 CASES: tuple[Case, ...] = (
     *(Case(path.stem, outline=path) for path in sorted((ROOT / "outlines").glob("*.y*ml"))),
     Case("plain", files={"plain.yaml": "title: Harbour talks\nnotes: harbour.txt\n", "harbour.txt": PLAIN}),
@@ -181,4 +198,5 @@ CASES: tuple[Case, ...] = (
         Case(name, files={f"{name}.yaml": _hostile(size), "hostile.md": HOSTILE_NOTES, "hostile.csv": CSV})
         for name, size in (("hostile", "16:9"), ("hostile-narrow", "4:3"))
     ),
+    *(_layouts(kind) for kind in KINDS),
 )
