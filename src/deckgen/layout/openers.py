@@ -19,9 +19,7 @@ from deckgen.model.documents import BottomLine, Closing, Cover, Divider, Field
 from deckgen.model.inline import Run, Text
 from deckgen.page import Anchor, Item, Rect, Stroke
 
-LEAST_PROGRESS: Final = 110.0
-"""The least width of a theme's name on a divider."""
-
+PROGRESS_STEPS: Final = ((12, 16), (11, 14))
 PROGRESS_ROOM: Final = 60.0
 HEAD_STEPS: Final = ((18, 24), (16, 21), (14, 19), (11, 13))
 
@@ -52,7 +50,7 @@ def lay_divider(desk: Desk, divider: Divider) -> Leaf:
     _subtitle(desk, leaf, divider.subtitle)
     grid = desk.grid
     count = len(divider.names)
-    most = COLUMNS // (2 if grid.across(2) >= LEAST_PROGRESS else 3)
+    most = COLUMNS // (2 if _words_fit(desk, divider.names, grid.across(2)) else 3)
     each = math.ceil(count / math.ceil(count / most))
     span = 3 if each <= 4 else 2
     first = (divider.current // each) * each
@@ -73,12 +71,21 @@ def lay_divider(desk: Desk, divider: Divider) -> Leaf:
     return leaf
 
 
+def _words_fit(desk: Desk, names: Sequence[Text], width: float) -> bool:
+    """Whether no word of the names is wider than that, at the first of the smaller steps."""
+    style = desk.style("progress-now").stepped(*PROGRESS_STEPS[0])
+    return all(desk.setter.word_width(name, style) <= width for name in names)
+
+
 def _progress_step(desk: Desk, names: Sequence[Text], width: float) -> TextStyle:
     """The step at which all names stand on two lines, or at least in their room."""
-    options = steps(desk.style("progress-now"), (12, 16), (11, 14))
+    options = steps(desk.style("progress-now"), *PROGRESS_STEPS)
     for most in (2, 4):
         for step in options:
-            if all(desk.fitted(name, (step,), width, PROGRESS_ROOM, max_lines=most) for name in names):
+            whole = most > 2 or all(desk.setter.word_width(name, step) <= width for name in names)
+            if whole and all(
+                desk.fitted(name, (step,), width, PROGRESS_ROOM, max_lines=most) for name in names
+            ):
                 return step
     for name in names:
         desk.fitted(name, options[-1:], width, PROGRESS_ROOM, what=f"the theme's name '{name.plain[:40]}'")
