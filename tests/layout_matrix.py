@@ -111,6 +111,10 @@ def _table(t: Texts) -> Value:
 
 
 def _chart(t: Texts) -> Value:
+    if t.kind == "hostile":
+        series = [t.words(2) for _ in range(12)]
+        data = {t.label(): [10 * n + 5 for n in range(len(series))] for _ in range(4)}
+        return {"kind": "column", "title": t.words(4), "series": series, "data": data}
     return {"title": t.words(4), "data": {t.label(): 10 * n + 5 for n in t.many(1, 8, 30)}, "sort": "none"}
 
 

@@ -6,17 +6,14 @@ import shutil
 from pathlib import Path
 
 import pytest
+import yaml
 
 from deckgen.outline.tree import FIXED_SLIDES, LAYOUTS
-from layout_matrix import CONTENT, FILLER, FRAMES, KINDS, NOTES, filled
+from layout_matrix import CONTENT, FILLER, FRAMES, KINDS, NOTES, Texts, filled
 from page_checks import assert_large_enough, assert_sound, stream
 from support import Laid, laid
 
 QUAY = Path(__file__).parent / "fixtures" / "layouts" / "quay.png"
-
-
-OPEN = {("chart", "hostile"): "the name of the first bar may stand over the chart's caption"}
-"""What is known to be wrong."""
 
 
 def test_every_layout_has_its_cases() -> None:
@@ -26,9 +23,7 @@ def test_every_layout_has_its_cases() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("layout", [*FRAMES, *CONTENT])
-def test_layout(layout: str, kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    if (layout, kind) in OPEN:
-        request.applymarker(pytest.mark.xfail(reason=OPEN[layout, kind], strict=False))
+def test_layout(layout: str, kind: str, tmp_path: Path) -> None:
     case = filled(layout, kind)
     made = _laid(tmp_path, case.yaml)
     if kind in ("empty", "normal"):
@@ -38,6 +33,17 @@ def test_layout(layout: str, kind: str, tmp_path: Path, request: pytest.FixtureR
     shown = stream(made.deck, whole=True)
     assert [word for word in case.told if word not in shown] == []
     assert shown.count(FILLER) >= case.fillers
+
+
+@pytest.mark.xfail(
+    reason="in the memo, names of bars that take five lines overprint one another", strict=False
+)
+def test_thirty_bars_with_endless_names(tmp_path: Path) -> None:
+    texts = Texts("hostile")
+    chart = {"title": "Tonnage", "data": {texts.endless(): 10 * n + 5 for n in range(30)}, "sort": "none"}
+    themes = {"bars": {"name": "Bars", "slide": "chart", "chart": chart}}
+    made = _laid(tmp_path, yaml.safe_dump({"title": "Bars", "notes": "notes.md", "themes": themes}))
+    assert_sound(made.deck, made.memo)
 
 
 def _laid(folder: Path, outline: str) -> Laid:
