@@ -310,6 +310,61 @@ DATA = (
         "table: {columns: [a, b], rows: [[1, 2], [3]]}",
         ("o.yaml:5:46", "1 cells; the table has 2"),
     ),
+    _theme(
+        "too wide a cell",
+        "table: {columns: [a, b], rows: [[1, {text: x, columns: 2}]]}",
+        ("o.yaml:5:38", "3 cells; the table has 2"),
+    ),
+    _theme(
+        "too tall a cell",
+        "table: {columns: [a, b], rows: [[1, {text: x, rows: 2}]]}",
+        ("o.yaml:5:48", "covers 2 rows; 1 are left"),
+    ),
+    _theme(
+        "a wide cell beside a tall one",
+        "table: {columns: [a, b], rows: [[1, {text: x, rows: 2}], [{text: y, columns: 2}]]}",
+        ("o.yaml:5:70", "covers a place that another one covers"),
+    ),
+    _theme(
+        "a word in a column of figures",
+        "table: {columns: [a, {name: b, type: number}], rows: [[1, many]]}",
+        ("o.yaml:5:63", "'many' in column 'b' is no number"),
+    ),
+    _theme(
+        "a date that is none",
+        "table: {columns: [a, {name: b, type: date}], rows: [[1, 2025-02-30]]}",
+        ("o.yaml:5:61", "write it as 2025-02-17"),
+    ),
+    _theme(
+        "nothing to highlight",
+        "table: {columns: [a, b], rows: [[North, 2]], highlight: Nort}",
+        ("o.yaml:5:61", "did you mean 'North'"),
+    ),
+    _theme(
+        "from without data",
+        "table: {columns: [{from: a}], rows: [[North]]}",
+        ("o.yaml:5:30", "need 'data'"),
+    ),
+    _theme(
+        "a column without a name",
+        "table: {columns: [{unit: t}], rows: [[North]]}",
+        ("o.yaml:5:23", "a column needs 'name'"),
+    ),
+    _theme(
+        "a broken workbook",
+        CHART.replace("t.csv", "t.xlsx"),
+        ("o.yaml:6:35", "it is no zip file"),
+        t__xlsx="PK",
+    ),
+    _theme(
+        "an old workbook", CHART.replace("t.csv", "t.xls"), ("o.yaml:6:35", "save it as .xlsx"), t__xls="x"
+    ),
+    _theme(
+        "a sheet of a CSV file",
+        CHART.replace("x: town", "sheet: Data, x: town"),
+        ("o.yaml:6:49", "leave 'sheet' out"),
+        t__csv=CSV,
+    ),
     _theme("no rows", "table: {columns: [a, b]}", ("o.yaml:5:12", "a table needs 'rows'")),
     _theme(
         "rows and data",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from deckgen.page import FURNITURE, Item, Page, Pages, Rect, TableBox, TextBox
+from deckgen.page import FURNITURE, Item, Page, Pages, Rect, TableBox, TextBox, grid_of
 from support import page_text, paras, text_of
 
 SAME_ON_EACH = ("title", "kicker", "source", "footer", "date", "number", "strip-label", "strip-text")
@@ -85,13 +85,17 @@ def _assert_tables_whole(pages: Pages) -> None:
     """Cells lie side by side and row by row, with their text between their upper and lower edges."""
     for table in (item for page in pages.pages for item in page.items if isinstance(item, TableBox)):
         y = table.rect.y
-        for tall, row in zip(table.heights, table.rows, strict=True):
+        for at, (tall, row) in enumerate(zip(table.heights, grid_of(table), strict=True)):
             x = table.rect.x
-            for width, cell in zip(table.columns, row, strict=True):
-                assert abs(cell.rect.x - x) + abs(cell.rect.y - y) < 0.01
-                assert abs(cell.rect.w - width) + abs(cell.rect.h - tall) < 0.01
-                for line in (line for para in cell.paras for line in para.lines):
-                    assert y < line.baseline < y + tall, text_of(line)
+            for column, (width, place) in enumerate(zip(table.columns, row, strict=True)):
+                cell = place.cell
+                if not place.across and not place.down:
+                    wide = sum(table.columns[column : column + cell.columns])
+                    high = sum(table.heights[at : at + cell.rows])
+                    assert abs(cell.rect.x - x) + abs(cell.rect.y - y) < 0.01
+                    assert abs(cell.rect.w - wide) + abs(cell.rect.h - high) < 0.01
+                    for line in (line for para in cell.paras for line in para.lines):
+                        assert y < line.baseline < y + high, text_of(line)
                 x += width
             y += tall
         assert abs(x - table.rect.right) + abs(y - table.rect.bottom) < 0.01

@@ -39,10 +39,21 @@ def _points(draw: st.DrawFn) -> list[object]:
 
 @st.composite
 def _table(draw: st.DrawFn) -> dict[str, object]:
-    columns = draw(st.lists(SHORT, min_size=1, max_size=6))
+    """Some with headings in groups, and cells over several columns or rows."""
+    columns: list[object] = [*draw(st.lists(SHORT, min_size=1, max_size=6))]
     cell = st.one_of(SHORT, st.integers(-999, 9999).map(str), texts(1, 12))
     row = st.lists(cell, min_size=len(columns), max_size=len(columns))
-    return {"columns": columns, "rows": draw(st.lists(row, min_size=1, max_size=14)), "caption": draw(SHORT)}
+    rows: list[list[object]] = [[*cells] for cells in draw(st.lists(row, min_size=1, max_size=14))]
+    if len(columns) > 2 and draw(st.booleans()):
+        group = draw(SHORT)
+        columns[1:] = [{"name": name, "group": group} for name in columns[1:]]
+        wide = draw(st.integers(0, len(rows) - 1))
+        rows[wide][1:] = [{"text": rows[wide][1], "columns": len(columns) - 1}]
+        tall = draw(st.integers(1, min(3, len(rows))))
+        rows[0][0] = {"text": rows[0][0], "rows": tall}
+        for covered in rows[1:tall]:
+            del covered[0]
+    return {"columns": columns, "rows": rows, "caption": draw(SHORT)}
 
 
 @st.composite
@@ -179,16 +190,29 @@ def outlines(draw: st.DrawFn) -> Random:
 
 
 def _parts(theme: dict[str, object]) -> Iterator[object]:
-    """What a theme shows, block by block; a chart's bars are sorted, so each stands for itself."""
+    """What a theme shows, block by block; a chart's bars and a table's cells stand for themselves."""
     for key in sorted(_BLOCKS.keys() & theme.keys()):
         if key == "chart":
             yield from theme[key]["data"]  # type: ignore[index]
+        elif key == "table":
+            yield from _each_cell(theme[key])  # type: ignore[arg-type]
         elif key == "options":
             yield _row_by_row(theme[key])  # type: ignore[arg-type]
         else:
             yield theme[key]
     if "takeaway" in theme:
         yield theme["takeaway"]["text"]  # type: ignore[index]
+
+
+def _each_cell(table: dict[str, object]) -> Iterator[object]:
+    """The texts of a table; one that goes on by columns is not read row by row, so each stands for itself."""
+    for entry in (*table["columns"], *(cell for row in table["rows"] for cell in row)):  # type: ignore[attr-defined, misc]
+        texts = (
+            [entry[key] for key in ("name", "group", "text") if key in entry]
+            if isinstance(entry, dict)
+            else [entry]
+        )
+        yield from texts
 
 
 def _row_by_row(options: dict[str, object]) -> list[object]:

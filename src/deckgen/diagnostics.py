@@ -261,6 +261,11 @@ CATALOGUE: Final[dict[str, Message]] = {
     "either-or": Message(_E, "'{key}' and '{other}' cannot stand together", "keep one of the two"),
     "points-too-deep": Message(_E, "points go two levels deep, not three", "lift these points by one level"),
     "row-length": Message(_E, "this row has {found} cells; the table has {expected} columns", "{hint}"),
+    "span-rows": Message(_E, "this cell covers {found} rows; {room} are left", "write fewer 'rows'"),
+    "span-clash": Message(
+        _E, "this cell covers a place that another one covers", "write fewer 'columns', or fewer 'rows' above"
+    ),
+    "table-highlight": Message(_E, "neither a row nor a column is named '{word}'", "{hint}"),
     "choice-length": Message(
         _E,
         "this choice has {found} cells; there are {expected} criteria",

@@ -38,6 +38,9 @@ DATA_MESSAGES: Final[dict[str, Message]] = {
         "'{word}' in column '{column}' is no number",
         "write it as 1234.5, without unit; leave the cell empty where there is none",
     ),
+    "data-date": Message(
+        _E, "'{word}' is no date", "write it as 2025-02-17; leave the cell empty where there is none"
+    ),
     "data-negative": Message(
         _E, "the value of '{word}' is below nought, and no part of a whole is", "show bars instead"
     ),

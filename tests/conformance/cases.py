@@ -107,6 +107,43 @@ def _narrow(name: str) -> Case:
     return Case(narrow, files={f"{narrow}.yaml": f'{outline}\ndeck: {{size: "4:3"}}\n', **files})
 
 
+def _spanning_table() -> dict[str, object]:
+    """Headings in groups, 40 rows in regions of many and of few, cells over columns, a total."""
+    columns = [
+        "Region",
+        "Πόλη",
+        {"name": "2024", "unit": "EUR", "group": ["Tonnage", "Coal"]},
+        {
+            "name": "2025",
+            "unit": "EUR",
+            "group": ["Tonnage", "Coal"],
+            "highlight": "negative",
+            "signed": True,
+        },
+        {"name": "2025", "group": ["Tonnage", "Σιτηρά"]},
+        "Remark on three lines, since its author did not want to choose",
+    ]
+    rows: list[list[object]] = []
+    for region, towns in enumerate((25, 3, 2, 10)):
+        for town in range(towns):
+            row: list[object] = [{"text": f"Region {region}", "rows": towns}] if not town else []
+            number = f"{town * 1.5:.{town % 3}f}"
+            wide: list[object] = [{"text": "δεν αναφέρθηκε", "columns": 2}] if town == 1 else [f"-{town}", ""]
+            rows.append([*row, f"Town {town}", number, *wide, {"text": "late", "tone": "negative"}])
+    rows.append([{"text": "Total", "columns": 2}, "1", "2", "3", ""])
+    return {"columns": columns, "rows": rows, "total": True, "highlight": ["Town 2", "Region 1"]}
+
+
+def _many_columns() -> dict[str, object]:
+    """More columns of long words than any slide holds, and one word that none holds."""
+    names: list[object] = ["Court", *({"name": f"Verfassungsgericht {n}", "group": "All"} for n in range(13))]
+    rows: list[list[object]] = [
+        [f"Row {row}", *(f"Präsidentenwahl {row}.{n}" for n in range(13))] for row in range(9)
+    ]
+    rows.append(["all", {"text": "x" * 200, "columns": 13}])
+    return {"columns": names, "rows": rows}
+
+
 def _hostile(size: str) -> str:
     long_table = {
         "columns": ["Town", {"name": "Share", "unit": "per cent", "align": "right"}, "Remark"],
@@ -129,6 +166,8 @@ def _hostile(size: str) -> str:
             "points": [f"Point {n}: {LONG_POINT if n % 5 == 0 else 'short and plain'}" for n in range(1, 31)],
         },
         "forty-rows": {"slide": "table", "headline": "Forty rows", "table": long_table},
+        "spans": {"slide": "table", "headline": "Regions, towns and a total", "table": _spanning_table()},
+        "many-columns": {"slide": "table", "headline": "Too many columns", "table": _many_columns()},
         "twelve-columns": {
             "from": "wide-things",
             "slide": "table",

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from deckgen.layout.tabled import Scale, cell_texts, column_needs, column_wants
-from deckgen.layout.tables import CellText, Grid, GridCell, GridRow, share_widths
+from deckgen.layout.tabled import Scale, cell_texts
+from deckgen.layout.tables import CellText, Grid, GridCell, GridRow
+from deckgen.layout.widths import column_needs, column_wants, share_widths
 from deckgen.model.blocks import Cell, Options
 from deckgen.model.inline import Run, Text
 from deckgen.model.words import Words
@@ -52,7 +53,7 @@ def options_grid(
     widths, fits = _led_widths(setter, [header, *rows], width, share)
     names = ", ".join(_name(options, number) for number in range(len(options.choices)))
     alt = _said(words, "options-alt", options, rows=len(rows), columns=names)
-    return Grid(header, tuple(rows), widths, scale.last_rule, "Options", alt), fits
+    return Grid((header,), tuple(rows), widths, scale.last_rule, "Options", alt), fits
 
 
 def _answer(cell: Cell, scale: Scale) -> tuple[CellText, ...]:

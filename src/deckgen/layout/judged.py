@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from deckgen.layout.tabled import Scale, column_needs, slide_scales
+from deckgen.layout.tabled import Scale, slide_scales
 from deckgen.layout.tables import CellText, Grid, GridCell, GridRow
+from deckgen.layout.widths import column_needs
 from deckgen.model.decisions import Confidence, Judgement, Likelihood
 from deckgen.model.inline import Run, Text
 from deckgen.model.words import Words
@@ -109,7 +110,7 @@ def judgements_grid(
     needs = column_needs(setter, [header, *rows])
     fits = all(need <= held + 0.01 for need, held in zip(needs, widths, strict=True))
     alt = words.say("table-alt", rows=len(rows), columns=", ".join(map(words.say, NAMES)))
-    return Grid(header, tuple(rows), widths, scale.last_rule, "Judgements", alt), fits
+    return Grid((header,), tuple(rows), widths, scale.last_rule, "Judgements", alt), fits
 
 
 def _said(words: Words, kind: str, value: str, judgement: Judgement) -> Text:

@@ -17,7 +17,7 @@ def marks_over(box: TableBox, rows: Sequence[GridRow]) -> tuple[Shape, ...]:
     """What the cells of ``rows``, placed as ``box``, have drawn below their texts."""
     made = []
     for row, placed in zip(rows, box.rows[box.header_rows :], strict=True):
-        for cell, at in zip(row.cells, placed, strict=True):
+        for cell, at in zip(filter(None, row.cells), placed, strict=True):
             inner, tall = at.rect.inset(*at.padding), height(at.paras)
             foot = inner.y + tall if at.anchor is Anchor.TOP else inner.y + (inner.h + tall) / 2
             made += [replace(mark, rect=mark.rect.moved(at.rect.x, foot)) for mark in cell.marks]

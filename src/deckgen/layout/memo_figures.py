@@ -6,11 +6,12 @@ repeated, figures stand whole. reference/tokens.md, section 9.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final, assert_never
 
 from deckgen.diagnostics import Span
+from deckgen.layout.bands import parted_bands
 from deckgen.layout.charts import (
     key_height,
     lay_chart,
@@ -18,6 +19,7 @@ from deckgen.layout.charts import (
     natural_height,
     parted_chart,
 )
+from deckgen.layout.columnar import column_parts, shown_rows, table_grid
 from deckgen.layout.decided import options_caption, options_grid
 from deckgen.layout.flow import Flow, Slab
 from deckgen.layout.judged import MEMO_GAUGE, judgements_grid
@@ -26,8 +28,8 @@ from deckgen.layout.memo_frame import FRAME, LEFT, WIDTH
 from deckgen.layout.memo_tables import figures_table, process_table
 from deckgen.layout.nodes import Nodes
 from deckgen.layout.registers import memo_risks_grid
-from deckgen.layout.tabled import actions_grid, matrix_grid, memo_scale, table_grid
-from deckgen.layout.tables import Grid, add_table, parted_rows, place_rows, row_height
+from deckgen.layout.tabled import actions_grid, matrix_grid, memo_scale
+from deckgen.layout.tables import Grid, add_table, place_rows, row_heights
 from deckgen.model.blocks import (
     Actions,
     Cell,
@@ -97,8 +99,9 @@ class Figures:
         scale = memo_scale(setter)
         match block:
             case Table():
-                made, _ = table_grid(setter, block, scale, WIDTH, words)
-                self._table(made, holder, block.span, block.caption, section)
+                parts = column_parts(setter, block, scale, WIDTH, words)
+                grids = [table_grid(setter, part, scale, WIDTH, words)[0] for part in parts]
+                self._tables_of(grids, holder, block.span, block.caption, section, shown_rows(block, words))
             case Matrix():
                 made, _ = matrix_grid(setter, block, scale, WIDTH, words)
                 self._table(made, holder, block.span, block.caption, section, _key(block, words))
@@ -161,31 +164,59 @@ class Figures:
         section: Section,
         key: Text | None = None,
     ) -> None:
+        self._tables_of([made], holder, place, caption, section, key)
+
+    def _tables_of(
+        self,
+        grids: Sequence[Grid],
+        holder: int,
+        place: Span,
+        caption: Text | None,
+        section: Section,
+        key: Text | None = None,
+    ) -> None:
+        """A table under its number; one that goes on by columns has a caption over each part."""
         self._tables += 1
-        label = self.words.say("table", number=self._tables)
+        title = self.words.say("table", number=self._tables)
+        for number, made in enumerate(grids, start=1):
+            label = title
+            if number > 1:
+                label = self.words.say("continued", title=title, page=number, count=len(grids))
+            self._part(made, label, holder, place, caption, section, key)
+
+    def _part(
+        self,
+        made: Grid,
+        label: str,
+        holder: int,
+        place: Span,
+        caption: Text | None,
+        section: Section,
+        key: Text | None,
+    ) -> None:
         table = add_table(self.nodes, holder, made)
         above = self.nodes.add(Tag.CAPTION, table)
         self._caption(label, caption, above, place, 4, section)
         source_line = section.source_line
         below = key or source_line
         setter = self.setter
-        head = row_height(setter, made.header, made.widths)
-        rows = parted_rows(setter, made, FRAME - head - CAPTION_ROOM)
+        head = sum(row_heights(setter, made.headers, made.widths))
+        bands = parted_bands(setter, made, FRAME - head - CAPTION_ROOM)
         repeated = place_rows(
             setter, self.nodes, table, made, (), LEFT, -head, header=True, repeated=True, closes=False
         )
-        tall = head + sum(row_height(setter, row, made.widths) for row in rows)
+        tall = head + sum(sum(row_heights(setter, band, made.widths)) for band in bands)
         whole = tall <= FRAME * WHOLE_TABLE
-        for at, row in enumerate(rows):
-            last = at == len(rows) - 1
+        for at, band in enumerate(bands):
+            last = at == len(bands) - 1
             box = place_rows(
-                setter, self.nodes, table, made, (row,), LEFT, 0, header=at == 0, repeated=False, closes=last
+                setter, self.nodes, table, made, band, LEFT, 0, header=at == 0, repeated=False, closes=last
             )
-            together = (at == 0 or at == len(rows) - 2 or whole) and not last
+            together = (at == 0 or at == len(bands) - 2 or whole) and not last
             self.flow.add(
                 Slab(
                     box.rect.h,
-                    (box, *marks_over(box, (row,))),
+                    (box, *marks_over(box, band)),
                     keep=together or (last and below is not None),
                     repeat=((repeated,), head) if at else ((), 0.0),
                 ),

@@ -20,11 +20,25 @@ class Nodes:
         alt: str = "",
         title: str = "",
         scope: Scope | None = None,
+        column_span: int = 1,
+        row_span: int = 1,
         numbered: bool = False,
     ) -> int:
         """A new node below ``parent``; its serial."""
         serial = len(self._nodes) + 1
-        self._nodes.append(Node(serial, tag, parent, alt=alt, title=title, scope=scope, numbered=numbered))
+        self._nodes.append(
+            Node(
+                serial,
+                tag,
+                parent,
+                alt=alt,
+                title=title,
+                scope=scope,
+                column_span=column_span,
+                row_span=row_span,
+                numbered=numbered,
+            )
+        )
         return serial
 
     def link(self, parent: int) -> int:

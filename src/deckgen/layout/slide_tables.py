@@ -9,19 +9,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from deckgen.layout.bands import parted_bands
+from deckgen.layout.columnar import column_parts, shown_rows, table_grid
 from deckgen.layout.desk import Desk, Leaf
 from deckgen.layout.marks import marks_over
 from deckgen.layout.points import balanced
-from deckgen.layout.tabled import ZEBRA_FROM, Scale, actions_grid, matrix_grid, slide_scales, table_grid
+from deckgen.layout.tabled import ZEBRA_FROM, Scale, actions_grid, matrix_grid, slide_scales
 from deckgen.layout.tables import (
     CellText,
     Grid,
     GridCell,
     GridRow,
     add_table,
-    parted_rows,
     place_rows,
-    row_height,
+    row_heights,
 )
 from deckgen.model.blocks import Actions, Matrix, Table
 from deckgen.model.documents import Agenda, Source
@@ -54,13 +55,30 @@ Beside = Callable[[Leaf, Sequence[GridRow]], None]
 
 
 def lay_table(desk: Desk, table: Table, room: Rect) -> list[Leaf]:
-    """A table of any size; one of few rows gives them more air."""
+    """A table of any size; one of few rows gives them more air.
 
-    def make(scale: Scale) -> tuple[Grid, bool]:
-        return table_grid(desk.setter, table, scale, room.w, desk.words)
+    One whose columns fit at no step goes on by columns, at the step of those that go on by rows.
+    """
+    note = shown_rows(table, desk.words)
+    above = replace(room, h=room.h - KEY_GAP - KEY_HEIGHT) if note else room
+    scales = slide_scales(desk.setter)
+    parts = [table]
+    if not any(table_grid(desk.setter, table, scale, room.w, desk.words)[1] for scale in scales):
+        scales = scales[SPLIT_SCALE : SPLIT_SCALE + 1]
+        parts = column_parts(desk.setter, table, scales[0], room.w, desk.words)
+    leaves: list[Leaf] = []
+    for part in parts:
 
-    comfort = TABLE_ROW if len(table.rows) < ZEBRA_FROM else 0.0
-    return lay_grid(desk, make, "table", room, comfort=comfort)
+        def make(scale: Scale, part: Table = part) -> tuple[Grid, bool]:
+            return table_grid(desk.setter, part, scale, room.w, desk.words)
+
+        comfort = TABLE_ROW if len(table.rows) < ZEBRA_FROM else 0.0
+        leaves += lay_grid(desk, make, "table", above, comfort=comfort, scales=scales)
+    if note:
+        for leaf in leaves:
+            place = Rect(room.x, leaf.items[-1].rect.bottom + KEY_GAP, room.w, KEY_HEIGHT)
+            leaf.items.append(desk.box(note, desk.style("caption"), place, desk.paragraph(leaf), "Note"))
+    return leaves
 
 
 def lay_actions(desk: Desk, actions: Actions, room: Rect) -> list[Leaf]:
@@ -138,7 +156,7 @@ def lay_agenda(desk: Desk, agenda: Agenda, room: Rect) -> list[Leaf]:
         )
     columns = ", ".join(desk.words.say(name) for name in names)
     alt = desk.words.say("table-alt", rows=len(rows), columns=columns)
-    made = Grid(header, tuple(rows), tuple(widths), Stroke(0.75, "grey-400"), "Agenda", alt)
+    made = Grid((header,), tuple(rows), tuple(widths), Stroke(0.75, "grey-400"), "Agenda", alt)
     return _pages(desk, _comfortable(desk, made, room, AGENDA_ROW), "agenda", room)
 
 
@@ -187,7 +205,7 @@ def _sources_grid(
         rows.append(GridRow(cells, 36 + 2 * padding, Stroke(0.75, "grey-200"), Anchor.TOP))
     alt = desk.words.say("table-alt", rows=len(rows), columns=", ".join(map(desk.words.say, names)))
     widths = tuple(room.w * share / sum(SOURCE_SHARES) for share in SOURCE_SHARES)
-    return Grid(header, tuple(rows), widths, Stroke(0.75, "grey-400"), "Sources", alt)
+    return Grid((header,), tuple(rows), widths, Stroke(0.75, "grey-400"), "Sources", alt)
 
 
 def _agenda_padding(name: str, top: float, bottom: float) -> tuple[float, float, float, float]:
@@ -217,7 +235,7 @@ def lay_grid(
             return _pages(desk, _comfortable(desk, made, room, comfort), sheet, room, beside)
     for scale in scales[SPLIT_SCALE:]:
         made, fits = make(scale)
-        if fits and row_height(desk.setter, made.header, made.widths) <= room.h * HEADER_SHARE:
+        if fits and _head(desk, made) <= room.h * HEADER_SHARE:
             break
     _check_header(desk, made, room)
     return _pages(desk, made, sheet, room, beside)
@@ -225,25 +243,28 @@ def lay_grid(
 
 def _check_header(desk: Desk, made: Grid, room: Rect) -> None:
     """A header that leaves no room for rows is an error; it is repeated, so it cannot go on."""
-    head, most = row_height(desk.setter, made.header, made.widths), room.h * HEADER_SHARE
+    head, most = _head(desk, made), room.h * HEADER_SHARE
     if head > most:
-        longest = max(
-            (text.text for cell in made.header.cells for text in cell.texts), key=lambda t: len(t.plain)
-        )
+        cells = (cell for row in made.headers for cell in row.cells if cell)
+        longest = max((text.text for cell in cells for text in cell.texts), key=lambda t: len(t.plain))
         what = f"the heading '{longest.plain[:40]}'"
         desk.report.add("text-too-long", longest.span, what=what, need=head, room=most)
 
 
 def _tall(desk: Desk, made: Grid) -> float:
-    return sum(row_height(desk.setter, row, made.widths) for row in (made.header, *made.rows))
+    return _head(desk, made) + sum(row_heights(desk.setter, made.rows, made.widths))
+
+
+def _head(desk: Desk, made: Grid) -> float:
+    return sum(row_heights(desk.setter, made.headers, made.widths))
 
 
 def _comfortable(desk: Desk, made: Grid, room: Rect, comfort: float) -> Grid:
     """Rows of one comfortable height, or as near to it as the room allows."""
     if not comfort:
         return made
-    heights = [row_height(desk.setter, row, made.widths) for row in made.rows]
-    free = room.h - row_height(desk.setter, made.header, made.widths) - ROUNDING
+    heights = row_heights(desk.setter, made.rows, made.widths)
+    free = room.h - _head(desk, made) - ROUNDING
     even = comfort
     while sum(max(even, height) for height in heights) > free + ROUNDING / 2:
         lower = [height for height in heights if height < even]
@@ -254,24 +275,24 @@ def _comfortable(desk: Desk, made: Grid, room: Rect, comfort: float) -> Grid:
 
 
 def _pages(desk: Desk, made: Grid, sheet: str, room: Rect, beside: Beside | None = None) -> list[Leaf]:
-    """One page where all rows fit, else as few as will do, filled evenly, the header on each."""
+    """One page where all rows fit, else as few as will do, filled evenly, the headers on each."""
     setter = desk.setter
-    head = row_height(setter, made.header, made.widths)
-    space = room.h - head
-    rows = parted_rows(setter, made, space)
-    heights = [row_height(setter, row, made.widths) for row in rows]
+    space = room.h - _head(desk, made)
+    bands = parted_bands(setter, made, space)
+    heights = [sum(row_heights(setter, band, made.widths)) for band in bands]
     leaves = []
     for start, end in balanced(heights, 0.0, space):
         leaf = desk.leaf(sheet)
+        rows = [row for band in bands[start:end] for row in band]
         if beside:
-            beside(leaf, rows[start:end])
+            beside(leaf, rows)
         table = add_table(desk.nodes, leaf.section, made)
         box = place_rows(
             setter,
             desk.nodes,
             table,
             made,
-            rows[start:end],
+            rows,
             room.x,
             room.y,
             header=True,
@@ -279,7 +300,7 @@ def _pages(desk: Desk, made: Grid, sheet: str, room: Rect, beside: Beside | None
             closes=True,
             slot="body",
         )
-        leaf.items += (box, *marks_over(box, rows[start:end]))
+        leaf.items += (box, *marks_over(box, rows))
         leaf.full = box.rect.h / room.h
         leaves.append(leaf)
     return leaves

@@ -1,4 +1,4 @@
-"""Blocks that become tables: tables, matrices, actions, agenda and sources as grids.
+"""Blocks that become tables: matrices and actions as grids, and the scales of all tables.
 
 In:  a block and the scale of its medium. Out: ``Grid`` values for the table engine.
 """
@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from deckgen.brand.look import TextStyle
-from deckgen.layout.tables import CellText, Grid, GridCell, GridRow, content_width, share_widths, squeezed
-from deckgen.model.blocks import Action, Align, Cell, Matrix, Table, Tone
+from deckgen.layout.tables import CellText, Grid, GridCell, GridRow
+from deckgen.layout.widths import column_needs, column_wants, share_widths, squeezed
+from deckgen.model.blocks import Action, Cell, Matrix, Tone
 from deckgen.model.inline import Run, Text
 from deckgen.model.words import Words
 from deckgen.page import Anchor, Side, Stroke
@@ -38,7 +39,9 @@ class Scale:
     head_pad: tuple[float, float]
     hang: float
     header_rule: Stroke
+    group_rule: Stroke
     row_rule: Stroke
+    total_rule: Stroke
     last_rule: Stroke
     anchor: Anchor
     zebra: bool
@@ -70,7 +73,9 @@ def _slide_scale(setter: Setter, size: float, leading: float, pad: float) -> Sca
         head_pad=(4, 6),
         hang=20,
         header_rule=Stroke(1.5, "primary"),
+        group_rule=Stroke(0.75, "grey-400"),
         row_rule=Stroke(0.75, "grey-200"),
+        total_rule=Stroke(1, "primary"),
         last_rule=Stroke(0.75, "grey-400"),
         anchor=Anchor.MIDDLE,
         zebra=True,
@@ -94,47 +99,13 @@ def memo_scale(setter: Setter) -> Scale:
         head_pad=(2, 4),
         hang=12,
         header_rule=Stroke(1.25, "primary"),
+        group_rule=Stroke(0.5, "grey-400"),
         row_rule=Stroke(0.5, "grey-200"),
+        total_rule=Stroke(0.75, "primary"),
         last_rule=Stroke(0.75, "grey-400"),
         anchor=Anchor.TOP,
         zebra=False,
     )
-
-
-def table_grid(setter: Setter, table: Table, scale: Scale, width: float, words: Words) -> tuple[Grid, bool]:
-    """A table by its content; False where even single words do not fit at this scale."""
-    sides = [Side.RIGHT if column.align is Align.RIGHT else Side.LEFT for column in table.columns]
-    zebra = scale.zebra and len(table.rows) >= ZEBRA_FROM
-    paddings = _paddings(sides, scale, first=scale.pad_x if zebra else 0.0)
-    header = _header(
-        scale,
-        [
-            (
-                *_texts(column.name, scale.head),
-                *(_texts(column.unit, scale.unit) if column.unit else ()),
-            )
-            for column in table.columns
-        ],
-        paddings,
-        sides,
-    )
-    rows = []
-    for number, row in enumerate(table.rows):
-        fill = "surface" if zebra and number % 2 else None
-        cells = []
-        for at, cell in enumerate(row):
-            texts = cell_texts(cell, scale, scale.strong if at == 0 else scale.cell)
-            left, right = paddings[at]
-            padding = (left, scale.pad_y, right, scale.pad_y)
-            cells.append(GridCell(texts, padding, sides[at], fill, heads_row=at == 0))
-        rows.append(GridRow(tuple(cells), scale.least, scale.row_rule, scale.anchor))
-    widths, fits = _shared(setter, [header, *rows], width)
-    alt = words.say(
-        "table-alt",
-        rows=len(rows),
-        columns=", ".join(column.name.plain for column in table.columns if column.name),
-    )
-    return Grid(header, tuple(rows), widths, scale.last_rule, "Table", alt), fits
 
 
 def matrix_grid(
@@ -158,10 +129,10 @@ def matrix_grid(
         rows.append(
             GridRow(tuple(cells), scale.least, scale.row_rule, Anchor.MIDDLE if scale.zebra else Anchor.TOP)
         )
-    widths, fits = _shared(setter, [header, *rows], width, even=True)
+    widths, fits = content_widths(setter, [header, *rows], width, even=True)
     names = ", ".join(column.plain for column in matrix.columns)
     alt = words.say("table-alt", rows=len(rows), columns=names)
-    return Grid(header, tuple(rows), widths, scale.last_rule, "Matrix", alt), fits
+    return Grid((header,), tuple(rows), widths, scale.last_rule, "Matrix", alt), fits
 
 
 ACTION_SHARES: Final = (34.0, 424.0, 182.0, 94.0, 130.0)
@@ -218,7 +189,7 @@ def actions_grid(
         shared = share_widths(wants, needs, width)
         widths, fits = list(shared or squeezed(needs, width)), shared is not None
     alt = words.say("table-alt", rows=len(rows), columns=", ".join(label.plain for label in labels))
-    return Grid(header, tuple(rows), tuple(widths), scale.last_rule, "Actions", alt), fits
+    return Grid((header,), tuple(rows), tuple(widths), scale.last_rule, "Actions", alt), fits
 
 
 def _texts(text: Text, style: TextStyle) -> tuple[CellText, ...]:
@@ -235,17 +206,6 @@ def cell_texts(cell: Cell, scale: Scale, style: TextStyle, *, note: bool = False
     return tuple(texts)
 
 
-def _paddings(sides: Sequence[Side], scale: Scale, *, first: float) -> list[tuple[float, float]]:
-    """Left and right padding by column; 40 pt part a number column from a text column to its right."""
-    pads = []
-    for at, side in enumerate(sides):
-        left = first if at == 0 else scale.pad_x
-        if at and side is Side.LEFT and sides[at - 1] is Side.RIGHT:
-            left = 32.0 if scale.zebra else 16.0
-        pads.append((left, scale.pad_x))
-    return pads
-
-
 def _header(
     scale: Scale,
     contents: Sequence[tuple[CellText, ...]],
@@ -260,23 +220,10 @@ def _header(
     return GridRow(cells, scale.head.leading + top + bottom, scale.header_rule, Anchor.BOTTOM)
 
 
-def column_wants(setter: Setter, rows: Sequence[GridRow]) -> list[float]:
-    return [
-        max(content_width(setter, row.cells[at], words=False) for row in rows)
-        for at in range(len(rows[0].cells))
-    ]
-
-
-def column_needs(setter: Setter, rows: Sequence[GridRow]) -> list[float]:
-    return [
-        max(content_width(setter, row.cells[at], words=True) for row in rows)
-        for at in range(len(rows[0].cells))
-    ]
-
-
-def _shared(
+def content_widths(
     setter: Setter, rows: Sequence[GridRow], width: float, *, even: bool = False
 ) -> tuple[tuple[float, ...], bool]:
+    """Widths by content, those after the first alike where ``even``; False where not even words fit."""
     needs = column_needs(setter, rows)
     if even:
         count = len(needs)

@@ -7,10 +7,8 @@ In:  a ``Grid`` (rows of cells, each a few texts in styles) and a width. Out: ro
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from deckgen.brand.look import TextStyle
-from deckgen.layout.desk import parted
 from deckgen.layout.nodes import Nodes
 from deckgen.model.inline import Text
 from deckgen.page import (
@@ -44,7 +42,10 @@ class CellText:
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """``padding``: left, top, right, bottom. ``left`` draws a rule along the cell's left edge.
+    """``padding``: left, top, right, bottom. ``left`` draws a rule along the cell's left edge; one that
+    is not ``ruled`` has none below it.
+
+    It covers so many ``columns`` and ``rows``, from its own on to the right and downwards.
 
     ``marks`` are drawn below the text: x counts from the cell's left edge, y from the text's foot.
     """
@@ -56,16 +57,21 @@ class GridCell:
     left: Stroke | None = None
     heads_row: bool = False
     marks: tuple[Shape, ...] = ()
+    columns: int = 1
+    rows: int = 1
+    ruled: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
     """``least`` is the row's smallest height; ``bottom`` the rule below it.
 
+    ``cells`` has a place for each column: None where a cell before or above covers it.
+
     ``number`` is the entry of the block that the row shows, from 1; 0 where nothing asks for it.
     """
 
-    cells: tuple[GridCell, ...]
+    cells: tuple[GridCell | None, ...]
     least: float
     bottom: Stroke | None
     anchor: Anchor = Anchor.MIDDLE
@@ -74,12 +80,12 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table ready to be measured: its header row, its rows, its column widths in points.
+    """A table ready to be measured: its header rows, its rows, its column widths in points.
 
     ``last`` is the rule that closes the table.
     """
 
-    header: GridRow
+    headers: tuple[GridRow, ...]
     rows: tuple[GridRow, ...]
     widths: tuple[float, ...]
     last: Stroke
@@ -87,104 +93,35 @@ class Grid:
     alt: str
 
 
-def share_widths(wants: Sequence[float], needs: Sequence[float], width: float) -> tuple[float, ...] | None:
-    """Column widths that sum to ``width``: by what each column would like and what it needs.
-
-    ``wants`` are the widths on one line, ``needs`` those of the widest word, paddings included. None
-    where not even the needs fit.
-    """
-    if sum(needs) > width + 0.01:
-        return None
-    if sum(wants) <= width:
-        spare = width - sum(wants)
-        total = sum(wants) or 1.0
-        return tuple(want + spare * (0.5 * want / total + 0.5 / len(wants)) for want in wants)
-    room = width - sum(needs)
-    wish = [want - need for want, need in zip(wants, needs, strict=True)]
-    total = sum(wish) or 1.0
-    return tuple(need + room * more / total for need, more in zip(needs, wish, strict=True))
+def width_of(cell: GridCell, column: int, widths: Sequence[float]) -> float:
+    """The width of a cell that begins in ``column``."""
+    return sum(widths[column : column + cell.columns])
 
 
-def squeezed(needs: Sequence[float], width: float) -> tuple[float, ...]:
-    """Column widths where even the words do not fit: the small needs met, the rest in equal shares."""
-    shares = [0.0] * len(needs)
-    left = width
-    for count, at in enumerate(sorted(range(len(needs)), key=needs.__getitem__)):
-        shares[at] = min(needs[at], left / (len(needs) - count))
-        left -= shares[at]
-    return tuple(shares)
-
-
-def content_width(setter: Setter, cell: GridCell, *, words: bool) -> float:
-    """The width a cell would like (or, ``words``, needs for its widest word), padding included."""
-    measure = setter.word_width if words else setter.width
-    inner = max((measure(part.text, part.style) + part.hang for part in cell.texts), default=0.0)
-    return inner + cell.padding[0] + cell.padding[2] + 0.5
-
-
-def row_height(setter: Setter, row: GridRow, widths: Sequence[float]) -> float:
-    """The height that a row needs at these column widths."""
-    need = row.least
-    for cell, width in zip(row.cells, widths, strict=True):
-        inner = width - cell.padding[0] - cell.padding[2]
-        tall = sum(
-            setter.lines(part.text, part.style, inner - part.hang) * part.style.leading for part in cell.texts
-        )
-        need = max(need, tall + cell.padding[1] + cell.padding[3])
-    return need
-
-
-def part_row(
-    setter: Setter, row: GridRow, widths: Sequence[float], room: float
-) -> tuple[GridRow, GridRow] | None:
-    """Part a row that is taller than ``room``; the rest's row header is repeated.
-
-    None where not one line of it fits.
-    """
-    heads: list[GridCell] = []
-    rests: list[GridCell] = []
-    moved = False
-    for cell, width in zip(row.cells, widths, strict=True):
-        left = room - cell.padding[1] - cell.padding[3]
-        kept: list[CellText] = []
-        over: list[CellText] = []
-        for part in cell.texts:
-            (para,) = _paras(setter, replace(cell, texts=(part,)), width, FURNITURE)
-            need = len(para.lines) * para.leading
-            if not over and need <= left + 0.01:
-                kept.append(part)
-                left -= need
+def row_heights(setter: Setter, rows: Sequence[GridRow], widths: Sequence[float]) -> list[float]:
+    """The heights that rows need at these column widths; a cell over several rows grows the last."""
+    heights = [row.least for row in rows]
+    tall = []
+    for at, row in enumerate(rows):
+        for column, cell in enumerate(row.cells):
+            if cell is None:
                 continue
-            halves = None if over else parted(part.text, para, left)
-            if halves:
-                kept.append(replace(part, text=halves[0]))
-                over.append(replace(part, text=halves[1], sign=""))
-                left = 0.0
+            need = _cell_height(setter, cell, width_of(cell, column, widths))
+            if cell.rows > 1:
+                tall.append((at + cell.rows, at, need))
             else:
-                over.append(part)
-        moved = moved or bool(kept and over)
-        heads.append(replace(cell, texts=tuple(kept)))
-        rests.append(cell if cell.heads_row and not over else replace(cell, texts=tuple(over), marks=()))
-    if not moved:
-        return None
-    return replace(row, cells=tuple(heads)), replace(row, cells=tuple(rests), least=0.0)
+                heights[at] = max(heights[at], need)
+    for end, at, need in sorted(tall):
+        heights[end - 1] += max(need - sum(heights[at:end]), 0.0)
+    return heights
 
 
-def parted_rows(setter: Setter, grid: Grid, room: float) -> list[GridRow]:
-    """The rows of a grid, those taller than ``room`` parted until they fit."""
-    rows: list[GridRow] = []
-    todo = list(grid.rows)
-    while todo:
-        row = todo.pop(0)
-        halves = None
-        if row_height(setter, row, grid.widths) > room:
-            halves = part_row(setter, row, grid.widths, room)
-        if halves:
-            rows.append(halves[0])
-            todo.insert(0, halves[1])
-        else:
-            rows.append(row)
-    return rows
+def _cell_height(setter: Setter, cell: GridCell, width: float) -> float:
+    inner = width - cell.padding[0] - cell.padding[2]
+    tall = sum(
+        setter.lines(part.text, part.style, inner - part.hang) * part.style.leading for part in cell.texts
+    )
+    return tall + cell.padding[1] + cell.padding[3]
 
 
 def add_table(nodes: Nodes, parent: int, grid: Grid) -> int:
@@ -206,36 +143,37 @@ def place_rows(
     closes: bool,
     slot: str | None = None,
 ) -> TableBox:
-    """Put rows at ``x``, ``y``; ``header`` sets the header row above them.
+    """Put rows at ``x``, ``y``; ``header`` sets the header rows above them.
 
     A ``repeated`` header is furniture. ``closes`` draws the table's last rule under the last row.
     """
-    heights: list[float] = []
+    heads = len(grid.headers) if header else 0
+    shown = [*grid.headers, *rows] if header else list(rows)
+    heights = row_heights(setter, grid.headers, grid.widths) if header else []
+    heights += row_heights(setter, rows, grid.widths)
     placed: list[tuple[CellBox, ...]] = []
     top = y
-    shown = [grid.header, *rows] if header else list(rows)
-    for number, row in enumerate(shown):
-        heads = header and number == 0
-        tall = row_height(setter, row, grid.widths)
-        bottom = grid.last if closes and number == len(shown) - 1 and not heads else row.bottom
-        furniture = heads and repeated
-        owner = FURNITURE if furniture else nodes.add(Tag.ROW, table)
+    for at, row in enumerate(shown):
+        owner = FURNITURE if at < heads and repeated else nodes.add(Tag.ROW, table)
         cells = []
-        left = x
-        for cell, width in zip(row.cells, grid.widths, strict=True):
-            rect = Rect(left, top, width, tall)
-            cells.append(_placed(setter, nodes, cell, rect, owner, row, bottom, heads=heads))
-            left += width
+        for column, cell in enumerate(row.cells):
+            if cell is None:
+                continue
+            end = at + cell.rows
+            bottom = grid.last if closes and end == len(shown) and at >= heads else shown[end - 1].bottom
+            bottom = bottom if cell.ruled else None
+            tall, left = sum(heights[at:end]), x + sum(grid.widths[:column])
+            rect = Rect(left, top, width_of(cell, column, grid.widths), tall)
+            cells.append(_placed(setter, nodes, cell, rect, owner, row.anchor, bottom, heads=at < heads))
         placed.append(tuple(cells))
-        heights.append(tall)
-        top += tall
+        top += heights[at]
     return TableBox(
         Rect(x, y, sum(grid.widths), sum(heights)),
         grid.widths,
         tuple(heights),
         tuple(placed),
-        int(header),
-        any(cell.heads_row for row in grid.rows for cell in row.cells),
+        heads,
+        any(cell.heads_row for row in grid.rows for cell in row.cells if cell),
         grid.name,
         grid.alt,
         table,
@@ -249,22 +187,19 @@ def _placed(
     cell: GridCell,
     rect: Rect,
     row_owner: int,
-    row: GridRow,
+    anchor: Anchor,
     bottom: Stroke | None,
     *,
     heads: bool,
 ) -> CellBox:
-    if row_owner == FURNITURE:
-        owner = FURNITURE
-    elif heads:
-        owner = nodes.add(Tag.HEADER, row_owner, scope=Scope.COLUMN)
-    elif cell.heads_row:
-        owner = nodes.add(Tag.HEADER, row_owner, scope=Scope.ROW)
-    else:
-        owner = nodes.add(Tag.DATA, row_owner)
+    owner = FURNITURE
+    if row_owner != FURNITURE:
+        # An empty cell heads nothing, wherever it stands.
+        tag = Tag.HEADER if (heads or cell.heads_row) and any(part.text for part in cell.texts) else Tag.DATA
+        scope = (Scope.COLUMN if heads else Scope.ROW) if tag is Tag.HEADER else None
+        owner = nodes.add(tag, row_owner, scope=scope, column_span=cell.columns, row_span=cell.rows)
     inner = rect.inset(*cell.padding)
-    paras = _paras(setter, cell, rect.w, owner, nodes if owner else None)
-    anchor = row.anchor
+    paras = cell_paras(setter, cell, rect.w, owner, nodes if owner else None)
     return CellBox(
         rect,
         stacked(paras, inner, anchor),
@@ -275,12 +210,15 @@ def _placed(
         None,
         bottom,
         cell.left,
+        cell.columns,
+        cell.rows,
     )
 
 
-def _paras(
+def cell_paras(
     setter: Setter, cell: GridCell, width: float, owner: int, nodes: Nodes | None = None
 ) -> tuple[Para, ...]:
+    """The texts of a cell ``width`` wide, set at the origin; links get nodes of their own."""
     inner = width - cell.padding[0] - cell.padding[2]
     made = []
     for part in cell.texts:

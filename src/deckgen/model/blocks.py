@@ -80,31 +80,53 @@ def quoted_point(quote: Quote, opening: str, closing: str) -> Point:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: its name, its unit on a line of its own, and how its cells stand."""
+    """A column of a table: its name, its unit on a line of its own, and how its cells stand.
+
+    ``groups`` are the headings above it, the outermost first; neighbours with the same heading share
+    it. ``dates``: its cells are dates as ISO 8601 writes them.
+    """
 
     name: Text
     unit: Text | None = None
     align: Align = Align.LEFT
+    groups: tuple[Text, ...] = ()
+    highlighted: bool = False
+    dates: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: a sign with its tone, a word, and a detail on a line of its own."""
+    """A cell: a sign with its tone, a word, and a detail on a line of its own.
+
+    It covers so many ``columns`` and ``rows``. A tone without a sign, and ``accent``, set the word apart.
+    """
 
     text: Text
     detail: Text | None = None
     sign: str = ""
     tone: Tone | None = None
+    accent: bool = False
+    columns: int = 1
+    rows: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells under columns; every row has as many cells as there are columns."""
+    """Rows of cells under columns; every row has as many places as there are columns.
+
+    A place that a cell before or above covers is None. ``heads``: the first column heads the rows.
+    ``total``: the last row sums the others up. ``highlighted`` are rows, from 0. ``available``: how many
+    rows the data have, where not all are shown; 0 where they are.
+    """
 
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[Cell | None, ...], ...]
     span: Span
     caption: Text | None = None
+    heads: bool = True
+    total: bool = False
+    highlighted: tuple[int, ...] = ()
+    available: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,67 +1,39 @@
-"""Tables and matrices. In: rows in the outline, or the columns of a CSV file. Out: ``Table``, ``Matrix``."""
+"""Tables. In: rows in the outline, or the columns of a file of data. Out: ``Table``."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
-from deckgen.diagnostics import Span
-from deckgen.model.blocks import Align, Cell, Column, Matrix, Table
-from deckgen.model.figures import figure_text
+from deckgen.diagnostics import did_you_mean
+from deckgen.model.blocks import Cell, Column, Table
 from deckgen.model.inline import Text, plain_text
-from deckgen.outline.cells import CELL, SIGN, SIGNS, Written, read_cell
+from deckgen.outline.cells import TABLE_CELL, spread_rows
 from deckgen.outline.data import Data, DataCell
-from deckgen.outline.decode import ByForm, Field, Kind, ListOf, MapOf, Record, Scope, Values
-from deckgen.outline.scalars import BLANK_TEXT, FLAG, TEXT, WORD, OneOf, Whole
+from deckgen.outline.decode import ByForm, Field, Kind, ListOf, MapOf, OneOrMany, Record, Scope, Values
+from deckgen.outline.scalars import FLAG, TEXT, WORD, OneOf, Whole
+from deckgen.outline.table_columns import COLUMN, DATA_COLUMN, ColumnEntry, data_column, written_column
 from deckgen.outline.tree import Word
 from deckgen.values import dataclass
 
-_FIGURE_CELL = re.compile(r"[+\-±−–—]?\s?[0-9][0-9.,\s]*\s?%?|[–—-]|")
-NO_FIGURE: Final = "–"
-"""What a cell shows where the data have no value: left out, not nought."""
-
-
-@dataclass(frozen=True, slots=True)
-class _ColumnEntry:
-    name: Text
-    unit: Text | None
-    align: Align | None
-    decimals: int | None
-    signed: bool
-
-
-_NAME: Final = Field("name", BLANK_TEXT, "the column's heading", required=True)
-_UNIT: Final = Field("unit", TEXT, "the unit of its figures")
-_ALIGN: Final = Field("align", OneOf("alignment", ("left", "right")), "left or right")
-_DECIMALS: Final = Field("decimals", Whole(0, 6), "places after the point")
-_SIGNED: Final = Field("signed", FLAG, "whether a plus stands before positive figures")
-
-
-def _column(values: Values, scope: Scope) -> _ColumnEntry:
-    align = values.get(_ALIGN)
-    return _ColumnEntry(
-        name=values.need(_NAME),
-        unit=values.get(_UNIT),
-        align=Align(align.value) if align else None,
-        decimals=values.get(_DECIMALS),
-        signed=values.get(_SIGNED) or False,
-    )
-
-
-_COLUMN: Final = Record("a column", (_NAME, _UNIT, _ALIGN), _column, short=_NAME)
-_DATA_COLUMN: Final = Record("a column", (_NAME, _UNIT, _ALIGN, _DECIMALS, _SIGNED), _column, short=_NAME)
-_Chosen = _ColumnEntry | tuple[Word, _ColumnEntry]
+_Chosen = ColumnEntry | tuple[Word, ColumnEntry]
 _COLUMN_KINDS: Final[tuple[Kind[tuple[_Chosen, ...]], ...]] = (
-    ListOf(_COLUMN, whole=True),
-    MapOf(WORD, _DATA_COLUMN),
+    ListOf(COLUMN, whole=True),
+    MapOf(WORD, DATA_COLUMN),
 )
 _COLUMNS: Final = Field("columns", ByForm(_COLUMN_KINDS), "the columns' headings")
-_ROWS: Final = Field("rows", ListOf(ListOf(CELL, whole=True), whole=True), "the rows, each a list of cells")
+_ROWS: Final = Field(
+    "rows", ListOf(ListOf(TABLE_CELL, whole=True), whole=True), "the rows, each a list of cells"
+)
 _DATA: Final = Field("data", WORD, "a CSV file or an .xlsx workbook to take the rows from")
 _SHEET: Final = Field("sheet", WORD, "the sheet of the workbook; else its first")
-_BY: Final = Field("by", WORD, "a column of the CSV file", required=True)
+_BY: Final = Field("by", WORD, "a column of the data", required=True)
 _ORDER: Final = Field("order", OneOf("order", ("ascending", "descending")), "ascending or descending")
 _LIMIT: Final = Field("limit", Whole(1, 10_000), "how many rows of the data are shown")
+_HEADS: Final = Field("row_headers", FLAG, "whether the first column heads the rows")
+_TOTAL: Final = Field("total", FLAG, "whether the last row sums the others up")
+_HIGHLIGHT: Final = Field("highlight", OneOrMany(WORD), "rows by their first cell, columns by their heading")
 CAPTION: Final = Field("caption", TEXT, "what the table or picture shows")
 
 
@@ -98,98 +70,114 @@ def _table(values: Values, scope: Scope) -> Table | None:
 
 def _written_table(values: Values, scope: Scope) -> Table | None:
     """A table whose rows stand in the outline."""
-    entries: list[_ColumnEntry] = []
+    entries: list[tuple[ColumnEntry, Text]] = []
     for chosen in values.get(_COLUMNS) or ():
         match chosen:
-            case _ColumnEntry():
-                entries.append(chosen)
-            case (Word() as word, _):
+            case ColumnEntry(name=Text() as name, source=None):
+                entries.append((chosen, name))
+            case ColumnEntry(source=Word() as source) | (source, _):
                 hint = "columns taken by name need 'data'; else list the headings"
+                found = "a mapping" if isinstance(chosen, tuple) else "a column of data"
                 scope.report.add(
-                    "wrong-type", word.span, key="columns", expected="a list", found="a mapping", hint=hint
+                    "wrong-type", source.span, key="columns", expected="a list", found=found, hint=hint
                 )
                 return None
-    rows = read_rows(values.get(_ROWS) or (), len(entries), scope) if entries else None
+            case _:
+                return None
+    rows = spread_rows(values.get(_ROWS) or (), len(entries), scope) if entries else None
     if not rows:
         return None
-    columns = tuple(
-        Column(entry.name, entry.unit, entry.align or _align([row[index] for row in rows]))
-        for index, entry in enumerate(entries)
-    )
-    return Table(columns, rows, values.span, values.get(CAPTION))
-
-
-def read_rows(
-    written: tuple[tuple[Written, ...], ...], width: int, scope: Scope
-) -> tuple[tuple[Cell, ...], ...] | None:
-    """Rows of ``width`` cells; None where a row has another number of them, or a cell is wrong."""
-    rows: list[tuple[Cell, ...]] = []
-    for row in written:
-        cells = tuple(cell for cell in (read_cell(entry, scope) for entry in row) if cell is not None)
-        if len(row) != width:
-            hint = "leave a cell empty with ''" if len(row) < width else "put a text that holds ',' in quotes"
-            scope.report.add("row-length", _place(row[0]), found=len(row), expected=width, hint=hint)
-        elif len(cells) == width:
-            rows.append(cells)
-    return tuple(rows) if len(rows) == len(written) else None
-
-
-def _place(written: Written) -> Span:
-    match written:
-        case Text():
-            return written.span
-        case Cell():
-            return written.text.span
-        case _:
-            return written[0].span
-
-
-def _align(cells: list[Cell]) -> Align:
-    """Right for a column of figures, left for any other."""
-    texts = [cell.text.plain for cell in cells if not cell.sign and cell.detail is None]
-    figures = len(texts) == len(cells) and any(texts) and all(map(_FIGURE_CELL.fullmatch, texts))
-    return Align.RIGHT if figures else Align.LEFT
+    shown = [
+        written_column(entry, name, [row[index] for row in rows], scope)
+        for index, (entry, name) in enumerate(entries)
+    ]
+    return _made(values, shown, [name.plain for _, name in entries], scope)
 
 
 def _data_table(values: Values, data: Data, scope: Scope) -> Table | None:
-    """A table of some columns of a CSV file."""
-    chosen: list[tuple[int, _ColumnEntry]] = []
-    for entry in values.get(_COLUMNS) or ():
-        match entry:
-            case (Word() as word, _ColumnEntry() as column):
-                if (index := data.column(word, scope.report)) is not None:
-                    chosen.append((index, column))
-            case _:
-                hint = "with 'data', write 'column of the file: heading'"
-                scope.report.add(
-                    "wrong-type",
-                    values.place(_COLUMNS),
-                    key=_COLUMNS.name,
-                    expected="a mapping",
-                    found="a list",
-                    hint=hint,
-                )
-                return None
-    if not values.has(_COLUMNS):
-        chosen = [
-            (index, _ColumnEntry(plain_text(cell.text, cell.span), None, None, None, False))
-            for index, cell in enumerate(data.header)
-        ]
+    """A table of some columns of a file of data."""
+    chosen = _chosen(values, data, scope)
     rows = list(data.rows)
+    last = [rows.pop()] if values.get(_TOTAL) and rows else []
     if sorting := values.get(_SORT):
         rows = _sorted(rows, sorting, data, scope)
-    rows = rows[: values.get(_LIMIT)]
-    if not rows:
+    kept = rows[: values.get(_LIMIT)]
+    if not kept:
         scope.report.add("data-empty", values.place(_DATA), file=data.file)
-    if not rows or not chosen:
+    if not kept or not chosen:
         return None
-    shown = [_data_column(entry, [row[index] for row in rows]) for index, entry in chosen]
+    shown = [
+        data_column(entry, _heading(entry, data.header[index]), [row[index] for row in (*kept, *last)], scope)
+        for index, entry in chosen
+    ]
+    table = _made(values, shown, [data.header[index].text for index, _ in chosen], scope)
+    return replace(table, available=len(rows)) if len(kept) < len(rows) else table
+
+
+def _chosen(values: Values, data: Data, scope: Scope) -> list[tuple[int, ColumnEntry]]:
+    """The columns of the data that are shown, by their place; all of them where none is named."""
+    if not values.has(_COLUMNS):
+        return [(index, ColumnEntry()) for index in range(len(data.header))]
+    chosen: list[tuple[int, ColumnEntry]] = []
+    for written in values.get(_COLUMNS) or ():
+        match written:
+            case (word, entry):
+                pass
+            case ColumnEntry(source=Word() as word) as entry:
+                pass
+            case ColumnEntry(name=Text() as name) as entry:
+                word = Word(name.plain, name.span)
+            case _:
+                continue
+        index = data.column(word, scope.report)
+        if index is not None:
+            chosen.append((index, entry))
+    return chosen
+
+
+def _heading(entry: ColumnEntry, header: DataCell) -> Text:
+    return plain_text(header.text, header.span) if entry.name is None else entry.name
+
+
+def _made(
+    values: Values, shown: Sequence[tuple[Column, list[Cell | None]]], names: Sequence[str], scope: Scope
+) -> Table:
+    """The table of these columns; ``names`` are what the data or the outline call them."""
+    rows = tuple(zip(*(cells for _, cells in shown), strict=True))
+    columns = [column for column, _ in shown]
+    heads = values.get(_HEADS) is not False
+    highlighted: list[int] = []
+    named = _row_names(rows)
+    for word in values.get(_HIGHLIGHT) or ():
+        ups = [at for at, column in enumerate(columns) if word.value in (column.name.plain, names[at])]
+        if not ups and word.value not in named:
+            hint = did_you_mean(word.value, [*named, *(column.name.plain for column in columns)])
+            scope.report.add("table-highlight", word.span, word=word.value, hint=hint)
+        highlighted += named.get(word.value, ())
+        columns = [
+            replace(column, highlighted=True) if at in ups else column for at, column in enumerate(columns)
+        ]
     return Table(
-        tuple(column for column, _ in shown),
-        tuple(zip(*(cells for _, cells in shown), strict=True)),
+        tuple(columns),
+        rows,
         values.span,
         values.get(CAPTION),
+        heads,
+        values.get(_TOTAL) or False,
+        tuple(highlighted),
     )
+
+
+def _row_names(rows: Sequence[Sequence[Cell | None]]) -> dict[str, list[int]]:
+    """What rows are called, and which: by their first cell, and by the one beside it where it spans rows."""
+    names: dict[str, list[int]] = {}
+    for number, row in enumerate(rows):
+        for cell in row:
+            if cell:
+                names.setdefault(cell.text.plain, []).extend(range(number, number + cell.rows))
+            if cell and cell.rows == 1:
+                break
+    return names
 
 
 def _sorted(
@@ -211,66 +199,8 @@ def _sorted(
     return [full[at] for at in order] + empty
 
 
-def _data_column(entry: _ColumnEntry, cells: list[DataCell]) -> tuple[Column, list[Cell]]:
-    """A column with its cells; figures get the same number of decimals."""
-    figures = [cell.figure for cell in cells if cell.text]
-    known = [figure for figure in figures if figure is not None]
-    numeric = bool(figures) and len(known) == len(figures)
-    decimals = entry.decimals
-    if decimals is None:
-        decimals = max((figure.decimals for figure in known), default=0)
-    texts: list[Cell] = []
-    for cell in cells:
-        figure = cell.figure if numeric else None
-        shown = cell.text or NO_FIGURE
-        if figure is not None:
-            shown = figure_text(figure.value, decimals, signed=entry.signed) + "%" * cell.text.endswith("%")
-        texts.append(Cell(plain_text(shown, cell.span)))
-    align = entry.align or (Align.RIGHT if numeric else Align.LEFT)
-    return Column(entry.name, entry.unit, align), texts
-
-
-TABLE: Final = Record("a table", (_COLUMNS, _ROWS, CAPTION, _DATA, _SHEET, _SORT, _LIMIT), _table)
-
-# --- matrix -----------------------------------------------------------------------------------
-
-_QUESTIONS: Final = Field("columns", ListOf(TEXT, whole=True), "the questions", required=True)
-_NOTE: Final = Field("note", TEXT, "a line below the party's name")
-_CELLS: Final = Field("cells", ListOf(CELL, whole=True), "an answer to each question", required=True)
-
-
-@dataclass(frozen=True, slots=True)
-class _Party:
-    note: Text | None
-    cells: tuple[Written, ...]
-
-
-def _party(values: Values, scope: Scope) -> _Party:
-    return _Party(values.get(_NOTE), values.need(_CELLS))
-
-
-_PARTIES: Final = Field(
-    "rows",
-    MapOf(TEXT, Record("a row", (_NOTE, _CELLS), _party, short=_CELLS)),
-    "the parties, each with its cells",
-    required=True,
+TABLE: Final = Record(
+    "a table",
+    (_COLUMNS, _ROWS, CAPTION, _DATA, _SHEET, _SORT, _LIMIT, _HEADS, _TOTAL, _HIGHLIGHT),
+    _table,
 )
-_KEY: Final = Field("key", MapOf(SIGN, TEXT), "what each sign means")
-
-
-def _matrix(values: Values, scope: Scope) -> Matrix | None:
-    columns, parties = values.need(_QUESTIONS), values.need(_PARTIES)
-    answers = read_rows(tuple(party.cells for _, party in parties), len(columns), scope)
-    if not answers:
-        return None
-    rows = tuple(
-        (Cell(name, party.note), *cells) for (name, party), cells in zip(parties, answers, strict=True)
-    )
-    key = tuple(
-        ("×" if sign.value == "x" else sign.value, SIGNS[sign.value], text)
-        for sign, text in values.get(_KEY) or ()
-    )
-    return Matrix(columns, rows, key, values.span, values.get(CAPTION))
-
-
-MATRIX: Final = Record("a matrix", (_QUESTIONS, _PARTIES, _KEY, CAPTION), _matrix)

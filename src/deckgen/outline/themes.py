@@ -11,11 +11,12 @@ from deckgen.outline.columns import COLUMNS
 from deckgen.outline.decode import Field, MapOf, Once, OneOrMany, Record, Scope, Values
 from deckgen.outline.figures import FIGURES
 from deckgen.outline.judging import JUDGEMENTS, RISKS
+from deckgen.outline.matrices import MATRIX
 from deckgen.outline.options import OPTIONS
 from deckgen.outline.points import ASSESSMENT, CITE, GUARDS, PARAGRAPHS, POINTS, QUOTE, read_guard
 from deckgen.outline.process import PROCESS
 from deckgen.outline.scalars import TEXT, WORD, KeyKind, OneOf, Whole
-from deckgen.outline.tables import MATRIX, TABLE
+from deckgen.outline.tables import TABLE
 from deckgen.outline.tree import FIXED_SECTIONS, FIXED_SLIDES, LAYOUTS, SECTIONS, ThemeEntry, Word
 
 _FROM: Final = Field("from", WORD, "the heading of the notes that the theme takes its statements from")

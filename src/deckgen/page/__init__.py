@@ -34,6 +34,7 @@ from deckgen.page.document import (
 )
 from deckgen.page.items import (
     CellBox,
+    Covered,
     Kind,
     PictureBox,
     Rect,
@@ -41,6 +42,7 @@ from deckgen.page.items import (
     Stroke,
     TableBox,
     TextBox,
+    grid_of,
 )
 from deckgen.page.moving import (
     moved,
@@ -71,6 +73,7 @@ __all__ = [
     "Bookmark",
     "CellBox",
     "ChartBox",
+    "Covered",
     "Drawn",
     "Fill",
     "Fit",
@@ -104,6 +107,7 @@ __all__ = [
     "TableBox",
     "Tag",
     "TextBox",
+    "grid_of",
     "moved",
     "moved_para",
 ]

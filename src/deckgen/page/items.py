@@ -85,7 +85,10 @@ class TextBox:
 
 @dataclass(frozen=True, slots=True)
 class CellBox:
-    """A cell at its place, with its padding (left, top, right, bottom) and its own rules."""
+    """A cell at its place, with its padding (left, top, right, bottom) and its own rules.
+
+    It covers so many ``columns`` and ``rows``, from its own on to the right and downwards.
+    """
 
     rect: Rect
     paras: tuple[Para, ...]
@@ -96,11 +99,15 @@ class CellBox:
     top: Stroke | None = None
     bottom: Stroke | None = None
     left: Stroke | None = None
+    columns: int = 1
+    rows: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class TableBox:
     """A native table: column widths, row heights, cells row by row.
+
+    A row holds the cells that begin in it, each in the first place that no other one covers.
 
     ``header_rows`` rows stand first; on a continued page they are FURNITURE. ``alt`` says in a
     sentence what the table holds.
@@ -116,6 +123,31 @@ class TableBox:
     alt: str
     owner: int
     slot: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """A place of a table's grid: the cell that covers it, and how far it lies from where that begins."""
+
+    cell: CellBox
+    across: int
+    down: int
+
+
+def grid_of(table: TableBox) -> tuple[tuple[Covered, ...], ...]:
+    """What covers each place of a table, row by row."""
+    places: dict[tuple[int, int], Covered] = {}
+    for row, cells in enumerate(table.rows):
+        column = 0
+        for cell in cells:
+            while (row, column) in places:
+                column += 1
+            for down in range(cell.rows):
+                for across in range(cell.columns):
+                    places[row + down, column + across] = Covered(cell, across, down)
+    return tuple(
+        tuple(places[row, column] for column in range(len(table.columns))) for row in range(len(table.rows))
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,6 +165,8 @@ def _cell(cell: CellBox, paths: Paths) -> Iterator[str]:
         f"cell {_rect(cell.rect)}",
         "padding " + " ".join(map(_number, cell.padding)),
         *_standing(cell.anchor),
+        f"columns {cell.columns}" if cell.columns > 1 else "",
+        f"rows {cell.rows}" if cell.rows > 1 else "",
         f"fill {cell.fill}" if cell.fill else "",
         *(f"{side} rule {_stroke(stroke)}" for side, stroke in rules if stroke),
         _role(cell.owner, paths),
