@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,14 @@ from hypothesis import strategies as st
 from deckgen.diagnostics import Report
 from deckgen.yamlerrors import explain
 from deckgen.yamltree import Mapping, Node, Scalar, Sequence, parse_yaml, read_yaml
+
+
+@pytest.fixture(scope="module", autouse=True, params=["CSafeLoader", "SafeLoader"])
+def loader(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Every test with PyYAML's loader in C, and with the one in Python where that is not built."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("deckgen.yamltree._LOADER", getattr(yaml, request.param))
+        yield
 
 
 def _parse(text: str) -> Node:
@@ -189,3 +198,28 @@ def test_random_texts_never_fail_the_reader(text: str) -> None:
     report = Report()
     node = parse_yaml(text.encode("utf-8", "replace").decode(), "a.yaml", report)
     assert node is not None or report.has_errors
+
+
+# --- both loaders -------------------------------------------------------------------------------
+
+OUTLINES = sorted((Path(__file__).parents[1] / "outlines").glob("*.yaml"))
+
+
+@pytest.mark.parametrize("path", OUTLINES, ids=lambda path: path.stem)
+def test_both_loaders_read_the_same_at_the_same_places(path: Path) -> None:
+    text = path.read_text("utf-8")
+    read = _placed(_parse(text))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("deckgen.yamltree._LOADER", yaml.CSafeLoader)
+        assert _placed(_parse(text)) == read
+
+
+def _placed(node: Node) -> object:
+    """Values with their places."""
+    match node:
+        case Scalar():
+            return node.value, node.quoted, node.span
+        case Sequence():
+            return node.span, [_placed(item) for item in node.items]
+        case Mapping():
+            return node.span, [(_placed(key), _placed(value)) for key, value in node.entries]
