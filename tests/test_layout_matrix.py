@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from deckgen.diagnostics import InputError
+from deckgen.model.documents import SlideSize
 from deckgen.outline.tree import FIXED_SLIDES, LAYOUTS
 from layout_matrix import CONTENT, FILLER, FRAMES, KINDS, NOTES, Texts, filled
 from page_checks import assert_large_enough, assert_sound, stream
@@ -16,16 +18,26 @@ from support import Laid, laid
 QUAY = Path(__file__).parent / "fixtures" / "layouts" / "quay.png"
 
 
+REFUSED = {("matrix", "hostile", "4:3"), ("options", "hostile", "4:3")}
+"""Columns too narrow for headings of 200 letters: an error says so, and nothing is written."""
+
+
 def test_every_layout_has_its_cases() -> None:
     assert set(FRAMES) == set(FIXED_SLIDES)
     assert set(CONTENT) == {*LAYOUTS} - {"none"}
 
 
+@pytest.mark.parametrize("size", [size.value for size in SlideSize])
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("layout", [*FRAMES, *CONTENT])
-def test_layout(layout: str, kind: str, tmp_path: Path) -> None:
+def test_layout(layout: str, kind: str, size: str, tmp_path: Path) -> None:
     case = filled(layout, kind)
-    made = _laid(tmp_path, case.yaml)
+    outline = f"{case.yaml}deck: {{size: '{size}'}}\n"
+    if (layout, kind, size) in REFUSED:
+        with pytest.raises(InputError, match="text-too-long"):
+            _laid(tmp_path, outline)
+        return
+    made = _laid(tmp_path, outline)
     if kind in ("empty", "normal"):
         assert any(page.sheet.startswith(layout) for page in made.deck.pages), "the layout is not used"
     assert_sound(made.deck, made.memo)

@@ -216,13 +216,13 @@ A town whose name is much too long for an axis,2
 """
 
 
-def _layouts(kind: str) -> Case:
+def _layouts(kind: str, size: str) -> Case:
     """Every layout in one deck."""
-    name = f"layouts-{kind}"
+    name = f"layouts-{kind}" + ("-narrow" if size == "4:3" else "")
     return Case(
         name,
         files={
-            f"{name}.yaml": all_filled(kind).yaml,
+            f"{name}.yaml": f'{all_filled(kind).yaml}deck: {{size: "{size}"}}\n',
             "notes.md": LAYOUT_NOTES,
             "quay.png": QUAY.read_bytes(),
         },
@@ -237,5 +237,6 @@ CASES: tuple[Case, ...] = (
         Case(name, files={f"{name}.yaml": _hostile(size), "hostile.md": HOSTILE_NOTES, "hostile.csv": CSV})
         for name, size in (("hostile", "16:9"), ("hostile-narrow", "4:3"))
     ),
-    *(_layouts(kind) for kind in KINDS),
+    *(_layouts(kind, "16:9") for kind in KINDS),
+    *(_layouts(kind, "4:3") for kind in KINDS if kind != "hostile"),
 )

@@ -90,6 +90,8 @@ def shortened(desk: Desk, slide: Slide) -> tuple[Slide, ...]:
             if fit_subtitle(desk, both_in_one):
                 return (replace(slide, title=short, body=replace(opener, subtitle=both_in_one)),)
             after = replace(slide, title=short, key=f"{slide.key}.title", body=Points((whole,)))
+            if not fit_title(desk, continued(desk, short, _WORST_COUNT, _WORST_COUNT), after):
+                after = replace(after, title=_cut(desk, after))
             return replace(slide, title=short), after
         case _:
             first = replace(slide, title=short, body=Points((whole,)), takeaway=None)
