@@ -356,6 +356,26 @@ def test_code_and_html_come_out_by_line_as_they_are(read: Read) -> None:
     assert all(run.code for s in notes.themes[0].statements() for run in s.text.runs)
 
 
+def test_code_in_a_list_stands_below_its_item(read: Read) -> None:
+    notes = read(
+        "## T\n\n- One\n\n      a = 1\n        b\n\n- Two\n\n  ```\n  c\n  ```\n\n  more\n- ```\n  d\n  ```\n"
+    )
+    (block,) = notes.themes[0].blocks
+    assert isinstance(block, NoteList)
+    shown = [(i.statement.text.plain, [b.statement.text.plain for b in i.items]) for i in block.items]
+    assert shown == [("One", ["a = 1", "  b"]), ("Two more", ["c"]), ("d", [])]
+    assert told(notes.themes[0])[1:3] == [(2, "5:7", "a = 1"), (3, "6:9", "  b")]
+
+
+def test_the_mark_of_a_note_stays_with_its_sentence(read: Read) -> None:
+    notes = read("## T\n\nIt is agreed.^1^ CO~2~ falls^a,b^. Done.\n")
+    assert told(notes.themes[0]) == [
+        (1, "3:1", "It is agreed.1"),
+        (2, "3:18", "CO2 fallsa,b."),
+        (3, "3:36", "Done."),
+    ]
+
+
 def test_definitions_are_text_unless_a_link_uses_them(read: Read) -> None:
     notes = read("## T\n\n[a]: http://a.eu\n[Kyiv]: talks\n\nSee [a]. Done.\n")
     assert told(notes.themes[0]) == [(1, "4:1", "[Kyiv]: talks"), (2, "6:1", "See a."), (3, "6:10", "Done.")]

@@ -7,6 +7,7 @@ a space 4.63 points: lines of digits can be counted by hand.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -15,12 +16,14 @@ from hypothesis import strategies as st
 from deckgen.brand.look import TextStyle
 from deckgen.diagnostics import Report, Span
 from deckgen.layout.nodes import Nodes
+from deckgen.markup import inline_text
 from deckgen.model.inline import Run, Text, plain_text
 from deckgen.page import Ink, Line, Para, Rect, Side, Stretch
 from deckgen.strings import read_words
 from deckgen.text.breaking import Broken, break_lines, natural_width, widest_word
 from deckgen.text.setting import Setter, stacked
-from deckgen.text.typography import bind, bind_last_words
+from deckgen.text.titles import with_end_bound
+from deckgen.text.typography import bind
 from support import default_look, text_of
 
 SIZE = 20.48
@@ -29,7 +32,7 @@ SPACE = 4.63
 NBSP = "\u00a0"
 PLACE = Span("o.yaml", 7, 5)
 STYLE = TextStyle("point", "text", SIZE, 26, "ink")
-MONTHS = read_words("en", Span("en.yml"), Report()).months
+WORDS = read_words("en", Span("en.yml"), Report())
 
 
 def _stretch(text: str, face: str = "text", size: float = SIZE, *, raised: bool = False) -> Stretch:
@@ -245,6 +248,25 @@ def test_a_long_last_word_may_stand_alone() -> None:
     assert _title("111 222 333 44444444", 12 * DIGIT) == ["111 222 333", "44444444"]
 
 
+def test_a_short_rest_is_no_last_line_of_a_title() -> None:
+    assert _title("1111 2222 3333 4444 5 6", 18 * DIGIT) == ["1111 2222 3333", f"4444{NBSP}5{NBSP}6"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            "Envoy Kellogg ll Keith Kellogg speaks today",
+            ["Envoy Kellogg ll", f"Keith{NBSP}Kellogg speaks today"],
+        ),
+        ("Envoy Kellogg ll NATO Forces speak today", ["Envoy Kellogg ll NATO", "Forces speak today"]),
+        ("Envoy Kellogg ll Keith, Kellogg speaks today", ["Envoy Kellogg ll Keith,", "Kellogg speaks today"]),
+    ],
+)
+def test_a_name_does_not_part_at_a_titles_line_end(text: str, lines: list[str]) -> None:
+    assert _title(text, 22.5 * DIGIT) == lines
+
+
 def test_the_title_of_one_line_is_left_alone() -> None:
     assert _title("111 222", 12 * DIGIT) == ["111 222"]
 
@@ -271,7 +293,7 @@ def test_the_title_of_one_line_is_left_alone() -> None:
     ],
 )
 def test_what_belongs_together_is_bound(text: str, bound: str) -> None:
-    assert bind(text, MONTHS) == bound.replace("_", NBSP)
+    assert bind(text, WORDS) == bound.replace("_", NBSP)
 
 
 def test_bound_words_break_together() -> None:
@@ -279,9 +301,54 @@ def test_bound_words_break_together() -> None:
     assert _texts(para.lines) == ["1111", f"17{NBSP}May"]
 
 
-def test_the_last_two_words_are_bound() -> None:
-    assert bind_last_words("one two three ") == f"one two{NBSP}three"
-    assert bind_last_words("one") == "one"
+def test_the_last_words_are_bound_across_their_looks() -> None:
+    runs = (Run("one two three "), Run("f", bold=True), Run("our"), Run("2", raised=True))
+    text = Text(runs, PLACE)
+    assert with_end_bound(text, 2).plain == f"one two three{NBSP}four2"
+    assert with_end_bound(text, 3).plain == f"one two{NBSP}three{NBSP}four2"
+    assert with_end_bound(text, 9) == text
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "bound"),
+    [
+        ("en", "5 km, 300 m², 12 GW and € 5 or 5 €", "5_km, 300_m², 12_GW and €_5 or 5_€"),
+        ("en", "5 kmh and 5 makes", "5 kmh and 5 makes"),
+        (
+            "en",
+            "§ 3 and §§ 4, Article 5 of Annex IV, Option B",
+            "§_3 and §§_4, Article_5 of Annex_IV, Option_B",
+        ),
+        ("en", "Articles of faith, Part of it", "Articles of faith, Part of it"),
+        ("en", "Mr Smith and Dr Jones", "Mr_Smith and Dr_Jones"),
+        ("en", "€1.2 million", "€1.2_million"),
+        ("de", "Artikel 5 und Nr. 3, Dr. Meier", "Artikel_5 und Nr._3, Dr._Meier"),
+        ("de", "Article 5", "Article 5"),
+        ("fr", "Quoi ? « Oui » : c’est l’article 5 !", "Quoi_? «_Oui_»_: c’est l’article_5_!"),
+        ("pl", "w Paryżu i z Kijowa", "w_Paryżu i_z_Kijowa"),
+        ("cs", "V Praze a k tomu", "V_Praze a_k_tomu"),
+        ("en", "a man in a tent", "a man in a tent"),
+    ],
+)
+def test_each_language_binds_what_it_asks_for(language: str, text: str, bound: str) -> None:
+    assert bind(text, replace(WORDS, tag=language)) == bound.replace("_", NBSP)
+
+
+# --- long words ---------------------------------------------------------------------------------
+
+
+def test_an_address_breaks_behind_its_slashes() -> None:
+    broken = _broken("https://a.org/aaaaaaaaaa/bbbbbbbbbb/cccccccccccccc", 22 * DIGIT)
+    assert _texts(broken.lines) == ["https://a.org/aaaaaaaaaa/", "bbbbbbbbbb/", "cccccccccccccc"]
+    assert broken.broken == ()
+
+
+def test_a_long_word_breaks_behind_its_marks_before_it_breaks_anywhere() -> None:
+    broken = _broken("1111111.2222222.3333333333333333", 9 * DIGIT)
+    assert _texts(broken.lines) == ["1111111.", "2222222.", "333333333", "3333333"]
+    ((word, need),) = broken.broken
+    assert word.startswith("1111111.222")
+    assert need > 9 * DIGIT
 
 
 # --- properties ---------------------------------------------------------------------------------
@@ -332,6 +399,56 @@ def test_widening_never_adds_lines(stretches: list[Stretch], width: float, more:
 
 @given(text=st.text(st.sampled_from("ab 17.%pNoMay\u00a0"), max_size=40))
 def test_binding_changes_spaces_only_and_once(text: str) -> None:
-    once = bind(text, MONTHS)
+    once = bind(text, WORDS)
     assert once.replace(NBSP, " ") == text.replace(NBSP, " ")
-    assert bind(once, MONTHS) == once
+    assert bind(once, WORDS) == once
+
+
+# --- inline text --------------------------------------------------------------------------------
+
+
+def _inline(markdown: str) -> Text:
+    return inline_text(markdown, PLACE, Report())
+
+
+def test_raised_and_lowered_text_is_read() -> None:
+    text = _inline("Yes^12^, CO~2~ and **km^2^** cost ~5 to ~10, x^2 y^2 ~~no~~ \\^a^")
+    assert [(run.text, run.raised, run.lowered, run.bold) for run in text.runs] == [
+        ("Yes", False, False, False),
+        ("12", True, False, False),
+        (", CO", False, False, False),
+        ("2", False, True, False),
+        (" and ", False, False, False),
+        ("km", False, False, True),
+        ("2", True, False, True),
+        (" cost ~5 to ~10, x^2 y^2 ~~no~~ ^a^", False, False, False),
+    ]
+
+
+def test_code_is_measured_in_its_own_face() -> None:
+    para = _para(_inline("11 `code` **`bold`**"), 500)
+    pieces = para.lines[0].pieces
+    assert [(piece.text, piece.ink.face) for piece in pieces] == [
+        ("11 ", "text"),
+        ("code ", "code"),
+        ("bold", "code-bold"),
+    ]
+    assert pieces[2].width == pytest.approx(4 * 1229 / 2048 * SIZE, abs=0.01)  # Liberation Mono's one advance
+    assert pieces[1].width == pytest.approx(pieces[2].width + SPACE, abs=0.01)
+
+
+def test_code_keeps_its_spaces_where_there_are_several() -> None:
+    code = Text((Run("  a b   c", code=True),), PLACE)
+    assert _para(code, 500).plain == f"{NBSP * 2}a b{NBSP * 3}c"
+
+
+def test_raised_and_lowered_text_is_small_and_off_the_baseline() -> None:
+    _, up, _, down = _para(_inline("1^22^1~33~"), 500).lines[0].pieces
+    assert up.ink.size == down.ink.size == pytest.approx(0.66 * SIZE)
+    assert up.rise > 0 > down.rise
+    assert up.width == pytest.approx(2 * DIGIT * 0.66, abs=0.01)
+
+
+def test_a_mark_never_parts_from_its_word() -> None:
+    broken = _para(_inline("1111 2222^3^"), 8.5 * DIGIT + SPACE)
+    assert [text_of(line).rstrip() for line in broken.lines] == ["1111", "22223"]

@@ -17,6 +17,7 @@ from deckgen.brand.read import read_brand
 from deckgen.compose.compose import Composition, compose
 from deckgen.diagnostics import Diagnostic, InputError, Report, Severity, Span, did_you_mean
 from deckgen.fonts import Fonts, load_fonts
+from deckgen.layout.access import check_access
 from deckgen.layout.headings import headed
 from deckgen.layout.review import review
 from deckgen.manifest import NAME, Output, manifest
@@ -173,6 +174,8 @@ def _documents(
         found = Report()
         pages = _laid(name, composition, brand, fonts, found)
         _check_budget(outline, name, len(pages.pages), found)
+        if name != "memo":
+            check_access(pages, [slide.title for slide in composition.deck.slides], found)
         if workshop.advise and name != "memo":
             review(pages, found)
         workshop.report.extend(found.diagnostics)

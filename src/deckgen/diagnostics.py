@@ -284,6 +284,30 @@ CATALOGUE: Final[dict[str, Message]] = {
     "link-refused": Message(
         _W, "the link '{url}' is left out; its text stays", "http, https and mailto are kept"
     ),
+    "link-vague": Message(
+        _W, "the link text '{text}' does not say where it leads", "name what stands there: 'the NATO report'"
+    ),
+    "link-bare": Message(
+        _N, "the link '{text}' is read out as an address", "write [what it is]({url}), where it is no source"
+    ),
+    # access
+    "title-blank": Message(_W, "this title shows no letter", "say what the slide tells"),
+    "title-shared": Message(
+        _N,
+        "another slide has the title '{title}', too; they are told apart by number",
+        "say what is new here",
+    ),
+    "header-empty": Message(
+        _N, "the table on this slide has {count} columns without a head", "say what stands in each column"
+    ),
+    "alt-weak": Message(
+        _W, "the text alternative '{alt}' does not say what the picture shows", "say it in a sentence"
+    ),
+    "language-doubtful": Message(
+        _W,
+        "the document's language is '{language}', and most of its letters are {script}",
+        "set 'language' to one of {choices}, so that it is read out and hyphenated as such",
+    ),
     # brand
     "face-missing": Message(_E, "the face '{family}' ({style}) is not at hand", "{hint}"),
     "face-broken": Message(
@@ -293,6 +317,11 @@ CATALOGUE: Final[dict[str, Message]] = {
         _E,
         "no glyph for {character} (U+{code:>04}) in {face}",
         "write it otherwise, or choose a face that has it",
+    ),
+    "contrast-low": Message(
+        _W,
+        "'{front}' on '{ground}' has a contrast of {ratio}:1; {what} need {least}:1",
+        "make '{front}' {change}",
     ),
     "colour-unknown": Message(_E, "'{word}' is neither a colour of the palette nor #rrggbb", "{hint}"),
     # templates

@@ -1,4 +1,4 @@
-"""Inline Markdown: emphasis, strong, code and links within one text.
+"""Inline Markdown: emphasis, strong, code, links, raised and lowered text within one text.
 
 In:  a string as a person wrote it, with its place. Out: ``Text``. Block syntax is not read here, raw
 HTML stays text, pictures become their text alternative; a link to anything but http, https or mailto
@@ -7,6 +7,7 @@ loses its address and is reported.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
@@ -17,9 +18,26 @@ from deckgen.model.inline import Run, Text
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
-_MARKS = frozenset("*_`[]<\\&")
+_MARKS = frozenset("*_`[]<\\&^~")
+_SHIFTED = re.compile(r"\^([^\s^\\]{1,40})\^|~([^\s~\\]{1,40})~(?!~)")
+"""``^a^`` and ``~2~`` as pandoc has them: no space inside."""
+
+
+def _phrases(listed: str) -> frozenset[str]:
+    return frozenset(phrase.strip() for phrase in listed.split(","))
+
+
+_VAGUE = _phrases(
+    "here, click here, see here, this, this link, more, read more, see more, learn more, hier,"
+    "klicken sie hier, mehr, weiterlesen, ici, cliquez ici, lien, en savoir plus, plus, aquí, haga clic aquí,"
+    "enlace, más, qui, clicca qui, klik hier, lees meer, aqui, clique aqui, tutaj, kliknij tutaj, zde, tu,"
+    "εδώ, тут"
+)
+"""Link texts that say nothing without their sentence (WCAG 2.2, 2.4.4)."""
+
 _SCHEMES = ("http://", "https://", "mailto:")
 
 
@@ -30,7 +48,20 @@ def parser() -> MarkdownIt:
 
     made = MarkdownIt("commonmark", {"html": False}).enable("table")
     made.validateLink = lambda url: True  # type: ignore[method-assign] # addresses are judged below, and told
+    made.inline.ruler.before("emphasis", "shifted", _shifted)
     return made
+
+
+def _shifted(state: StateInline, silent: bool) -> bool:
+    """Raised and lowered text as one token of markdown-it."""
+    found = _SHIFTED.match(state.src, state.pos, state.posMax)
+    if not found or state.src[state.pos - 1 : state.pos] == "~":
+        return False
+    if not silent:
+        token = state.push("raised" if found[1] else "lowered", "", 0)
+        token.markup, token.content = found[0][0], found[1] or found[2]
+    state.pos = found.end()
+    return True
 
 
 def inline_text(markdown: str, span: Span, report: Report) -> Text:
@@ -47,27 +78,38 @@ def runs_of(tokens: Iterable[Token], span: Span, report: Report) -> list[Run]:
     """The runs of inline tokens; soft and hard breaks become a space."""
     runs: list[Run] = []
     now = Run("")
+    opened = 0
     for token in tokens:
         match token.type:
-            case "text" | "html_inline":
-                runs.append(replace(now, text=token.content))
             case "softbreak" | "hardbreak":
                 runs.append(replace(now, text=" "))
-            case "code_inline":
-                runs.append(replace(now, text=token.content, code=True))
-            case "image":
-                runs.append(replace(now, text=token.content))
             case "strong_open" | "strong_close":
                 now = replace(now, bold=token.nesting > 0)
             case "em_open" | "em_close":
                 now = replace(now, italic=token.nesting > 0)
             case "link_open":
                 now = replace(now, link=_address(str(token.attrGet("href") or ""), span, report))
+                opened = len(runs)
             case "link_close":
+                if now.link:
+                    check_link("".join(run.text for run in runs[opened:]), now.link, span, report)
                 now = replace(now, link=None)
             case _:
-                runs.append(replace(now, text=token.content))
+                kind = token.type
+                looks = replace(
+                    now, code=kind == "code_inline", raised=kind == "raised", lowered=kind == "lowered"
+                )
+                runs.append(replace(looks, text=token.content))
     return runs
+
+
+def check_link(text: str, url: str, span: Span, report: Report) -> None:
+    """Tell a link whose text does not say where it leads: 'here', or an address."""
+    shown = " ".join(text.split())
+    if shown.strip(" .…→›»>").casefold() in _VAGUE:
+        report.add("link-vague", span, text=shown)
+    elif shown.casefold().startswith((*_SCHEMES, "www.")):
+        report.add("link-bare", span, text=shown, url=url)
 
 
 def _address(url: str, span: Span, report: Report) -> str | None:

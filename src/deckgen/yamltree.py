@@ -28,6 +28,8 @@ ALIAS_LIMIT: Final = 20_000  # values that aliases add to them
 DEPTH_LIMIT: Final = 40
 
 _NULL = frozenset(("", "~", "null", "Null", "NULL"))
+_NUMERIC = re.compile(r"[+-]?[0-9][0-9_]*(\.[0-9]+)?")
+_YES_NO = frozenset(("true", "false", "yes", "no", "on", "off"))
 _STANDARD_TAG = re.compile(r"!|tag:yaml\.org,2002:(str|int|float|bool|null|seq|map)")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -65,6 +67,23 @@ class Mapping:
 
 
 Node = Scalar | Sequence | Mapping
+
+
+def describe(node: Node) -> str:
+    """What a person would call this node."""
+    match node:
+        case Sequence():
+            return "a list"
+        case Mapping():
+            return "a mapping"
+        case Scalar() if node.is_null:
+            return "nothing"
+        case Scalar() if not node.quoted and _NUMERIC.fullmatch(node.value):
+            return "a number"
+        case Scalar() if not node.quoted and node.value.lower() in _YES_NO:
+            return "yes or no"
+        case Scalar():
+            return "a text"
 
 
 def read_yaml(path: Path, shown: str, report: Report) -> Node | None:

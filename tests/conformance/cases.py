@@ -8,6 +8,7 @@ from pathlib import Path
 
 import yaml
 
+import letters
 from deckgen.build import Document
 from layout_matrix import KINDS, all_filled
 from layout_matrix import NOTES as LAYOUT_NOTES
@@ -231,6 +232,7 @@ def _layouts(kind: str, size: str) -> Case:
 
 CASES: tuple[Case, ...] = (
     *(Case(path.stem, outline=path) for path in sorted((ROOT / "outlines").glob("*.y*ml"))),
+    Case("letters", files={"letters.yaml": letters.outline(), "letters.md": letters.NOTES}),
     Case("plain", files={"plain.yaml": "title: Harbour talks\nnotes: harbour.txt\n", "harbour.txt": PLAIN}),
     _narrow("paris-summit"),
     *(

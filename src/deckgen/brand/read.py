@@ -13,7 +13,9 @@ from typing import Final
 
 from deckgen import yamltree
 from deckgen.assets import asset
-from deckgen.brand.colours import NAMED, ROLES, all_roles, hex_colour
+from deckgen.brand.colours import MIXED, NAMED, ROLES, all_roles, hex_colour
+from deckgen.brand.contrast import check_contrast
+from deckgen.brand.form import check_form
 from deckgen.brand.look import Brand, Face, Logo
 from deckgen.brand.styles import text_styles
 from deckgen.diagnostics import Report, Span, did_you_mean
@@ -71,6 +73,11 @@ def read_brand(path: Path | None, shown: str, report: Report) -> Brand | None:
     built_in = _open(asset("brand.yml"), SHOWN_DEFAULT, report)
     own = _open(path, shown, report) if path else built_in
     if own is None or built_in is None:
+        return None
+    found = Report()
+    check_form(own.root, found)
+    report.extend(found.diagnostics)
+    if found.has_errors:
         return None
     before = len(report.diagnostics)
     colours = _colours(own, report)
@@ -133,7 +140,21 @@ def _colours(file: _File, report: Report) -> dict[str, str]:
             roles[key.value] = value
     for word in palette.values():
         resolve(word)
-    return all_roles(named, roles)
+    made = all_roles(named, roles)
+    check_contrast(made, _places(file), report)
+    return made
+
+
+def _places(file: _File) -> dict[str, Span]:
+    """Where each role was written: in its own words, else where the colour was that it is mixed from."""
+    whole = Span(file.shown)
+    places = {
+        role: word.span if (word := file.word("color", key)) else whole for key, (role, _) in NAMED.items()
+    }
+    own = {key.value: node.span for key, node in file.mapping("defaults", "deckgen", "roles")}
+    for role, (base, _, _) in MIXED.items():
+        places[role] = own.get(role) or places[base]
+    return places
 
 
 # --- type -------------------------------------------------------------------------------------
@@ -144,11 +165,12 @@ def _family(file: _File, name: str) -> Scalar | None:
 
 
 def _faces(own: _File, built_in: _File, report: Report) -> dict[str, Face]:
-    """The faces for text and headings, in four styles each."""
+    """The faces for text, headings and code, in four styles each."""
     base = _family(own, "base") or _family(built_in, "base")
     heading = _family(own, "headings") or _family(own, "base") or _family(built_in, "headings")
+    code = _family(own, "monospace") or _family(built_in, "monospace")
     faces: dict[str, Face] = {}
-    for role, word in (("text", base), ("heading", heading)):
+    for role, word in (("text", base), ("heading", heading), ("code", code)):
         if word is None:
             continue
         files = _font_files(own, word.value) or _twins(own, word.value) or _twins(built_in, word.value)
@@ -232,7 +254,7 @@ def _logo(file: _File, report: Report) -> Logo | None:
     """The smallest logo there is, for light and for dark grounds."""
     for size in ("small", "medium", "large"):
         node = file.at("logo", size) if isinstance(file.at("logo"), yamltree.Mapping) else file.at("logo")
-        if node is None:
+        if node is None or (isinstance(node, Scalar) and node.is_null):
             continue
         light = dark = node
         if isinstance(node, yamltree.Mapping) and node.get("path") is None:

@@ -136,7 +136,8 @@ def _subtitle(desk: Desk, leaf: Leaf, subtitle: Text | None) -> None:
         desk.fitted(subtitle, (fit,), place.w, place.h + 8, what=f"the subtitle '{subtitle.plain[:40]}'")
     lines = desk.setter.lines(subtitle, fit, place.w)
     place = replace(place, h=max(place.h, lines * fit.leading))
-    leaf.items.append(desk.box(subtitle, fit, place, desk.paragraph(leaf), "Subtitle", slot="subtitle"))
+    para = desk.setter.title(subtitle, fit, place.w, desk.paragraph(leaf))
+    leaf.items.append(desk.boxed((para,), place, "Subtitle", slot="subtitle"))
 
 
 def _fields(desk: Desk, leaf: Leaf, fields: Sequence[Field], columns: int) -> list[Item]:

@@ -11,7 +11,10 @@ from deckgen.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text of one appearance. ``link`` is an http, https or mailto address."""
+    """A stretch of text of one appearance. ``link`` is an http, https or mailto address.
+
+    ``raised`` and ``lowered`` text is small, above and below the line: the mark of a note, CO₂'s 2.
+    """
 
     text: str
     bold: bool = False
@@ -19,6 +22,7 @@ class Run:
     code: bool = False
     raised: bool = False
     link: str | None = None
+    lowered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

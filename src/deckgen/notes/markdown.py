@@ -29,7 +29,16 @@ from deckgen.notes.passage import Line, Passage, joined, literal
 from deckgen.notes.quotation import quotation
 from deckgen.notes.sentences import split
 from deckgen.notes.themes import ThemeBuilder
-from deckgen.notes.tree import NoteItem, NoteList, NoteParagraph, NotePicture, NoteQuote, Notes, NoteTable
+from deckgen.notes.tree import (
+    NoteItem,
+    NoteList,
+    NoteParagraph,
+    NotePicture,
+    NoteQuote,
+    Notes,
+    NoteTable,
+    Statement,
+)
 from deckgen.values import dataclass
 
 _LISTS = ("bullet_list", "ordered_list")
@@ -47,9 +56,10 @@ def read_markdown(source: str, path: Path, shown: str, report: Report) -> Notes:
 
 @dataclass(slots=True)
 class _ItemParts:
-    """What stands in a list item: its own text, the lists below it, and blocks that cannot be text."""
+    """What stands in a list item: its own text, code and lists below it, blocks that cannot be text."""
 
     words: list[Passage] = field(default_factory=list)
+    code: list[Line] = field(default_factory=list)
     lists: list[Block] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
 
@@ -110,21 +120,22 @@ class _Reader:
             self.sentences(self.source.inline(node))
 
     def sentences(self, passage: Passage) -> None:
-        texts = passage.cuts(split(passage.plain))
+        texts = passage.cuts(split(passage.sentences))
         statements = tuple(self.builder.statement(text) for text in texts if text)
         if statements:
             self.builder.add(NoteParagraph(statements))
 
     def literal(self, lines: Iterable[Line]) -> None:
-        """Lines as they are, their indent too."""
-        statements = []
-        for line in lines:
-            indent = len(line.text) - len(line.text.lstrip())
-            run = Run(line.text.rstrip().expandtabs(4), code=True)
-            text = Text((run,), Span(self.shown, line.number, line.column + indent))
-            statements.append(self.builder.statement(text))
+        """Lines as they are, a statement each."""
+        statements = tuple(self.code_line(line) for line in lines)
         if statements:
-            self.builder.add(NoteParagraph(tuple(statements)))
+            self.builder.add(NoteParagraph(statements))
+
+    def code_line(self, line: Line) -> Statement:
+        """A line as it is, its indent too."""
+        indent = len(line.text) - len(line.text.lstrip())
+        run = Run(line.text.rstrip().expandtabs(4), code=True)
+        return self.builder.statement(Text((run,), Span(self.shown, line.number, line.column + indent)))
 
     def code(self, node: Block) -> None:
         self.literal(self.source.code_lines(node))
@@ -182,7 +193,8 @@ class _Reader:
             after.extend(parts.blocks)
             text = joined(parts.words).text() if parts.words else None
             statement = self.builder.statement(text) if text else None
-            below = chain.from_iterable(self.items(nested, after) for nested in parts.lists)
+            nested = chain.from_iterable(self.items(inner, after) for inner in parts.lists)
+            below = chain((NoteItem(self.code_line(line)) for line in parts.code), nested)
             if statement is None:
                 yield from below
             else:
@@ -203,6 +215,8 @@ class _Reader:
                 parts.blocks.append(child)
             elif child.type == "blockquote":
                 self.gather(child, parts)
+            elif child.type in ("fence", "code_block"):
+                parts.code.extend(self.source.code_lines(child))
             else:
                 parts.words.extend(self.words(child))
 
@@ -210,8 +224,6 @@ class _Reader:
         """The text of a block that cannot be split further."""
         if node.type in ("paragraph", "heading"):
             return [self.source.inline(node)]
-        if node.type in ("fence", "code_block"):
-            return [literal(self.shown, [line], code=True) for line in self.source.code_lines(node)]
         return []
 
     # -- quotations

@@ -18,7 +18,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from deckgen.diagnostics import Report, Span
-from deckgen.markup import parser, runs_of
+from deckgen.markup import check_link, parser, runs_of
 from deckgen.model.inline import Run, Text
 from deckgen.values import dataclass
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _ENTITY = re.compile(r"&(?:#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});")
 # No-break spaces are not among these: somebody chose them.
 _SPACE = re.compile(r"[ \t\n]+")
+_NOTE_MARK = "†"
 # How far a character is looked for where source and tokens disagree: no mark is longer.
 _REACH = 64
 
@@ -52,6 +53,13 @@ class Passage:
     plain: str
     runs: tuple[Run, ...]
     anchors: tuple[tuple[int, int, int], ...]
+
+    @property
+    def sentences(self) -> str:
+        """``plain`` for those who look for the ends of sentences: the mark of a note closes one."""
+        if not any(run.raised for run in self.runs):
+            return self.plain
+        return "".join(_NOTE_MARK * len(run.text) if run.raised else run.text for run in self.runs)
 
     def span(self, offset: int) -> Span:
         """The place of the character at ``offset``."""
@@ -96,12 +104,12 @@ class Passage:
         return self.cut(0, len(self.plain))
 
 
-def literal(file: str, lines: Sequence[Line], *, code: bool = False) -> Passage:
+def literal(file: str, lines: Sequence[Line]) -> Passage:
     """The lines as they are, without marks."""
     plain = "\n".join(line.text for line in lines)
     starts = accumulate((len(line.text) + 1 for line in lines), initial=0)
     anchors = tuple((start, line.number, line.column) for start, line in zip(starts, lines, strict=False))
-    return Passage(file, plain, (Run(plain, code=code),), anchors)
+    return Passage(file, plain, (Run(plain),), anchors)
 
 
 def joined(passages: Sequence[Passage], separator: str = "\n") -> Passage:
@@ -141,6 +149,7 @@ class _Walk:
         self.offset = self.at = 0
         self.found: list[tuple[int, int]] = []
         self.line_ended = False
+        self.link, self.linked, self.url = Span(file), 0, ""
 
     def anchors(self) -> tuple[tuple[int, int, int], ...]:
         return tuple((offset, *self.place(at)) for offset, at in self.found or [(0, 0)])
@@ -154,7 +163,7 @@ class _Walk:
         match token.type:
             case "softbreak" | "hardbreak":
                 self.emit("\n", self.source.find("\n", self.at))
-            case "code_inline":
+            case "code_inline" | "raised" | "lowered":
                 self.skip_past(token.markup)
                 self.align(token.content)
                 self.skip_past(token.markup)
@@ -165,8 +174,11 @@ class _Walk:
                 self.skip_target()
             case "link_open":
                 self.skip_past("<" if token.markup == "autolink" else "[")
-                runs_of([token], Span(self.file, *self.place(min(self.at, len(self.source)))), self.report)
+                self.link = Span(self.file, *self.place(min(self.at, len(self.source))))
+                runs_of([token], self.link, self.report)
+                self.linked, self.url = self.offset, str(token.attrGet("href") or "")
             case "link_close":
+                check_link("".join(self.plain)[self.linked :], self.url, self.link, self.report)
                 if token.markup == "autolink":
                     self.skip_past(">")
                 else:

@@ -8,7 +8,6 @@ audience may reword, and which keys an editor may offer.
 from __future__ import annotations
 
 import difflib
-import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import field
@@ -17,14 +16,12 @@ from typing import Generic, TypeVar, cast
 from deckgen.diagnostics import Report, Span, did_you_mean
 from deckgen.outline.files import Files
 from deckgen.values import dataclass
-from deckgen.yamltree import Mapping, Node, Scalar, Sequence
+from deckgen.yamltree import Mapping, Node, Scalar, Sequence, describe
 
 V = TypeVar("V")
 T_co = TypeVar("T_co", covariant=True)
 K_co = TypeVar("K_co", covariant=True)
 
-_NUMERIC = re.compile(r"[+-]?[0-9][0-9_]*(\.[0-9]+)?")
-_YES_NO = frozenset(("true", "false", "yes", "no", "on", "off"))
 QUOTE_HINT = "a text that holds ': ' goes in quotes"
 
 
@@ -36,23 +33,6 @@ class Scope:
     files: Files
     audiences: frozenset[str]
     read_before: dict[tuple[int, Node], object] = field(default_factory=dict)
-
-
-def describe(node: Node) -> str:
-    """What a person would call this node."""
-    match node:
-        case Sequence():
-            return "a list"
-        case Mapping():
-            return "a mapping"
-        case Scalar() if node.is_null:
-            return "nothing"
-        case Scalar() if not node.quoted and _NUMERIC.fullmatch(node.value):
-            return "a number"
-        case Scalar() if not node.quoted and node.value.lower() in _YES_NO:
-            return "yes or no"
-        case Scalar():
-            return "a text"
 
 
 def is_nothing(node: Node) -> bool:

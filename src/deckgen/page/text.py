@@ -21,8 +21,8 @@ class Ink:
 class Piece:
     """A stretch of one line in one ink. ``x`` is the place of its left edge on the page.
 
-    ``link`` is an address, or ``#key`` of an anchor in the document; ``rise`` lifts it off the baseline.
-    ``owner`` is the serial of its structure node, or FURNITURE.
+    ``link`` is an address, or ``#key`` of an anchor in the document; ``rise`` lifts it off the baseline,
+    below 0 it lowers it. ``owner`` is the serial of its structure node, or FURNITURE.
     """
 
     text: str
@@ -62,13 +62,14 @@ class Marker:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A run as the painter of native text needs it: text, ink, link and rise, unbroken."""
+    """A run as the painter of native text needs it: text, ink, link, raised or lowered; unbroken."""
 
     text: str
     ink: Ink
     link: str | None = None
     raised: bool = False
     owner: int = FURNITURE
+    lowered: bool = False
 
 
 class Side(Enum):
@@ -89,7 +90,7 @@ class Para:
 
     ``leading`` is exact; ``before`` is the gap above it (not above a box's first paragraph);
     ``indent`` is where its text starts, ``hang`` how far its marker stands before that.
-    ``level`` counts list levels from 0.
+    ``level`` counts list levels from 0. ``face`` is that of its style, which the baselines go by.
     """
 
     stretches: tuple[Stretch, ...]
@@ -104,6 +105,7 @@ class Para:
     level: int = 0
     side: Side = Side.LEFT
     marker: Marker | None = None
+    face: str = ""
 
     @property
     def plain(self) -> str:

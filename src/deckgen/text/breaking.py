@@ -3,7 +3,7 @@
 In:  stretches of one paragraph and a width in points. Out: lines of pieces, each piece with its place
 from the line's left edge. Lines are filled greedily with unkerned advances, a little pessimistic on
 purpose; breaks come at spaces and after hyphens between letters. A word wider than the line is broken
-between characters, and told.
+behind a slash or a mark of an address, else between characters, which is told.
 """
 
 from __future__ import annotations
@@ -17,11 +17,18 @@ from deckgen.page import Line, Piece, Stretch
 from deckgen.values import dataclass
 
 _LETTER_HYPHEN = re.compile(r"(?<=[^\W\d_]-)(?=[^\W\d_])")
+_SLASH = re.compile(r"(?<=[^/]/)(?=[^\W\d_])|(?<=//)(?=[^\W\d_])")
+"""Where renderers break a long word behind a slash: before a letter (Unicode, UAX 14, class SY)."""
+
+_ADDRESS_MARK = re.compile(r"(?<=[^\W_][.?&=_@+,;:|])(?=[^\W_])")
 _RISE = 0.33
 """How far a raised run lifts off the baseline, as a part of its size."""
 
+_FALL = 0.14
+"""How far a lowered run sinks below it, as a part of its surroundings' size."""
+
 RAISED_SIZE = 0.66
-"""The size of a raised run as a part of its surroundings' (OOXML's baseline="30000" does alike)."""
+"""The size of a raised or lowered run as a part of its surroundings' (as OOXML's ``baseline``)."""
 
 TOLERANCE = 0.001
 """Sums of floats may exceed the width by this much, in points, and still fit."""
@@ -46,7 +53,7 @@ class _Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """The lines of a paragraph, and the words, each with its width, that had to be broken."""
+    """The lines of a paragraph, and the words, each with its width, broken where nothing parts them."""
 
     lines: tuple[Line, ...]
     broken: tuple[tuple[str, float], ...]
@@ -69,8 +76,9 @@ def break_lines(stretches: Sequence[Stretch], width: float, fonts: Fonts) -> Bro
             row, row_width, gap = [], 0.0, 0.0
         last = word
         if word.width > limit:
-            broken.append(("".join(atom.text for atom in word.atoms), word.width))
-            *whole, last = _cut(word, limit, fonts)
+            (*whole, last), rough = _cut(word, limit, fonts)
+            if rough:
+                broken.append(("".join(atom.text for atom in word.atoms), word.width))
             lines.extend(_line([part], "") for part in whole)
         row.append(last)
         row_width += gap + last.width
@@ -89,7 +97,7 @@ def widest_word(stretches: Sequence[Stretch], fonts: Fonts) -> float:
 
 
 def _advance(stretch: Stretch, text: str, fonts: Fonts) -> float:
-    size = stretch.ink.size * (RAISED_SIZE if stretch.raised else 1.0)
+    size = stretch.ink.size * (RAISED_SIZE if stretch.raised or stretch.lowered else 1.0)
     return fonts[stretch.ink.face].width(text, size)
 
 
@@ -119,26 +127,54 @@ def _words(stretches: Iterable[Stretch], fonts: Fonts) -> list[_Word]:
     return words
 
 
-def _cut(word: _Word, limit: float, fonts: Fonts) -> list[_Word]:
-    """Break a word between characters into parts that fit; the last one keeps the space."""
+def _cut(word: _Word, limit: float, fonts: Fonts) -> tuple[list[_Word], bool]:
+    """Break a word into parts that fit, and whether one had to be broken where nothing parts it.
+
+    Behind a slash, as renderers do it too; else behind another mark of an address; else between any
+    two characters. The last part keeps the space.
+    """
+    letters = [(character, atom.stretch) for atom in word.atoms for character in atom.text]
+    widths = [_advance(stretch, character, fonts) for character, stretch in letters]
+    text = "".join(character for character, _ in letters)
     parts: list[_Word] = []
-    row: list[_Atom] = []
-    used = 0.0
-    for atom in word.atoms:
-        start = 0
-        at = 0.0
-        for end, character in enumerate(atom.text):
-            advance = _advance(atom.stretch, character, fonts)
-            if used + at + advance > limit and (row or end > start):
-                if end > start:
-                    row.append(_Atom(atom.text[start:end], atom.stretch, at))
-                parts.append(_Word(tuple(row), used + at, "", 0.0))
-                row, used, start, at = [], 0.0, end, 0.0
-            at += advance
-        row.append(_Atom(atom.text[start:], atom.stretch, at))
-        used += at
-    parts.append(_Word(tuple(row), used, word.space, word.space_width))
-    return parts
+    rough = False
+    start = 0
+    while start < len(text):
+        end, used = start, 0.0
+        while end < len(text) and (used + widths[end] <= limit or end == start):
+            used += widths[end]
+            end += 1
+        if end < len(text):
+            at = _soft_end(text, start, end)
+            rough = rough or not at
+            end = at or end
+        whole = end == len(text)
+        space = (word.space, word.space_width) if whole else ("", 0.0)
+        atoms = _atoms(letters[start:end], widths[start:end])
+        parts.append(_Word(atoms, sum(widths[start:end]), *space))
+        start = end
+    return parts, rough
+
+
+def _soft_end(text: str, start: int, end: int) -> int:
+    """Where a part from ``start`` that reaches to ``end`` at most had better end; 0 for nowhere."""
+    slashes = [at for at in map(re.Match.end, _SLASH.finditer(text, start + 1, end + 1)) if at <= end]
+    if slashes:
+        return slashes[-1]
+    marks = [at for at in map(re.Match.end, _ADDRESS_MARK.finditer(text, start + 1, end + 1)) if at <= end]
+    return marks[-1] if marks and marks[-1] - start > (end - start) / 2 else 0
+
+
+def _atoms(letters: Sequence[tuple[str, Stretch]], widths: Sequence[float]) -> tuple[_Atom, ...]:
+    """Letters of neighbouring stretches, joined by stretch."""
+    atoms: list[_Atom] = []
+    for (character, stretch), width in zip(letters, widths, strict=True):
+        if atoms and atoms[-1].stretch is stretch:
+            last = atoms[-1]
+            atoms[-1] = _Atom(last.text + character, stretch, last.width + width)
+        else:
+            atoms.append(_Atom(character, stretch, width))
+    return tuple(atoms)
 
 
 def _line(row: Sequence[_Word], joint: str) -> Line:
@@ -152,8 +188,8 @@ def _line(row: Sequence[_Word], joint: str) -> Line:
         if open_stretch is not None and texts:
             ink = open_stretch.ink
             rise = 0.0
-            if open_stretch.raised:
-                rise = ink.size * _RISE
+            if open_stretch.raised or open_stretch.lowered:
+                rise = ink.size * (_RISE if open_stretch.raised else -_FALL)
                 ink = type(ink)(ink.face, ink.size * RAISED_SIZE, ink.colour)
             pieces.append(
                 Piece("".join(texts), ink, start, x - start, open_stretch.owner, open_stretch.link, rise)

@@ -17,7 +17,8 @@ from deckgen.model.inline import Text
 from deckgen.model.words import Words
 from deckgen.page import Anchor, Ink, Line, Marker, Para, Rect, Side, Stretch, moved_para
 from deckgen.text.breaking import break_lines, natural_width, widest_word
-from deckgen.text.typography import bind, bind_last_words
+from deckgen.text.titles import MOST_BOUND, ends_well, with_end_bound, with_names_bound
+from deckgen.text.typography import bind, kept_spaces
 
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _STAND_INS = {"\u2011": "-", "\u2010": "-", "\u202f": "\u00a0", "\u2007": "\u00a0"}
@@ -29,9 +30,13 @@ def ink_of(style: TextStyle) -> Ink:
     return Ink(style.face, style.size, style.colour)
 
 
-def variant(face: str, *, bold: bool, italic: bool) -> str:
-    """The key of a face's style: 'text' with bold becomes 'text-bold'; 'text-bold' stays bold."""
+def variant(face: str, *, bold: bool, italic: bool, code: bool = False) -> str:
+    """The key of a face's style: 'text' with bold becomes 'text-bold'; 'text-bold' stays bold.
+
+    ``code`` takes the face of code in that style.
+    """
     root, _, rest = face.partition("-")
+    root = "code" if code else root
     bold = bold or "bold" in rest
     italic = italic or "italic" in rest
     return root + ("-bold" if bold else "") + ("-italic" if italic else "")
@@ -65,11 +70,13 @@ class Setter:
         """
         made = []
         for run in text.runs:
-            face = variant(style.face, bold=run.bold, italic=run.italic)
-            words = self._drawable(bind(run.text, self.words.months), face, text)
+            face = variant(style.face, bold=run.bold, italic=run.italic, code=run.code)
+            bound = kept_spaces(run.text) if run.code else bind(run.text, self.words)
+            words = self._drawable(bound, face, text)
             colour = style.colour
             holder = self._link_node(owner) if owner and run.link and not link else owner
-            made.append(Stretch(words, Ink(face, style.size, colour), link or run.link, run.raised, holder))
+            ink = Ink(face, style.size, colour)
+            made.append(Stretch(words, ink, link or run.link, run.raised, holder, run.lowered))
         return tuple(made)
 
     def para(
@@ -171,21 +178,31 @@ class Setter:
             hang,
             level,
             side,
+            face=style.face,
         )
 
     def title(self, text: Text, style: TextStyle, width: float, owner: int) -> Para:
-        """Set a title: as ``para``, but no word stands alone on its last line."""
-        para = self.para(text, style, width, owner)
-        last = para.lines[-1]
-        words = "".join(piece.text for piece in last.pieces).split(" ")
-        if len(para.lines) < 2 or len(words) > 1 or last.width > width * 0.6:
-            return para
-        *head, end = text.runs
-        bound = text.with_runs((*head, replace(end, text=bind_last_words(end.text))))
-        trial = break_lines(self.stretches(bound, style, 0), width, self.fonts)
-        if trial.broken or len(trial.lines) != len(para.lines):
-            return para
-        return self.para(bound, style, width, owner)
+        """Set a title: as ``para``, but its last line is no lone or short word, and names do not part.
+
+        No-break spaces do it, so that the native text breaks alike and stays one paragraph. Where they
+        would cost a line, the greedy lines stay.
+        """
+        lines = break_lines(self.stretches(text, style, 0), width, self.fonts).lines
+        text, lines = self._kept(text, lines, with_names_bound(text, lines, self.words.tag[:2]), style, width)
+        for count in range(2, MOST_BOUND + 1):
+            if ends_well(lines, width):
+                break
+            text, lines = self._kept(text, lines, with_end_bound(text, count), style, width)
+        return self.para(text, style, width, owner)
+
+    def _kept(
+        self, text: Text, lines: tuple[Line, ...], bound: Text, style: TextStyle, width: float
+    ) -> tuple[Text, tuple[Line, ...]]:
+        """``bound`` and its lines where it costs no line, else ``text`` and ``lines``."""
+        if bound == text:
+            return text, lines
+        again = break_lines(self.stretches(bound, style, 0), width, self.fonts)
+        return (text, lines) if again.broken or len(again.lines) != len(lines) else (bound, again.lines)
 
     def lines(self, text: Text, style: TextStyle, width: float) -> int:
         """How many lines ``text`` takes; for trying steps before setting."""

@@ -1,21 +1,62 @@
 """What must not part at a line's end, written as no-break spaces.
 
 In:  plain text and the fixed words of its language. Out: the same text with U+00A0 where a break
-would hurt: before a percent sign, between day and month, after 'p.' and 'No.', between initials and
-a name (reference/tokens.md, section 2: 'No-break').
+would hurt: between a number and its unit or sign, day and month, 'Article' and its number, initials and
+a name (reference/tokens.md, section 2: 'No-break'), and what a language asks for besides.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
+from typing import Final
+
+from deckgen.model.words import Words
 
 NO_BREAK = "\u00a0"
 
-_BEFORE_PERCENT = re.compile(r"(?<=\d) (?=[%‰])")
-_AFTER_SHORT = re.compile(r"\b(p|pp|No|Nos|Art|art|Fig|para|§) ?\. (?=\d)")
+_UNITS: Final = (
+    "km km² km2 m² m³ cm mm kg t Mt ha kW MW GW kWh MWh GWh TWh °C °F GB MB TB bn mn m "
+    "€ $ £ EUR USD GBP million billion trillion Mio Mrd millions milliards"
+)
+_AFTER_NUMBER = re.compile(rf"(?<=\d) (?=[%‰]|(?:{'|'.join(map(re.escape, _UNITS.split()))})(?![^\W_]))")
+_BEFORE_NUMBER = re.compile(
+    r"(?<![^\W_])((?:p|pp|No|Nos|Nr|Art|art|Fig|para|Abs|Kap|cf|vol|S|s|n|ust|čl|čís) ?\.|[§€£$]|§§|nº|n°|№"
+    r"|EUR|USD|GBP) (?=\d)"
+)
 _INITIALS = re.compile(r"\b([^\W\d_]\.) (?=[^\W\d_])")
+_ROW_OF_SPACES = re.compile(r"^ +| {2,}")
+
+_NUMBERED: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "en": "Article Articles Annex Chapter Section Part Paragraph Rule Title Option",
+        "de": "Artikel Anhang Kapitel Abschnitt Teil Abbildung Tabelle Seite Absatz Ziffer Satz Nummer",
+        "fr": "article articles Article annexe Annexe chapitre section partie figure tableau page alinéa",
+        "es": "artículo Artículo anexo capítulo sección parte figura cuadro página apartado",
+        "it": "articolo Articolo allegato capitolo sezione parte figura tabella pagina paragrafo comma",
+        "nl": "artikel Artikel bijlage hoofdstuk deel afdeling figuur tabel bladzijde lid",
+        "pt": "artigo Artigo anexo capítulo secção parte figura quadro página",
+        "pl": "artykuł rozdział część tabela rysunek strona załącznik pkt",
+    }
+)
+"""Words that a number, a Roman numeral or a capital belongs to, by language."""
+
+_TITLES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "en": "Mr Mrs Ms Dr Prof St",
+        "fr": "M. MM. Mme Mmes Mlle Dr",
+        "de": "Dr. Prof. Hr. Fr.",
+        "it": "Sig. Dott.",
+    }
+)
+"""Titles that stand before a name, by language."""
+
+_SMALL: Final[Mapping[str, str]] = MappingProxyType({"pl": "aiouwz", "cs": "aikosuvz", "sk": "aikosuvz"})
+"""Words of one letter that must not end a line, in the languages that ask for it."""
+
+_FRENCH_MARKS = re.compile(r"(?<=\S) (?=[;:!?»])|(?<=«) (?=\S)")
 
 
 @lru_cache(maxsize=8)
@@ -24,20 +65,39 @@ def _day_before_month(months: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(\d{{1,2}}\.?) (?=(?:{names})\b)")
 
 
-def bind(text: str, months: tuple[str, ...]) -> str:
-    """``text`` with no-break spaces where the pair on both sides belongs together."""
-    if " " not in text:
-        return text
-    text = _BEFORE_PERCENT.sub(NO_BREAK, text)
+@lru_cache(maxsize=8)
+def _of_language(language: str) -> tuple[re.Pattern[str], ...]:
+    """Patterns of the spaces that bind in a language."""
+    found = []
+    if numbered := _NUMBERED.get(language):
+        words = "|".join(numbered.split())
+        found.append(re.compile(rf"(?<![^\W_])(?:{words}) (?=\d|[IVXLC]+\b|[A-Z]\b)"))
+    if titles := _TITLES.get(language):
+        words = "|".join(re.escape(title) for title in titles.split())
+        found.append(re.compile(rf"(?<![^\W_])(?:{words}) (?=[^\W\d_])"))
+    if small := _SMALL.get(language):
+        found.append(re.compile(rf"(?<![^\W_])[{small}{small.upper()}] (?=\S)"))
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _bound(text: str, language: str, months: tuple[str, ...]) -> str:
     if any(character.isdigit() for character in text):
+        text = _AFTER_NUMBER.sub(NO_BREAK, text)
         text = _day_before_month(months).sub(rf"\1{NO_BREAK}", text)
-        text = _AFTER_SHORT.sub(rf"\1.{NO_BREAK}", text)
+        text = _BEFORE_NUMBER.sub(rf"\1{NO_BREAK}", text)
     if "." in text:
         text = _INITIALS.sub(lambda m: m[1] + (NO_BREAK if m[1][0].isupper() else " "), text)
-    return text
+    for pattern in _of_language(language):
+        text = pattern.sub(lambda found: found[0][:-1] + NO_BREAK, text)
+    return _FRENCH_MARKS.sub(NO_BREAK, text) if language == "fr" else text
 
 
-def bind_last_words(text: str) -> str:
-    """``text`` with its last two words held together, so that none stands alone on a last line."""
-    head, space, tail = text.rstrip().rpartition(" ")
-    return f"{head}{NO_BREAK}{tail}" if space and head else text
+def bind(text: str, words: Words) -> str:
+    """``text`` with no-break spaces where the pair on both sides belongs together."""
+    return _bound(text, words.tag.partition("-")[0].lower(), words.months) if " " in text else text
+
+
+def kept_spaces(code: str) -> str:
+    """``code`` with no-break spaces where it is indented or aligned by several of them."""
+    return _ROW_OF_SPACES.sub(lambda spaces: NO_BREAK * len(spaces[0]), code)

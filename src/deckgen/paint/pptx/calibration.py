@@ -40,7 +40,7 @@ def lift_of(fonts: Fonts, paras: Sequence[Para], foot: float = FOOT) -> float:
         for stretch in para.stretches[:1]:
             marker = para.marker
             tallest = max(para.size, marker.ink.size) if marker and not marker.bullet else para.size
-            return lift(fonts, stretch.ink.face, para.size, para.leading, tallest, foot)
+            return lift(fonts, para.face or stretch.ink.face, para.size, para.leading, tallest, foot)
     return 0.0
 
 

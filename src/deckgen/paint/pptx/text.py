@@ -15,7 +15,7 @@ from dataclasses import replace
 from typing import Final
 
 from deckgen.brand.look import Brand, Face
-from deckgen.model.inline import Text
+from deckgen.model.inline import Run, Text
 from deckgen.page import Anchor, Fill, Ink, Level, Para, Side, Slot, Stretch
 from deckgen.paint.pptx.markup import emu, escape, guid, hundredths
 from deckgen.paint.pptx.palette import Palette
@@ -39,7 +39,7 @@ class Lettering:
         self.language = escape(language)
         self._brand = brand
         self._palette = palette
-        self._made: dict[tuple[Ink, Ink | None, bool], tuple[str, str]] = {}
+        self._made: dict[tuple[Ink, Ink | None, str], tuple[str, str]] = {}
 
     # --- paragraphs -------------------------------------------------------------------------------
 
@@ -104,7 +104,7 @@ class Lettering:
     # --- runs -------------------------------------------------------------------------------------
 
     def _run(self, stretch: Stretch, base: Ink | None, click: Click, tail: str = "") -> str:
-        attributes, children = self._run_properties(stretch.ink, base, stretch.raised)
+        attributes, children = self._run_properties(stretch.ink, base, _baseline(stretch))
         if stretch.link:
             children += click(stretch.link)
         return (
@@ -121,7 +121,7 @@ class Lettering:
         found = _LEADING_DIGITS.match(head.text)
         if not found:
             return "", stretches
-        attributes, children = self._run_properties(head.ink, base, head.raised)
+        attributes, children = self._run_properties(head.ink, base, _baseline(head))
         tail = head.text[found.end() :]
         after = [Stretch(tail, head.ink, head.link, head.raised)] if tail else []
         return (
@@ -129,9 +129,9 @@ class Lettering:
             f"<a:t>{found.group()}</a:t></a:fld>"
         ), (*after, *rest)
 
-    def _run_properties(self, ink: Ink, base: Ink | None, raised: bool) -> tuple[str, str]:
+    def _run_properties(self, ink: Ink, base: Ink | None, baseline: str) -> tuple[str, str]:
         """Attributes and children of ``a:rPr``: what ``base``, the ink of the level, does not say."""
-        key = (ink, base, raised)
+        key = (ink, base, baseline)
         made = self._made.get(key)
         if made is None:
             attributes = f' lang="{self.language}"'
@@ -144,14 +144,16 @@ class Lettering:
                 attributes += f' b="{face.bold:d}"'
             if face.italic != (under.italic if under else False):
                 attributes += f' i="{face.italic:d}"'
-            if raised:
-                attributes += ' baseline="30000"'
+            attributes += baseline
             if base is None or ink.colour != base.colour:
                 children += self._palette.fill(ink.colour)
             if under is None or self.typeface(face) != self.typeface(under):
-                children += f'<a:latin typeface="{self.typeface(face)}"/>'
+                children += self._latin(face)
             made = self._made[key] = attributes, children
         return made
+
+    def _latin(self, face: Face) -> str:
+        return f'<a:latin typeface="{self.typeface(face)}"/>'
 
     def typeface(self, face: Face) -> str:
         """The theme's heading or text font where the face is one of them, else the family."""
@@ -219,14 +221,20 @@ class Lettering:
             for run in text.runs:
                 attributes = ' b="1"' if run.bold else ""
                 attributes += ' i="1"' if run.italic else ""
-                attributes += ' baseline="30000"' if run.raised else ""
-                children = click(run.link) if run.link else ""
+                attributes += _baseline(run)
+                children = self._latin(self._brand.faces["code"]) if run.code else ""
+                children += click(run.link) if run.link else ""
                 runs.append(
                     f'<a:r><a:rPr lang="{self.language}"{attributes}>{children}</a:rPr>'
                     f"<a:t>{escape(run.text)}</a:t></a:r>"
                 )
             paragraphs.append(f"<a:p>{''.join(runs)}</a:p>")
         return "".join(paragraphs)
+
+
+def _baseline(run: Run | Stretch) -> str:
+    """The attribute of raised or lowered text (ECMA-376 part 1, 21.1.2.3.9)."""
+    return ' baseline="30000"' if run.raised else ' baseline="-25000"' if run.lowered else ""
 
 
 def _indent(level: Level) -> tuple[int, int]:
