@@ -314,9 +314,7 @@ CATALOGUE: Final[dict[str, Message]] = {
         _E, "'{path}' is no TrueType font that can be read: {reason}", "name a static .ttf file"
     ),
     "glyph-missing": Message(
-        _E,
-        "no glyph for {character} (U+{code:>04}) in {face}",
-        "write it otherwise, or choose a face that has it",
+        _E, "no glyph for {character} (U+{code:>04}) in {face}; it is called {name}", "{hint}"
     ),
     "contrast-low": Message(
         _W,

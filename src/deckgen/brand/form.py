@@ -62,7 +62,11 @@ BRAND: Final = Form(
             },
         ),
         "defaults": Form(
-            keys={"deckgen": Form(keys={"twins": Form(each=Form(each=_TEXT)), "roles": Form(each=_TEXT)})}
+            keys={
+                "deckgen": Form(
+                    keys={"twins": Form(each=Form(each=_TEXT)), "roles": Form(each=_TEXT), "fallback": _TEXT}
+                )
+            }
         ),
     }
 )

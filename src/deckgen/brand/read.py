@@ -165,12 +165,17 @@ def _family(file: _File, name: str) -> Scalar | None:
 
 
 def _faces(own: _File, built_in: _File, report: Report) -> dict[str, Face]:
-    """The faces for text, headings and code, in four styles each."""
+    """The faces for text, headings and code, and for what these lack, in four styles each."""
     base = _family(own, "base") or _family(built_in, "base")
     heading = _family(own, "headings") or _family(own, "base") or _family(built_in, "headings")
     code = _family(own, "monospace") or _family(built_in, "monospace")
     faces: dict[str, Face] = {}
-    for role, word in (("text", base), ("heading", heading), ("code", code)):
+    for role, word in (
+        ("text", base),
+        ("heading", heading),
+        ("code", code),
+        ("fallback", own.word("defaults", "deckgen", "fallback")),
+    ):
         if word is None:
             continue
         files = _font_files(own, word.value) or _twins(own, word.value) or _twins(built_in, word.value)

@@ -62,7 +62,10 @@ class Marker:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A run as the painter of native text needs it: text, ink, link, raised or lowered; unbroken."""
+    """A run as the painter of native text needs it: text, ink, link, raised or lowered; unbroken.
+
+    ``language`` is its own where it is not the document's, as a BCP 47 tag.
+    """
 
     text: str
     ink: Ink
@@ -70,6 +73,7 @@ class Stretch:
     raised: bool = False
     owner: int = FURNITURE
     lowered: bool = False
+    language: str = ""
 
 
 class Side(Enum):

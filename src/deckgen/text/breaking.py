@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from deckgen.fonts import Fonts
 from deckgen.page import Line, Piece, Stretch
+from deckgen.text.ideographs import has_ideographs, may_part, parted
 from deckgen.values import dataclass
 
 _LETTER_HYPHEN = re.compile(r"(?<=[^\W\d_]-)(?=[^\W\d_])")
@@ -26,6 +28,9 @@ _RISE = 0.33
 
 _FALL = 0.14
 """How far a lowered run sinks below it, as a part of its surroundings' size."""
+
+SCRIPT_GAP = 0.25
+"""Between ideographs and other letters, as a part of the size (LibreOffice: a fifth of the line's height)."""
 
 RAISED_SIZE = 0.66
 """The size of a raised or lowered run as a part of its surroundings' (as OOXML's ``baseline``)."""
@@ -88,7 +93,8 @@ def break_lines(stretches: Sequence[Stretch], width: float, fonts: Fonts) -> Bro
 
 def natural_width(stretches: Sequence[Stretch], fonts: Fonts) -> float:
     """The width of the paragraph on one line, in points."""
-    return sum(_advance(stretch, stretch.text, fonts) for stretch in stretches)
+    gaps = sum(_script_gap(one, other) for one, other in pairwise(stretches))
+    return sum(_advance(stretch, stretch.text, fonts) for stretch in stretches) + gaps
 
 
 def widest_word(stretches: Sequence[Stretch], fonts: Fonts) -> float:
@@ -113,18 +119,40 @@ def _words(stretches: Iterable[Stretch], fonts: Fonts) -> list[_Word]:
             last = words[-1]
             words[-1] = _Word(last.atoms, last.width, last.space + space, last.space_width + space_width)
 
+    before: Stretch | None = None
     for stretch in stretches:
+        gap = _script_gap(before, stretch) if before else 0.0
+        before = stretch
+        if gap and atoms:
+            atoms[-1] = atoms[-1]._replace(width=atoms[-1].width + gap)
+        elif gap and words:
+            words[-1] = words[-1]._replace(space_width=words[-1].space_width + gap)
         for index, chunk in enumerate(stretch.text.split(" ")):
             if index:
                 close(" ", _advance(stretch, " ", fonts))
-            parts = _LETTER_HYPHEN.split(chunk) if "-" in chunk else (chunk,)
-            for number, part in enumerate(parts):
-                if number:
+            for number, part in enumerate(_parts(chunk)):
+                if number or (part and atoms and _may_part(atoms[-1], part, stretch)):
                     close("", 0.0)
                 if part:
                     atoms.append(_Atom(part, stretch, _advance(stretch, part, fonts)))
     close("", 0.0)
     return words
+
+
+def _parts(chunk: str) -> list[str]:
+    """The parts of what stands between two spaces, between which a line may end."""
+    parts = _LETTER_HYPHEN.split(chunk) if "-" in chunk else [chunk]
+    return [part for piece in parts for part in parted(piece)] if has_ideographs(chunk) else parts
+
+
+def _script_gap(one: Stretch, other: Stretch) -> float:
+    """What stands between ideographs and other letters, in points; renderers put it there by themselves."""
+    return SCRIPT_GAP * one.ink.size if bool(one.language) is not bool(other.language) else 0.0
+
+
+def _may_part(last: _Atom, part: str, stretch: Stretch) -> bool:
+    """Whether a line may end between two stretches, at an ideograph; a raised mark stays with its word."""
+    return not stretch.raised and not stretch.lowered and may_part(last.text[-1], part[0])
 
 
 def _cut(word: _Word, limit: float, fonts: Fonts) -> tuple[list[_Word], bool]:

@@ -17,29 +17,15 @@ from deckgen.model.inline import Text
 from deckgen.model.words import Words
 from deckgen.page import Anchor, Ink, Line, Marker, Para, Rect, Side, Stretch, moved_para
 from deckgen.text.breaking import break_lines, natural_width, widest_word
+from deckgen.text.coverage import FALLBACK, Coverage, variant
+from deckgen.text.ideographs import language_of
 from deckgen.text.titles import MOST_BOUND, ends_well, with_end_bound, with_names_bound
 from deckgen.text.typography import bind, kept_spaces
-
-_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
-_STAND_INS = {"\u2011": "-", "\u2010": "-", "\u202f": "\u00a0", "\u2007": "\u00a0"}
-"""Characters that text faces often lack, and what is drawn in their stead where the face does."""
 
 
 def ink_of(style: TextStyle) -> Ink:
     """How a style's plain text looks."""
     return Ink(style.face, style.size, style.colour)
-
-
-def variant(face: str, *, bold: bool, italic: bool, code: bool = False) -> str:
-    """The key of a face's style: 'text' with bold becomes 'text-bold'; 'text-bold' stays bold.
-
-    ``code`` takes the face of code in that style.
-    """
-    root, _, rest = face.partition("-")
-    root = "code" if code else root
-    bold = bold or "bold" in rest
-    italic = italic or "italic" in rest
-    return root + ("-bold" if bold else "") + ("-italic" if italic else "")
 
 
 class Setter:
@@ -54,7 +40,7 @@ class Setter:
         self.fonts = fonts
         self.words = words
         self.report = report
-        self._known: dict[str, set[str]] = {}
+        self._coverage = Coverage(brand, fonts, report)
         self._counts: dict[tuple[object, ...], int] = {}
         self._widths: dict[tuple[object, ...], tuple[float, float]] = {}
 
@@ -70,13 +56,13 @@ class Setter:
         """
         made = []
         for run in text.runs:
-            face = variant(style.face, bold=run.bold, italic=run.italic, code=run.code)
+            face = variant(style.face, bold=run.bold, italic=run.italic, root="code" if run.code else "")
             bound = kept_spaces(run.text) if run.code else bind(run.text, self.words)
-            words = self._drawable(bound, face, text)
-            colour = style.colour
             holder = self._link_node(owner) if owner and run.link and not link else owner
-            ink = Ink(face, style.size, colour)
-            made.append(Stretch(words, ink, link or run.link, run.raised, holder, run.lowered))
+            for key, part in self._coverage.parts(bound, face, text):
+                ink = Ink(key, style.size, style.colour)
+                language = language_of(part, self.words.tag) if key.startswith(FALLBACK) else ""
+                made.append(Stretch(part, ink, link or run.link, run.raised, holder, run.lowered, language))
         return tuple(made)
 
     def para(
@@ -119,7 +105,7 @@ class Setter:
         if not marker:
             return set_para
         ink = ink_of(marker_style or style)
-        shown = self._drawable(marker, ink.face, text)
+        shown = self._coverage.drawable(marker, ink.face, text)
         return replace(
             set_para,
             marker=Marker(
@@ -232,32 +218,6 @@ class Setter:
             extent = natural_width(stretches, self.fonts), widest_word(stretches, self.fonts)
             self._widths[key] = extent
         return extent
-
-    def _drawable(self, text: str, face: str, place: Text) -> str:
-        """``text`` as the face can draw it; what it cannot draw is an error at ``place``."""
-        known = self._known.setdefault(face, set())
-        fresh = set(text) - known
-        if not fresh:
-            return text
-        font = self.fonts[face]
-        for character in sorted(fresh):
-            if character in _INVISIBLE:
-                text = text.replace(character, "")
-            elif font.has(character):
-                known.add(character)
-            elif (stand_in := _STAND_INS.get(character)) and font.has(stand_in):
-                text = text.replace(character, stand_in)
-            else:
-                shown = character if character.isprintable() else "a control character"
-                self.report.add(
-                    "glyph-missing",
-                    place.span,
-                    character=f"'{shown}'",
-                    code=f"{ord(character):X}",
-                    face=font.face.file.stem,
-                )
-                text = text.replace(character, "?")
-        return text
 
 
 def height(paras: Iterable[Para]) -> float:

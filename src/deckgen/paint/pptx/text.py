@@ -39,7 +39,7 @@ class Lettering:
         self.language = escape(language)
         self._brand = brand
         self._palette = palette
-        self._made: dict[tuple[Ink, Ink | None, str], tuple[str, str]] = {}
+        self._made: dict[tuple[Ink, Ink | None, str, str], tuple[str, str]] = {}
 
     # --- paragraphs -------------------------------------------------------------------------------
 
@@ -104,7 +104,7 @@ class Lettering:
     # --- runs -------------------------------------------------------------------------------------
 
     def _run(self, stretch: Stretch, base: Ink | None, click: Click, tail: str = "") -> str:
-        attributes, children = self._run_properties(stretch.ink, base, _baseline(stretch))
+        attributes, children = self._run_properties(stretch.ink, base, _baseline(stretch), stretch.language)
         if stretch.link:
             children += click(stretch.link)
         return (
@@ -129,12 +129,14 @@ class Lettering:
             f"<a:t>{found.group()}</a:t></a:fld>"
         ), (*after, *rest)
 
-    def _run_properties(self, ink: Ink, base: Ink | None, baseline: str) -> tuple[str, str]:
+    def _run_properties(
+        self, ink: Ink, base: Ink | None, baseline: str, language: str = ""
+    ) -> tuple[str, str]:
         """Attributes and children of ``a:rPr``: what ``base``, the ink of the level, does not say."""
-        key = (ink, base, baseline)
+        key = (ink, base, baseline, language)
         made = self._made.get(key)
         if made is None:
-            attributes = f' lang="{self.language}"'
+            attributes = f' lang="{escape(language) or self.language}"'
             children = ""
             face = self._brand.faces[ink.face]
             under = self._brand.faces[base.face] if base else None
@@ -153,7 +155,10 @@ class Lettering:
         return made
 
     def _latin(self, face: Face) -> str:
-        return f'<a:latin typeface="{self.typeface(face)}"/>'
+        """The typeface of a run; that of ideographs is named for East Asian text, too."""
+        typeface = self.typeface(face)
+        east = f'<a:ea typeface="{typeface}"/>' if face.key.startswith("fallback") else ""
+        return f'<a:latin typeface="{typeface}"/>{east}'
 
     def typeface(self, face: Face) -> str:
         """The theme's heading or text font where the face is one of them, else the family."""

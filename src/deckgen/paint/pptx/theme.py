@@ -39,8 +39,10 @@ def theme_xml(brand: Brand, palette: Palette) -> str:
     colours = "".join(
         f'<a:{slot}><a:srgbClr val="{palette.scheme.get(slot, "000000")}"/></a:{slot}>' for slot in _SLOTS
     )
+    fallback = brand.faces.get("fallback")
+    east = escape(fallback.family) if fallback else ""
     fonts = "".join(
-        f'<a:{tag}><a:latin typeface="{escape(brand.faces[key].family)}"/><a:ea typeface=""/>'
+        f'<a:{tag}><a:latin typeface="{escape(brand.faces[key].family)}"/><a:ea typeface="{east}"/>'
         f'<a:cs typeface=""/></a:{tag}>'
         for tag, key in (("majorFont", "heading"), ("minorFont", "text"))
     )
