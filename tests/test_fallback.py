@@ -143,8 +143,16 @@ def test_a_letter_that_the_fallback_face_lacks_too_is_an_error(tmp_path: Path) -
     )
     list(lay_out([path], report))
     (error,) = map(str, report.diagnostics)
-    assert "no glyph for '龍' (U+9F8D)" in error
+    assert "o.yaml:5:31: error[glyph-missing]: no glyph for '龍' (U+9F8D)" in error
     assert "the fallback face 'Test Song' lacks it, too" in error
+
+
+def test_a_missing_letter_is_told_where_it_stands_in_the_notes(tmp_path: Path) -> None:
+    notes = "## A\n\nOne sentence. **Another** one goes\non to the next line, where 龍 stands.\n"
+    report = Report()
+    list(lay_out([project(tmp_path, "", notes)], report))
+    places = {str(found.span).rpartition("/")[2] for found in report.diagnostics}
+    assert places == {"notes.md:4:28"}
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ is written; an error anywhere leaves the output folder as it was.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Final
 
@@ -27,6 +27,7 @@ from deckgen.outline.read import OutlineSource, read_outline
 from deckgen.outline.tree import Outline
 from deckgen.page import Pages
 from deckgen.strings import read_words
+from deckgen.textfile import sought_at
 from deckgen.values import dataclass
 from deckgen.writing import write_all
 
@@ -178,7 +179,9 @@ def _documents(
             check_access(pages, [slide.title for slide in composition.deck.slides], found)
         if workshop.advise and name != "memo":
             review(pages, found)
-        workshop.report.extend(found.diagnostics)
+        workshop.report.extend(
+            replace(d, span=sought_at(d.sought, d.span)) if d.sought else d for d in found.diagnostics
+        )
         findings = tuple(d for d in found.diagnostics if d.severity is not Severity.NOTE)
         count = len(found.diagnostics) - len(findings)
         yield Document(outline, name, pages, brand, fonts, composition.withheld, inputs, findings, count)

@@ -51,13 +51,17 @@ class Span:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Diagnostic:
-    """A located message, ordered by place."""
+    """A located message, ordered by place.
+
+    ``sought`` is a character that the message is about, which may stand further on in the text at ``span``.
+    """
 
     span: Span
     severity: Severity
     code: str
     sentence: str
     hint: str = ""
+    sought: str = ""
 
     def __str__(self) -> str:
         tail = f"\n    {self.hint}" if self.hint else ""
@@ -92,6 +96,7 @@ class Report:
                 code,
                 message.sentence.format_map(shown),
                 message.hint.format_map(shown).strip(),
+                str(words.get("sought", "")),
             )
         ] = None
 

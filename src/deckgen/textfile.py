@@ -19,6 +19,9 @@ from deckgen.diagnostics import Report, Span, did_you_mean
 CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """A character that no output may hold."""
 
+_TEXT_LINES: Final = 200
+"""How many lines of one text are searched for a character."""
+
 _NEIGHBOURS = 500  # names of a folder that a hint looks through
 
 
@@ -103,3 +106,17 @@ def _similar(path: Path) -> str:
 
 def _reason(problem: Exception) -> str:
     return (problem.strerror if isinstance(problem, OSError) else None) or type(problem).__name__
+
+
+def sought_at(character: str, span: Span) -> Span:
+    """The place of a character in the text that begins at ``span``; the same span where it is not found."""
+    try:
+        with Path(span.file).open(encoding="utf-8-sig", errors="replace") as stream:
+            lines = list(itertools.islice(stream, max(span.line - 1, 0), span.line + _TEXT_LINES))
+    except OSError:
+        return span
+    for number, line in enumerate(lines if span.line else ()):
+        at = line.find(character, max(span.column - 1, 0) if number == 0 else 0)
+        if at >= 0:
+            return Span(span.file, span.line + number, at + 1)
+    return span

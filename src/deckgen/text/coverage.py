@@ -100,4 +100,5 @@ class Coverage:
             name=name,
             face=face,
             hint=hint,
+            sought=character,
         )
