@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -13,14 +14,21 @@ from pypdf import PdfReader
 
 from deckgen.build import lay_out, paint
 from deckgen.diagnostics import Report, Severity
-from deckgen.page import Pages
+from deckgen.layout.bodies import lay_body
+from deckgen.layout.desk import Desk
+from deckgen.layout.grid import GRIDS
+from deckgen.layout.nodes import Nodes
+from deckgen.model.documents import SlideSize
+from deckgen.page import Pages, Rect
+from deckgen.text.setting import Setter
 from page_checks import assert_sound, overlap
-from support import documents, laid, project
+from support import composed, default_look, documents, laid, project
 from test_goldens import SLIDES
 
 HERE = Path(__file__).parent
 FIXTURE = HERE / "fixtures" / "layouts"
 WIDTHS = {"16:9": 960, "4:3": 720}
+BODIES = (Rect(40, 128, 640, 330), Rect(100, 160, 800, 260), Rect(60, 100, 500, 360))
 OPTIONAL = ("strip-label", "strip-text", "caption")
 """Slots whose room the body gives up on a slide that fills them."""
 
@@ -68,6 +76,28 @@ def test_every_layout_holds_its_theme(size: str, decks: dict[str, Pages]) -> Non
     assert {key: shown[key].startswith(layout) for layout, key in SLIDES.items()} == dict.fromkeys(
         SLIDES.values(), True
     )
+
+
+@pytest.mark.parametrize(
+    "place", [Rect(40, 128, 640, 330), Rect(100, 160, 800, 260), Rect(60, 100, 500, 360)]
+)
+def test_every_layout_stays_in_another_body(place: Rect) -> None:
+    """As a foreign template has one: all positions follow from it."""
+    made = composed(FIXTURE / "layouts.yaml").composition
+    brand, fonts = default_look()
+    report, nodes, meta = Report(), Nodes(), made.deck.meta
+    setter = Setter(brand, fonts, meta.words, report, nodes.link)
+    desk = Desk(setter, nodes, meta, report, replace(GRIDS[SlideSize.WIDE], body=place))
+    for slide in made.deck.slides:
+        for leaf in lay_body(desk, slide, {}):
+            if leaf.sheet not in ("cover", "section", "closing"):
+                for item in leaf.items:
+                    rect = item.rect
+                    assert place.x - 0.5 <= rect.x <= rect.right <= place.right + 0.5, (leaf.sheet, item.name)
+                    assert place.y - 2.5 <= rect.y <= rect.bottom <= place.bottom + 0.5, (
+                        leaf.sheet,
+                        item.name,
+                    )
 
 
 def test_an_audience_may_have_its_own_size_and_keep_the_order(tmp_path: Path) -> None:

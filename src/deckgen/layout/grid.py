@@ -18,6 +18,9 @@ from deckgen.values import dataclass
 COLUMNS: Final = 12
 GUTTER: Final = 24.0
 MARGIN: Final = 48.0
+WIDE_MEASURE: Final = 864.0
+"""The measure in 16:9. Gaps between parts in a row are given for it; in a narrower row they shrink."""
+
 STRIP_HEIGHT: Final = 80.0
 """From the takeaway's rule to the body's bottom."""
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from deckgen.layout.desk import Desk, Leaf
+from deckgen.layout.grid import WIDE_MEASURE
 from deckgen.layout.points import balanced
 from deckgen.model.blocks import Point, Points, Process, ProcessStep
 from deckgen.model.inline import Run, Text
@@ -23,9 +24,6 @@ BEFORE_NAME: Final = 2.0
 BEFORE_TEXT: Final = 6.0
 BELOW: Final = 12.0
 """From the boxes to when and by whom."""
-
-WIDE: Final = 864.0
-"""The row for which gaps are given; in a narrower one they shrink with it."""
 
 AIRY_WIDTH: Final = 139.0
 """From this width on a box has the greater padding."""
@@ -92,7 +90,7 @@ def process_as_points(process: Process) -> Points:
 
 
 def _row(count: int, measure: float) -> _Row:
-    gap = {5: 41.0, 6: 30.0, 7: 24.0}.get(count, 48.0) * min(1.0, measure / WIDE)
+    gap = {5: 41.0, 6: 30.0, 7: 24.0}.get(count, 48.0) * min(1.0, measure / WIDE_MEASURE)
     width = (measure - gap * (count - 1)) / count
     return _Row(width, gap, 16.0 if width >= AIRY_WIDTH else 10.0)
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from deckgen.brand.look import TextStyle
 from deckgen.layout.desk import Desk, Leaf, rule, steps
+from deckgen.layout.grid import WIDE_MEASURE
 from deckgen.layout.points import balanced
 from deckgen.model.blocks import Event, Timeline, When
 from deckgen.page import FURNITURE, Kind, Para, Rect, Shape, Stroke
@@ -17,9 +18,6 @@ from deckgen.text.setting import height
 
 GAP: Final = 28.5
 MOST: Final = 5
-WIDE: Final = 864.0
-"""The axis for which the gap is given; on a shorter one it shrinks."""
-
 DATE_HEIGHT: Final = 28.0
 DATE_ROOM: Final = 40.0
 AXIS_DOWN: Final = 52.0
@@ -56,7 +54,7 @@ def _width(count: int, room: Rect) -> float:
 
 def _gap(room: Rect) -> float:
     """Between events."""
-    return GAP * min(1.0, room.w / WIDE)
+    return GAP * min(1.0, room.w / WIDE_MEASURE)
 
 
 def _fits(desk: Desk, events: Sequence[Event], count: int, room: Rect) -> bool:
