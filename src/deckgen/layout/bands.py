@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from deckgen.layout.desk import parted
 from deckgen.layout.tables import CellText, Grid, GridCell, GridRow, cell_paras, row_heights, width_of
@@ -51,17 +52,25 @@ def parted_bands(setter: Setter, grid: Grid, room: float) -> list[list[GridRow]]
         if sum(row_heights(setter, band, grid.widths)) <= room + 0.01:
             bands.append(band)
             continue
-        begin = 0
-        while begin < len(band):
-            stop = begin + 1
-            while stop < len(band) and _fits(setter, grid, cut(band, begin, stop + 1), room):
-                stop += 1
-            piece = cut(band, begin, stop)
-            bands += (
-                [[row] for row in _parted(setter, grid, piece[0], room)] if stop == begin + 1 else [piece]
-            )
-            begin = stop
+        for piece in _pieces(setter, grid, band, room):
+            bands += [[row] for row in _parted(setter, grid, piece[0], room)] if len(piece) == 1 else [piece]
     return bands
+
+
+def _pieces(setter: Setter, grid: Grid, band: Sequence[GridRow], room: float) -> list[list[GridRow]]:
+    """A band in as few pieces as its room asks for, of about as many rows each where those fit, too."""
+    fewest: list[list[GridRow]] = []
+    begin = 0
+    while begin < len(band):
+        stop = begin + 1
+        while stop < len(band) and _fits(setter, grid, cut(band, begin, stop + 1), room):
+            stop += 1
+        fewest.append(cut(band, begin, stop))
+        begin = stop
+    count = len(fewest)
+    edges = [len(band) * at // count for at in range(count + 1)]
+    even = [cut(band, start, end) for start, end in pairwise(edges)]
+    return even if all(_fits(setter, grid, piece, room) for piece in even) else fewest
 
 
 def _fits(setter: Setter, grid: Grid, rows: Sequence[GridRow], room: float) -> bool:

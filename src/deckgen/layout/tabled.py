@@ -231,5 +231,10 @@ def content_widths(
         widths = (first, *[(width - first) / (count - 1)] * (count - 1))
         if all(need <= share + 0.01 for need, share in zip(needs, widths, strict=True)):
             return widths, True
-    shared = share_widths(column_wants(setter, rows), needs, width)
-    return (shared, True) if shared else (squeezed(needs, width), False)
+    wants = column_wants(setter, rows)
+    shared = share_widths(wants, needs, width)
+    if shared:
+        return shared, True
+    # A word that is broken anyway leaves the other columns room for more than one word a line.
+    broken = [min(need, width / 2) for need in needs]
+    return share_widths([min(want, width) for want in wants], broken, width) or squeezed(needs, width), False
