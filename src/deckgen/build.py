@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from deckgen import __version__
 from deckgen.brand.look import Brand
@@ -31,10 +31,16 @@ from deckgen.textfile import sought_at
 from deckgen.values import dataclass
 from deckgen.writing import write_all
 
+if TYPE_CHECKING:
+    from deckgen.template.choose import Carrier
+
 SUFFIXES: Final[Mapping[str, str]] = {"deck": "-deck.pptx", "memo": "-memo.pdf", "slides": "-slides.pdf"}
 
 Progress = Callable[[str, float], None]
 """Told what is being made, and how much of the work is done (0 to 1)."""
+
+DeckLook: TypeAlias = "tuple[Brand, Fonts, Carrier | None]"
+"""A look, its fonts, and the template that carries the deck, if any."""
 
 LAYOUT_SHARE: Final = 0.6
 """How much of the work is done when everything is laid out."""
@@ -49,6 +55,7 @@ class Document:
     pages: Pages
     brand: Brand
     fonts: Fonts
+    carrier: Carrier | None
     withheld: Mapping[str, int]
     inputs: tuple[Path, ...]
     findings: tuple[Diagnostic, ...]
@@ -64,13 +71,16 @@ class Document:
 class Workshop:
     """What documents share in one run: notes, brands and fonts, each read once.
 
-    ``advise``: notes tell what could be better on slides that are right.
+    ``advise``: notes tell what could be better on slides that are right. ``template`` is that of the
+    command line, which stands for the brands' own.
     """
 
     report: Report
     advise: bool = False
+    template: Path | None = None
     _notes: dict[Path, Notes | None] = field(default_factory=dict)
     _brands: dict[Path | None, tuple[Brand, Fonts] | None] = field(default_factory=dict)
+    _decks: dict[Path | None, DeckLook | None] = field(default_factory=dict)
 
     def notes(self, outline: Outline) -> Notes | None:
         if outline.notes not in self._notes:
@@ -84,6 +94,31 @@ class Workshop:
             self._brands[path] = (brand, load_fonts(brand.faces.values())) if brand else None
         return self._brands[path]
 
+    def deck_look(self, path: Path | None) -> DeckLook | None:
+        """The look of decks: the brand's, or that of the template that carries them."""
+        if path not in self._decks:
+            look = self.brand(path)
+            self._decks[path] = _deck_look(look, path, self.template, self.report) if look else None
+        return self._decks[path]
+
+
+def _deck_look(
+    look: tuple[Brand, Fonts], path: Path | None, named: Path | None, report: Report
+) -> DeckLook | None:
+    brand, fonts = look
+    file = named or brand.template
+    if file is None:
+        return brand, fonts, None
+    from deckgen.brand.borrowed import borrowed_brand  # noqa: PLC0415 - only for templates
+    from deckgen.template.carrier import read_carrier  # noqa: PLC0415 - the same
+
+    mapping = (brand.mapping, _shown(brand.mapping)) if brand.mapping and not named else None
+    carrier = read_carrier(file, str(named) if named else _shown(file), mapping, report)
+    if carrier is None:
+        return None
+    borrowed = borrowed_brand(carrier.template, carrier.choices, path, brand.logo, report)
+    return borrowed, load_fonts(borrowed.faces.values()), carrier
+
 
 def build(
     outlines: Sequence[Path],
@@ -92,14 +127,19 @@ def build(
     audiences: Sequence[str] = (),
     formats: Sequence[str] = (),
     progress: Progress = lambda _, __: None,
+    template: Path | None = None,
 ) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
     """Build ``outlines`` into the folder ``out``; what was built, and what was found.
 
-    ``audiences`` and ``formats`` narrow what is made; empty, each outline decides. Raises
+    ``audiences`` and ``formats`` narrow what is made; empty, each outline decides. ``template`` carries
+    the decks. Raises
     ``InputError`` with every error found; no file is then touched.
     """
     report = Report()
-    documents = tuple(lay_out(outlines, report, audiences=audiences, formats=formats, progress=progress))
+    wanted = lay_out(
+        outlines, report, audiences=audiences, formats=formats, progress=progress, template=template
+    )
+    documents = tuple(wanted)
     report.stop_on_errors()
     outputs = []
     for number, document in enumerate(documents):
@@ -130,9 +170,10 @@ def lay_out(
     formats: Sequence[str] = (),
     progress: Progress = lambda _, __: None,
     advise: bool = False,
+    template: Path | None = None,
 ) -> Iterator[Document]:
     """Read, compose and lay out every wanted document; errors go to ``report``."""
-    workshop = Workshop(report, advise)
+    workshop = Workshop(report, advise, template)
     sources = [read_outline(path, str(path), report) for path in outlines]
     _check_names(outlines, report)
     _check_audiences(audiences, [source for source in sources if source], report)
@@ -160,7 +201,6 @@ def _documents(
     look = workshop.brand(outline.brand)
     if notes is None or look is None:
         return
-    own, fonts = look
     composed = Report()
     words = read_words(outline.language, outline.span, composed)
     composition = compose(outline, notes, words, composed)
@@ -168,12 +208,18 @@ def _documents(
     workshop.report.extend(found for found in composed.diagnostics if found.code != missing)
     if composed.has_errors:
         return
-    brand = headed(own, fonts, composition.deck, composition.memo)
-    inputs = (outline.file, outline.notes, *source.inputs, *_brand_files(outline.brand, brand))
     _check_formats(outline, formats, workshop.report)
     for name in _wanted(outline, formats):
         found = Report()
-        pages = _laid(name, composition, brand, fonts, found)
+        chosen = (*look, None) if name == "memo" else workshop.deck_look(outline.brand)
+        if chosen is None:
+            return
+        own, fonts, carrier = chosen
+        brand = headed(own, fonts, composition.deck, composition.memo)
+        inputs = (outline.file, outline.notes, *source.inputs, *_brand_files(outline.brand, brand))
+        if carrier:
+            inputs += (carrier.template.file,)
+        pages = _laid(name, composition, brand, fonts, found, carrier)
         _check_budget(outline, name, len(pages.pages), found)
         if name != "memo":
             check_access(pages, [slide.title for slide in composition.deck.slides], found)
@@ -184,17 +230,25 @@ def _documents(
         )
         findings = tuple(d for d in found.diagnostics if d.severity is not Severity.NOTE)
         count = len(found.diagnostics) - len(findings)
-        yield Document(outline, name, pages, brand, fonts, composition.withheld, inputs, findings, count)
+        withheld = composition.withheld
+        yield Document(outline, name, pages, brand, fonts, carrier, withheld, inputs, findings, count)
 
 
-def _laid(name: str, composition: Composition, brand: Brand, fonts: Fonts, report: Report) -> Pages:
+def _laid(
+    name: str,
+    composition: Composition,
+    brand: Brand,
+    fonts: Fonts,
+    report: Report,
+    carrier: Carrier | None,
+) -> Pages:
     if name == "memo":
         from deckgen.layout.memo import lay_memo  # noqa: PLC0415 - not needed for a deck
 
         return lay_memo(composition.memo, brand, fonts, report)
     from deckgen.layout.slides import lay_deck  # noqa: PLC0415 - not needed for a memo
 
-    return lay_deck(composition.deck, brand, fonts, report)
+    return lay_deck(composition.deck, brand, fonts, report, carrier)
 
 
 def paint(document: Document) -> bytes:
@@ -202,7 +256,8 @@ def paint(document: Document) -> bytes:
     if document.format == "deck":
         from deckgen.paint.pptx.painter import paint_pptx  # noqa: PLC0415 - not needed for a PDF
 
-        return paint_pptx(document.pages, document.brand, document.fonts)
+        template = document.carrier.template if document.carrier else None
+        return paint_pptx(document.pages, document.brand, document.fonts, template)
     from deckgen.paint.pdf.painter import paint_pdf  # noqa: PLC0415 - not needed for a deck
 
     return paint_pdf(document.pages, document.brand, document.fonts)

@@ -42,6 +42,9 @@ def main() -> None:
 @click.option(
     "-o", "--out", default=Path("out"), type=click.Path(path_type=Path), show_default=True, metavar="DIR"
 )
+@click.option(
+    "--template", type=click.Path(path_type=Path), metavar="FILE", help="A .pptx or .potx to build on."
+)
 @click.option("-q", "--quiet", is_flag=True, help="Only errors and findings.")
 @click.option("-v", "--verbose", is_flag=True, help="Notes, too.")
 def build(
@@ -49,6 +52,7 @@ def build(
     audiences: tuple[str, ...],
     formats: tuple[str, ...],
     out: Path,
+    template: Path | None,
     quiet: bool,
     verbose: bool,
 ) -> None:
@@ -61,8 +65,11 @@ def build(
     from deckgen.diagnostics import InputError  # noqa: PLC0415
 
     progress = _progress(quiet)
+    wanted = _found(outlines)
     try:
-        documents, found = run(_found(outlines), out, audiences=audiences, formats=formats, progress=progress)
+        documents, found = run(
+            wanted, out, audiences=audiences, formats=formats, progress=progress, template=template
+        )
     except InputError as error:
         _refuse(error.diagnostics)
     _clear()
@@ -76,21 +83,29 @@ def build(
 @main.command()
 @click.argument("outlines", nargs=-1, type=click.Path(path_type=Path), metavar="[OUTLINE]...")
 @click.option("-a", "--audience", "audiences", multiple=True, metavar="NAME", help="Only for this audience.")
+@click.option(
+    "--template", type=click.Path(path_type=Path), metavar="FILE", help="A .pptx or .potx to build on."
+)
 @click.option("-q", "--quiet", is_flag=True, help="Only errors and findings.")
 @click.option("-v", "--verbose", is_flag=True, help="How full each slide is, and notes.")
 @click.option(
     "--deck", is_flag=True, help="The files named are finished decks (.pptx): check their structure."
 )
 def check(
-    outlines: tuple[Path, ...], audiences: tuple[str, ...], quiet: bool, verbose: bool, deck: bool
+    outlines: tuple[Path, ...],
+    audiences: tuple[str, ...],
+    template: Path | None,
+    quiet: bool,
+    verbose: bool,
+    deck: bool,
 ) -> None:
     """Read, compose and lay out everything, and write nothing.
 
     With --deck, hold finished decks against the rules of structure and access.
     """
     if deck:
-        if audiences or not outlines:
-            raise click.UsageError("--deck takes the files to check, and no audience.")
+        if audiences or template or not outlines:
+            raise click.UsageError("--deck takes the files to check, no audience and no template.")
         _check_decks(outlines, quiet=quiet)
     from deckgen.build import lay_out  # noqa: PLC0415
     from deckgen.diagnostics import Report  # noqa: PLC0415
@@ -98,7 +113,9 @@ def check(
 
     report = Report()
     progress = _progress(quiet)
-    documents = list(lay_out(_found(outlines), report, audiences=audiences, progress=progress, advise=True))
+    wanted = _found(outlines)
+    made = lay_out(wanted, report, audiences=audiences, progress=progress, advise=True, template=template)
+    documents = list(made)
     _clear()
     if report.has_errors:
         _refuse(report.diagnostics)
@@ -126,12 +143,12 @@ def show(outline: Path) -> None:
         _refuse(error.diagnostics)
 
 
-@main.group()
-def template() -> None:
+@main.group("template")
+def templates() -> None:
     """Look at an organisation's own PowerPoint template."""
 
 
-@template.command()
+@templates.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("-o", "--out", type=click.Path(path_type=Path), metavar="FILE", help="Write a mapping file.")
 @click.option("-v", "--verbose", is_flag=True, help="Notes, too.")

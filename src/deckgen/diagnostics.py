@@ -345,6 +345,17 @@ CATALOGUE: Final[dict[str, Message]] = {
     ),
     "template-links": Message(_N, "{count} links on its masters and layouts are left out", ""),
     "template-slides": Message(_N, "{count} sample slides of this template are left behind", ""),
+    "template-face": Message(
+        _N,
+        "the face '{family}' is not at hand; it is measured as {file}, which may be narrower or wider",
+        "install it, or name its files in the brand's typography.fonts",
+    ),
+    "template-choice": Message(_N, "{sheet} stands on '{layout}': {why}", ""),
+    "template-cramped": Message(
+        _E,
+        "the layout '{layout}' leaves {place} for content, which needs {least}",
+        "name a roomier one for 'content' in a mapping file: deckgen template audit FILE -o FILE.mapping.yml",
+    ),
     "template-layout": Message(_E, "'{word}' is no layout of the template", "{hint}"),
     # fit
     "title-too-long": Message(

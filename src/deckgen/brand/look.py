@@ -95,12 +95,30 @@ The others keep their values: what is positive, negative or marked must not chan
 
 
 @dataclass(frozen=True, slots=True)
+class Borrowed:
+    """What ties a brand to the template that it was taken from.
+
+    ``links`` says how the template's theme names a colour: DrawingML of '#RRGGBB'. ``major`` and
+    ``minor`` are the theme's typefaces.
+    """
+
+    links: Mapping[str, str]
+    major: str
+    minor: str
+
+
+@dataclass(frozen=True, slots=True)
 class Brand:
+    """``template`` and ``mapping`` are files that it names; ``borrowed`` where the look is a template's."""
+
     name: str
     colours: Mapping[str, str]
     faces: Mapping[str, Face]
     styles: Mapping[str, TextStyle]
     logo: Logo | None
+    borrowed: Borrowed | None = None
+    template: Path | None = None
+    mapping: Path | None = None
 
     def colour(self, role: str) -> str:
         """The value of a colour role as '#RRGGBB'; a value given as '#RRGGBB' is itself."""

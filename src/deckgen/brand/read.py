@@ -85,7 +85,33 @@ def read_brand(path: Path | None, shown: str, report: Report) -> Brand | None:
     logo = _logo(own, report)
     if len(report.diagnostics) > before and report.has_errors:
         return None
-    return Brand(_name(own), colours, faces, text_styles(), logo)
+    template, mapping = _named(own, "template"), _named(own, "template_mapping")
+    if report.has_errors:
+        return None
+    return Brand(_name(own), colours, faces, text_styles(), logo, template=template, mapping=mapping)
+
+
+def _named(file: _File, key: str) -> Path | None:
+    """The file that a key of ``defaults.deckgen`` names."""
+    word = file.word("defaults", "deckgen", key)
+    path = file.path(word) if word else None
+    if word and path and not path.is_file():
+        file.report.add(
+            "file-missing", word.span, path=word.value, hint="the path counts from the brand's file"
+        )
+        return None
+    return path
+
+
+def family_files(path: Path, family: str) -> dict[str, Path]:
+    """The files of a family that a brand file names, or those of its metric twin, by style.
+
+    What is wrong with the file is told where it is read as a brand.
+    """
+    shown = SHOWN_DEFAULT if path == asset("brand.yml") else str(path)
+    file = _open(path, shown, Report())
+    found = (_font_files(file, family) or _twins(file, family)) if file else {}
+    return {style: place for style, (place, _) in found.items() if place.is_file()}
 
 
 def _open(path: Path, shown: str, report: Report) -> _File | None:

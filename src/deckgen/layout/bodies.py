@@ -62,6 +62,7 @@ QUOTE_STEPS: Final = ((24, 32), (20, 27), (18, 24))
 
 def lay_body(desk: Desk, slide: Slide, cited: dict[int, str]) -> list[Leaf]:  # noqa: C901 - one arm a kind
     """The pages of a slide's body, at least one. ``cited`` says where each source is cited."""
+    desk.turn_to(slide)
     room = desk.grid.over_strip if slide.takeaway else desk.grid.body
     match slide.body:
         case Cover() as cover:

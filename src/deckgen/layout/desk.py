@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
-from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from deckgen.brand.look import TextStyle
 from deckgen.diagnostics import Report
 from deckgen.layout.furniture import marking_width
 from deckgen.layout.grid import SlideGrid
 from deckgen.layout.nodes import Nodes
-from deckgen.model.documents import Meta
+from deckgen.model.documents import Meta, Slide
 from deckgen.model.inline import Run, Text
 from deckgen.page import (
     FURNITURE,
@@ -29,6 +28,9 @@ from deckgen.page import (
 )
 from deckgen.text.setting import Setter, stacked
 from deckgen.values import dataclass
+
+if TYPE_CHECKING:
+    from deckgen.layout.stands import Stands
 
 
 @dataclass(slots=True)
@@ -50,23 +52,52 @@ FOOT_GAP: Final = 12.0
 
 
 class Desk:
-    """Setter, nodes, document data and the grid; makes pages, boxes and rules."""
+    """Setter, nodes, document data and the grid; makes pages, boxes and rules.
 
-    def __init__(self, setter: Setter, nodes: Nodes, meta: Meta, report: Report, grid: SlideGrid) -> None:
+    With ``stands``, grid and styles are those of the template's layout that the slide at hand stands on.
+    """
+
+    def __init__(
+        self,
+        setter: Setter,
+        nodes: Nodes,
+        meta: Meta,
+        report: Report,
+        grid: SlideGrid,
+        stands: Stands | None = None,
+    ) -> None:
         self.setter = setter
         self.nodes = nodes
         self.meta = meta
         self.words = meta.words
         self.report = report
         self.grid = grid
+        self.stands = stands
+        self._styles: Mapping[str, TextStyle] = setter.brand.styles
+        self._titles: TextStyle | None = None
+
+    def turn_to(self, slide: Slide) -> None:
+        """Take the grid and the styles of the layout that a slide stands on."""
+        if self.stands:
+            stand = self.stands.of_slide(slide)
+            self.grid, self._styles = stand.grid, stand.styles
 
     def style(self, name: str) -> TextStyle:
-        return self.setter.style(name)
+        return self._titles if name == "title" and self._titles else self._styles[name]
 
-    @cached_property
+    def settle_titles(self, style: TextStyle) -> None:
+        """From now on, titles begin with this step, so that those of a deck are of one size."""
+        self._titles = style
+
+    @property
     def foot(self) -> dict[str, Rect]:
-        """Where short title, date and number stand: further left where the marking is a long one."""
+        """Where short title, date and number stand: further left where the marking is a long one.
+
+        On a template's layout they stand where its placeholders are.
+        """
         grid, marking = self.grid, self.meta.marking
+        if self.stands:
+            return {"footer": grid.footer, "date": grid.date, "number": grid.number}
         wide = marking_width(self.setter, marking, self.meta.span) if marking else 0.0
         shift = max(0.0, grid.number.right + FOOT_GAP - (grid.marking_right - wide))
         return {
@@ -83,7 +114,7 @@ class Desk:
         """Begin a page: its section and title are counted before anything of its body."""
         section = self.nodes.add(Tag.SECTION, self.nodes.root)
         title = self.nodes.add(Tag.HEADING_1, section)
-        above = self.nodes.add(Tag.PARAGRAPH, section) if kicker else FURNITURE
+        above = self.nodes.add(Tag.PARAGRAPH, section) if kicker and self.grid.kicker.h else FURNITURE
         return Leaf(sheet, section, title, above)
 
     def paragraph(self, leaf: Leaf) -> int:

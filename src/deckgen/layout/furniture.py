@@ -12,8 +12,11 @@ from deckgen.model.inline import Run, Text
 from deckgen.page import FURNITURE, Anchor, Properties, Rect, Side, TextBox
 from deckgen.text.setting import Setter, stacked
 
+FURNITURE_RULE: Final = "Furniture rule"
+MARKING: Final = "Marking"
+"""What the names of the boxes of markings begin with."""
+
 PADDING: Final = 9.0
-HEIGHT: Final = 18.0
 
 
 def marking_box(
@@ -26,9 +29,9 @@ def marking_box(
     style = setter.style("marking").coloured(marking.colour)
     text = Text((Run(marking.label),), place)
     width = marking_width(setter, marking, place)
-    rect = Rect(right - width, top, width, HEIGHT)
+    rect = Rect(right - width, top, width, style.leading)
     para = setter.para(text, style, width, FURNITURE, side=Side.CENTRE)
-    name = f"Marking, {where}"
+    name = f"{MARKING}, {where}"
     return TextBox(rect, stacked((para,), rect), name, Anchor.TOP, None, "#000000")
 
 

@@ -36,7 +36,8 @@ class SlideGrid:
     the foot, ``cover_logo`` and ``cover_unit`` at the cover's head. Markings have their right edge at
     ``marking_right`` and their upper edges at ``marking_top`` and ``marking_bottom``. Dark pages (cover,
     divider, closing) have ``segment``, ``display`` or ``closing_display`` for the title, ``subtitle``, and
-    the ``plinth`` that holds fields or the names of themes.
+    the ``plinth`` that holds fields or the names of themes. A place of no height is none. Points alone
+    take ``points_columns``, not quite the whole width, so that lines stay readable.
     """
 
     width: float
@@ -63,6 +64,7 @@ class SlideGrid:
     cover_logo: Rect
     cover_unit: Rect
     handling: Rect
+    points_columns: int = 11
 
     @property
     def left(self) -> float:

@@ -21,8 +21,8 @@ class QuotePlaces:
 
 
 def points_place(grid: SlideGrid) -> Rect:
-    """Points alone: not quite the whole width, so that lines stay readable."""
-    return grid.place(0, 11, 0, grid.body.h)
+    """Points alone."""
+    return grid.place(0, grid.points_columns, 0, grid.body.h)
 
 
 def points_beside(grid: SlideGrid) -> Rect:

@@ -14,7 +14,7 @@ from deckgen.brand.look import TextStyle
 from deckgen.layout.columns import COLUMN_STEPS, column_places
 from deckgen.layout.desk import Desk, block, rule, steps
 from deckgen.layout.figures import MOST, figure_places, figures_sheet
-from deckgen.layout.furniture import one_line
+from deckgen.layout.furniture import FURNITURE_RULE, one_line
 from deckgen.layout.places import (
     QuotePlaces,
     bottom_line_column,
@@ -273,7 +273,7 @@ def _light(desk: Desk, key: str, name: str, slots: Sequence[Slot], backdrop: Seq
     title = _slot(desk, "title", "Title: a full sentence", Fill.TITLE, grid.title, "title")
     kicker = _text(desk, "kicker", "Theme", grid.kicker, "kicker")
     source = _text(desk, "source", "Source: …", grid.source, "source")
-    hairline = rule(grid.left, grid.furniture_rule, grid.measure, Stroke(0.75, "grey-200"), "Furniture rule")
+    hairline = rule(grid.left, grid.furniture_rule, grid.measure, Stroke(0.75, "grey-200"), FURNITURE_RULE)
     items = (*backdrop, hairline, *_unit(desk, dark=False))
     return Sheet(key, name, (title, kicker, *slots, source, *_furniture(desk, dark=False)), items, "white")
 
@@ -295,7 +295,7 @@ def _dark(desk: Desk, key: str, name: str, display: Rect, *, cover: bool = False
         slots.append(_text(desk, "kicker", "Theme", grid.kicker, "kicker-dark"))
         slots += _furniture(desk, dark=True)
         hairline = Stroke(0.75, "hairline-on-dark")
-        items.append(rule(grid.left, grid.furniture_rule, grid.measure, hairline, "Furniture rule"))
+        items.append(rule(grid.left, grid.furniture_rule, grid.measure, hairline, FURNITURE_RULE))
         items += _unit(desk, dark=True)
     return Sheet(key, name, tuple(slots), tuple(items), "primary")
 

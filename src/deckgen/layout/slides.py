@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from deckgen.brand.look import Brand
 from deckgen.diagnostics import Report
@@ -17,17 +18,21 @@ from deckgen.layout.bodies import lay_body
 from deckgen.layout.citations import ranges, source_line
 from deckgen.layout.desk import Desk, Leaf, steps
 from deckgen.layout.fits import APART, largest_of, with_fits
-from deckgen.layout.furniture import marking_box, one_line, page_properties
+from deckgen.layout.furniture import marking_box, marking_width, one_line, page_properties
 from deckgen.layout.grid import GRIDS
 from deckgen.layout.nodes import Nodes
 from deckgen.layout.sheets import TAKEAWAY, sheets
-from deckgen.layout.titles import continued, fit_title, shortened, title_place
+from deckgen.layout.titles import continued, fit_title, settle_titles, shortened, title_place
 from deckgen.model.blocks import Takeaway
 from deckgen.model.documents import Cover, Deck, Divider, Slide, Sources
 from deckgen.model.inline import Run, Text
 from deckgen.page import FURNITURE, Bookmark, Item, Page, Pages, Place, Sheet, TextBox
 from deckgen.text.setting import Setter
 from deckgen.values import dataclass
+
+if TYPE_CHECKING:
+    from deckgen.layout.stands import Stands
+    from deckgen.template.choose import Carrier
 
 
 @dataclass(slots=True)
@@ -36,14 +41,18 @@ class _Laid:
     leaves: list[Leaf]
 
 
-def lay_deck(deck: Deck, brand: Brand, fonts: Fonts, report: Report) -> Pages:
-    """Lay out a deck."""
+def lay_deck(deck: Deck, brand: Brand, fonts: Fonts, report: Report, carrier: Carrier | None = None) -> Pages:
+    """Lay out a deck, on the layouts of a template where there is a ``carrier``."""
     nodes = Nodes()
     setter = Setter(brand, fonts, deck.meta.words, report, nodes.link)
-    desk = Desk(setter, nodes, deck.meta, report, GRIDS[deck.size])
+    stands = _stands(setter, deck, carrier) if carrier else None
+    grid = stands.content.grid if stands else GRIDS[deck.size]
+    desk = Desk(setter, nodes, deck.meta, report, grid, stands)
+    if stands:
+        settle_titles(desk, deck.slides)
     laid = _lay_all(desk, deck.slides)
     count = sum(len(each.leaves) for each in laid)
-    furniture = _furniture(desk)
+    furniture = _furniture(desk) if stands is None else None
     pages: list[Page] = []
     titles: Counter[str] = Counter()
     totals: Counter[str] = Counter()
@@ -51,12 +60,14 @@ def lay_deck(deck: Deck, brand: Brand, fonts: Fonts, report: Report) -> Pages:
         totals[each.slide.title.plain] += len(each.leaves)
     for each in laid:
         same = each.slide.title.plain
+        desk.turn_to(each.slide)
         for index, leaf in enumerate(each.leaves):
             titles[same] += 1
             title = continued(desk, each.slide.title, titles[same], totals[same])
             key = each.slide.key if index == 0 else f"{each.slide.key}.{index + 1}"
             last = leaf is each.leaves[-1]
-            items = _items(desk, each.slide, leaf, title, len(pages) + 1, count, furniture, last=last)
+            shared = furniture or _furniture(desk)
+            items = _items(desk, each.slide, leaf, title, len(pages) + 1, count, shared, last=last)
             pages.append(
                 Page(
                     key,
@@ -73,9 +84,11 @@ def lay_deck(deck: Deck, brand: Brand, fonts: Fonts, report: Report) -> Pages:
                     span=each.slide.title.span,
                 )
             )
+    if stands:
+        desk.grid = grid
     made = sheets(desk, {page.sheet for page in pages})
     pages = _fitted(desk, pages, made, laid)
-    return Pages(
+    done = Pages(
         desk.grid.width,
         desk.grid.height,
         tuple(pages),
@@ -86,6 +99,19 @@ def lay_deck(deck: Deck, brand: Brand, fonts: Fonts, report: Report) -> Pages:
         made,
         {name: desk.words.say(name) for name in ("front", "back")},
     )
+    if carrier is None or stands is None:
+        return done
+    from deckgen.layout.carried import carried  # noqa: PLC0415 - only for templates
+
+    return carried(done, stands, carrier.template)
+
+
+def _stands(setter: Setter, deck: Deck, carrier: Carrier) -> Stands:
+    from deckgen.layout.stands import stands_on  # noqa: PLC0415 - only for templates
+
+    marking = deck.meta.marking
+    width = marking_width(setter, marking, deck.meta.span) if marking else 0.0
+    return stands_on(carrier.template, carrier.choices, setter.brand, width, setter.report)
 
 
 def _fitted(desk: Desk, pages: Sequence[Page], made: Sequence[Sheet], laid: Sequence[_Laid]) -> list[Page]:
@@ -120,7 +146,7 @@ def _cited(desk: Desk, before: Sequence[_Laid], rest: Sequence[Slide]) -> dict[i
     """On which slides each source is cited, in words. Slides behind the list are laid out on trial."""
     nodes, silent = Nodes(), Report()
     setter = Setter(desk.setter.brand, desk.setter.fonts, desk.words, silent, nodes.link)
-    trial = Desk(setter, nodes, desk.meta, silent, desk.grid)
+    trial = Desk(setter, nodes, desk.meta, silent, desk.grid, desk.stands)
     at: dict[int, list[int]] = {}
     number = 0
 
@@ -179,7 +205,8 @@ def _items(
         items.append(source_line(desk, leaf, slide, slide.source_line))
     if not isinstance(slide.body, Cover):
         items += furniture.lines[dark]
-        items.append(_number(desk, number, count, dark=dark))
+        if desk.foot["number"].h:
+            items.append(_number(desk, number, count, dark=dark))
     return (*items, *furniture.markings)
 
 
@@ -220,9 +247,12 @@ def _footer(desk: Desk, *, dark: bool) -> tuple[Item, ...]:
     plain = desk.style("furniture-dark" if dark else "furniture")
     place = desk.foot["footer"]
     words = desk.words.say("short-title"), desk.words.say("foot")
-    short, fit = one_line(desk.setter, desk.meta.short_title, steps(plain, (9, 16), (8, 16)), place.w, *words)
-    items: list[Item] = [desk.box(short, fit, place, FURNITURE, "Footer", slot="footer")]
-    if desk.meta.day:
+    items: list[Item] = []
+    if place.h:
+        options = steps(plain, (9, 16), (8, 16))
+        short, fit = one_line(desk.setter, desk.meta.short_title, options, place.w, *words)
+        items.append(desk.box(short, fit, place, FURNITURE, "Footer", slot="footer"))
+    if desk.meta.day and desk.foot["date"].h:
         day = Text((Run(desk.meta.day),), desk.meta.span)
         items.append(desk.box(day, plain, desk.foot["date"], FURNITURE, "Date", slot="date"))
     return tuple(items)

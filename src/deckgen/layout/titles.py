@@ -7,6 +7,7 @@ nothing is lost. reference/tokens.md, section 2, 'title'.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -21,6 +22,8 @@ from deckgen.page import Rect
 STEPS: Final = ((26, 32), (24, 30))
 DISPLAY_STEPS: Final = ((34, 40), (28, 32), (24, 30))
 SUBTITLE_STEPS: Final = ((18, 24), (16, 21), (14, 19), (14, 17))
+LOW_SIZES: Final = (24, 22, 20, 18)
+"""The last sizes for the titles of templates, whose places are often low."""
 ELLIPSIS: Final = "…"
 _WORST_COUNT: Final = 99
 
@@ -46,11 +49,36 @@ def fit_subtitle(desk: Desk, text: Text) -> TextStyle | None:
 def fit_title(desk: Desk, text: Text, slide: Slide) -> TextStyle | None:
     """The step at which a title fits its place, or None."""
     place, name = title_place(desk.grid, slide)
-    style = desk.style(name)
+    options = title_steps(desk, slide)
     if name == "display":
-        return desk.fitted(text, steps(style, *DISPLAY_STEPS), place.w, place.h)
-    two = desk.fitted(text, steps(style, *STEPS), place.w, place.h, max_lines=2)
-    return two or desk.fitted(text, (style.stepped(*STEPS[-1]),), place.w, desk.grid.title_room)
+        return desk.fitted(text, options, place.w, place.h)
+    two = desk.fitted(text, options, place.w, place.h, max_lines=2)
+    return two or desk.fitted(text, options[-1:], place.w, desk.grid.title_room)
+
+
+def title_steps(desk: Desk, slide: Slide) -> tuple[TextStyle, ...]:
+    """The steps that a slide's title may take; from a template's own size they go down evenly."""
+    _, name = title_place(desk.grid, slide)
+    style = desk.style(name)
+    if not desk.stands:
+        return steps(style, *(DISPLAY_STEPS if name == "display" else STEPS))
+    ratio = style.leading / style.size
+    sizes = [style.size * share for share in (1, 0.92, 0.85, 0.78, 0.72, 0.66, 0.6, 0.55)]
+    sizes = [size for size in (*sizes, *LOW_SIZES) if size <= style.size]
+    rounded = sorted({round(max(size, LOW_SIZES[-1])) for size in sizes if size < style.size}, reverse=True)
+    return steps(style, *((size, round(size * ratio, 2)) for size in rounded))
+
+
+def settle_titles(desk: Desk, slides: Sequence[Slide]) -> None:
+    """Let a template's titles begin with the size at which three quarters of the deck's fit."""
+    found = []
+    for slide in slides:
+        desk.turn_to(slide)
+        if title_place(desk.grid, slide)[1] == "title" and (fit := fit_title(desk, slide.title, slide)):
+            found.append(fit)
+    if found:
+        by_size = sorted(found, key=lambda style: style.size)
+        desk.settle_titles(by_size[len(by_size) // 4])
 
 
 def continued(desk: Desk, title: Text, page: int, count: int) -> Text:
@@ -67,12 +95,12 @@ def shortened(desk: Desk, slide: Slide) -> tuple[Slide, ...]:
     A title that does not fit leads the slide's body as a whole: as its first point or its subtitle, or
     on a slide of its own before it.
     """
+    desk.turn_to(slide)
     worst = continued(desk, slide.title, _WORST_COUNT, _WORST_COUNT)
     if fit_title(desk, worst, slide):
         return (slide,)
-    place, name = title_place(desk.grid, slide)
-    smallest = (DISPLAY_STEPS if name == "display" else STEPS)[-1]
-    lines = desk.setter.lines(slide.title, desk.style(name).stepped(*smallest), place.w)
+    place, _ = title_place(desk.grid, slide)
+    lines = desk.setter.lines(slide.title, title_steps(desk, slide)[-1], place.w)
     desk.report.add("title-too-long", slide.title.span, need=lines, room=3)
     short = _cut(desk, slide)
     whole = Point(slide.title)

@@ -45,7 +45,11 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A placeholder of a sheet. ``index`` is the same for one role on all sheets."""
+    """A placeholder of a sheet. ``index`` is the same for one role on all sheets.
+
+    A template's has a ``kind``, its type there, and a ``padding`` (left, top, right, bottom) around
+    ``rect``; without ``levels`` its texts are written out whole.
+    """
 
     name: str
     label: str
@@ -55,17 +59,23 @@ class Slot:
     levels: tuple[Level, ...]
     anchor: Anchor = Anchor.TOP
     side: Side = Side.LEFT
+    kind: str = ""
+    padding: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A slide layout: a name for people, its slots, and what it draws behind every page."""
+    """A slide layout: a name for people, its slots, and what it draws behind every page.
+
+    ``part`` names the layout's part in the template, where there is one.
+    """
 
     key: str
     name: str
     slots: tuple[Slot, ...]
     backdrop: tuple[Item, ...]
     ground: str
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,13 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from deckgen.page import Rect
+from deckgen.template.shades import contrast
 from deckgen.template.tree import Art, Layout, Master, Placeholder, Template
 from deckgen.template.uses import NAMES, TYPES, Use, plain_name
 from deckgen.values import dataclass
 
 NAMED, TYPED, FILLED, MISSING, SPARE = 40, 20, 12, -30, -6
-OVERLAP, DRAWN_OVER, CRAMPED, ALONE, CENTRED = -20, -25, -40, 6, 16
+OVERLAP, DRAWN_OVER, CRAMPED, ALONE, CENTRED, UNREADABLE = -20, -25, -40, 6, 16, -36
 _NEEDED: Final[Mapping[Use, tuple[int, int]]] = {
     Use.COVER: (0, 1),
     Use.SECTION: (0, 1),
@@ -28,6 +29,8 @@ _NEEDED: Final[Mapping[Use, tuple[int, int]]] = {
     Use.TITLE_ONLY: (0, 0),
 }
 """How many placeholders for text a use needs at least, and fills at most."""
+
+_READABLE: Final = 1.6
 
 CONTENT_USES: Final = (Use.CONTENT, Use.TITLE_ONLY, Use.TWO, Use.COMPARISON)
 _SMALLEST_BODY: Final = 0.25
@@ -48,6 +51,14 @@ class Choice:
     @property
     def why(self) -> str:
         return ", ".join(self.reasons)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Carrier:
+    """A template and the layouts chosen of it: what a deck is carried by."""
+
+    template: Template
+    choices: Mapping[Use, Choice]
 
 
 def choose(template: Template, wanted: Mapping[Use, Layout]) -> dict[Use, Choice]:
@@ -114,7 +125,7 @@ def _score(template: Template, layout: Layout, use: Use) -> tuple[int, tuple[str
         reasons.append(f"{len(bodies) - most} places left empty")
     for points, reason in (
         *_about_places(layout, [title, *bodies[:most]]),
-        *_about_title(template, title, use),
+        *_about_title(template, layout, title, use),
     ):
         score += points
         reasons.append(reason)
@@ -136,8 +147,12 @@ def _about_places(layout: Layout, used: list[Placeholder]) -> Iterator[tuple[int
         yield DRAWN_OVER, "something is drawn over them"
 
 
-def _about_title(template: Template, title: Placeholder, use: Use) -> Iterator[tuple[int, str]]:
+def _about_title(
+    template: Template, layout: Layout, title: Placeholder, use: Use
+) -> Iterator[tuple[int, str]]:
     """Whether the title stands where such a layout has it."""
+    if contrast(title.lettering.colour, layout.title_ground) < _READABLE:
+        yield UNREADABLE, "its title cannot be read"
     if use not in CONTENT_USES:
         if 0.2 * template.height < title.rect.y + title.rect.h / 2 < 0.85 * template.height:
             yield CENTRED, "its title stands in the middle"
@@ -163,15 +178,19 @@ def bodies_of(choice: Choice) -> tuple[Placeholder, ...]:
 
 
 def covers(drawn: Art, place: Rect) -> bool:
-    """Whether a drawing lies over a place, which is not wholly within it as on a ground."""
+    """Whether a drawing lies over a place, which does not wholly stand on it."""
+    return not carries(drawn, place) and _share(place, drawn.rect) > 0.02
+
+
+def carries(drawn: Art, place: Rect) -> bool:
+    """Whether a place wholly stands on a drawing, as on a panel or a ground."""
     rect = drawn.rect
-    around = (
+    return (
         rect.x <= place.x + 6
         and rect.y <= place.y + 6
         and rect.right >= place.right - 6
         and rect.bottom >= place.bottom - 6
     )
-    return not around and _share(place, rect) > 0.02
 
 
 def _share(place: Rect, other: Rect) -> float:

@@ -6,11 +6,12 @@ In:  a colour element and the theme's colours. Out: '#RRGGBB', its modifiers app
 
 from __future__ import annotations
 
-import colorsys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from deckgen.parts.markup import Element, attribute, find, number
+from deckgen.parts.names import clark
+from deckgen.template.shades import hex_of, parts_of, shaded
 
 _WHOLE: Final = 100_000
 _PRESETS: Final = {"black": "#000000", "white": "#FFFFFF", "red": "#FF0000", "blue": "#0000FF"}
@@ -20,22 +21,6 @@ _DIGITS: Final = frozenset("0123456789abcdefABCDEF")
 def local(element: Element) -> str:
     """An element's name without its namespace."""
     return str(element.tag).rpartition("}")[2]
-
-
-def hex_of(red: float, green: float, blue: float) -> str:
-    """'#RRGGBB' of parts from 0 to 1."""
-    return "#" + "".join(f"{round(min(max(part, 0.0), 1.0) * 255):02X}" for part in (red, green, blue))
-
-
-def parts_of(colour: str) -> tuple[float, float, float]:
-    """Red, green and blue from 0 to 1."""
-    return int(colour[1:3], 16) / 255, int(colour[3:5], 16) / 255, int(colour[5:7], 16) / 255
-
-
-def shaded(colour: str, keep: float, add: float = 0.0) -> str:
-    """The colour with its luminance times ``keep`` plus ``add``: lumMod and lumOff (20.1.2.3.20)."""
-    hue, light, depth = colorsys.rgb_to_hls(*parts_of(colour))
-    return hex_of(*colorsys.hls_to_rgb(hue, min(max(light * keep + add, 0.0), 1.0), depth))
 
 
 def colour_of(holder: Element | None, theme: Mapping[str, str], placeholder: str = "") -> str:
@@ -82,8 +67,17 @@ def _modified(element: Element, colour: str) -> str:
     return colour if (keep, add) == (1.0, 0.0) else shaded(colour, keep, add)
 
 
-def fill_of(properties: Element | None, theme: Mapping[str, str], placeholder: str = "") -> str:
-    """The colour of a fill: of a gradient its middle, '' where nothing or a picture fills."""
+Pictured = Callable[[str], str]
+"""Gives the mean colour of the picture that a relationship id names, '' where it cannot be told."""
+
+
+def fill_of(
+    properties: Element | None, theme: Mapping[str, str], pictured: Pictured, placeholder: str = ""
+) -> str:
+    """The colour of a fill: of gradients and pictures the mean, '' where nothing fills."""
+    blip = find(properties, "a:blipFill/a:blip")
+    if blip is not None:
+        return pictured(str(blip.get(clark("r:embed"), "")))
     solid = find(properties, "a:solidFill")
     if solid is not None:
         return colour_of(solid, theme, placeholder)
@@ -94,16 +88,3 @@ def fill_of(properties: Element | None, theme: Mapping[str, str], placeholder: s
     if not found:
         return ""
     return hex_of(*(sum(parts) / len(found) for parts in zip(*map(parts_of, found), strict=True)))
-
-
-def contrast(first: str, second: str) -> float:
-    """The contrast of two colours, from 1 to 21 (WCAG 2.2, 'contrast ratio')."""
-    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts_of(colour)
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

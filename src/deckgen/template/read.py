@@ -6,6 +6,8 @@ behind (sample slides, links to files outside) a note.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -13,16 +15,21 @@ from deckgen.diagnostics import Report, Span
 from deckgen.parts.markup import Element, attribute, find, find_all, number
 from deckgen.parts.names import LAYOUT_TYPE, MASTER_TYPE, SLIDE, clark
 from deckgen.parts.package import Package
-from deckgen.template.carrying import carried_parts
-from deckgen.template.colours import colour_of, contrast, fill_of
+from deckgen.template.carrying import NOTES_MASTER, carried_parts
+from deckgen.template.colours import Pictured, colour_of, fill_of
 from deckgen.template.lettering import EMU
-from deckgen.template.shapes import art_of, placeholders_of, renumber
+from deckgen.template.pictured import picture_colours
+from deckgen.template.shades import contrast
+from deckgen.template.shapes import art_of, distinguish, placeholders_of, renumber
 from deckgen.template.source import open_template
 from deckgen.template.theme import read_theme
-from deckgen.template.tree import Art, Layout, Master, Placeholder, Template, Theme
+from deckgen.template.tree import TITLES, Art, Layout, Master, Placeholder, Template, Theme
 
 _SMALLEST, _LARGEST = 144.0, 4032.0
 """Lengths of a slide's sides in points (ECMA-376 part 1, ST_SlideSizeCoordinate allows 1 to 56 inches)."""
+_FIRST_ID: Final = 2_147_483_648
+"""Ids of masters and layouts are this at least, all distinct (19.7.13)."""
+
 _READABLE: Final = 2.0
 
 
@@ -40,14 +47,18 @@ def read_template(path: Path, shown: str, report: Report) -> Template | None:
         report.add("template-unreadable", place, path=shown, reason="its slides have no proper size")
         return None
     names = _masters(package, main, presentation)
+    pictured = picture_colours(package, path)
     masters = []
+    identifier = _FIRST_ID
     for name in names:
+        distinguish(package.xml[name])
         theme = read_theme(package, name)
         layouts = tuple(
-            _layout(package, part, name, presentation, theme, (width, height))
+            _layout(package, (part, name), presentation, theme, (width, height), pictured)
             for part in _layouts(package, name)
         )
-        masters.append(Master(name, theme, layouts))
+        masters.append(Master(name, identifier, theme, layouts))
+        identifier = _numbered(package.xml[name], identifier) + 1
     broken = _broken(package)
     if broken:
         report.add("template-xml", Span(shown, part=broken[0]), reason=broken[1])
@@ -59,10 +70,11 @@ def read_template(path: Path, shown: str, report: Report) -> Template | None:
         report.add("template-empty", place, what="layout with a title placeholder")
         return None
     parts = carried_parts(package, main, names, path, shown, report)
+    notes = package.related_part(main, NOTES_MASTER)
     slides = len(package.related(main, SLIDE))
     if slides:
         report.add("template-slides", place, count=slides)
-    return Template(path, shown, width, height, tuple(masters), parts, main)
+    return Template(path, shown, width, height, tuple(masters), parts, notes if notes in parts else None)
 
 
 def _masters(package: Package, main: str, presentation: Element) -> list[str]:
@@ -74,6 +86,14 @@ def _masters(package: Package, main: str, presentation: Element) -> list[str]:
         if part and part in package.xml and package.content_type(part) == MASTER_TYPE:
             found.append(part)
     return list(dict.fromkeys(found))
+
+
+def _numbered(master: Element, identifier: int) -> int:
+    """Give a master's layouts the ids that follow its own; the last one given."""
+    for entry in find_all(master, "p:sldLayoutIdLst/p:sldLayoutId"):
+        identifier += 1
+        entry.set("id", str(identifier))
+    return identifier
 
 
 def _layouts(package: Package, master: str) -> list[str]:
@@ -95,47 +115,57 @@ def _broken(package: Package) -> tuple[str, str] | None:
 
 
 def _layout(
-    package: Package, part: str, master: str, presentation: Element, theme: Theme, size: tuple[float, float]
+    package: Package,
+    parts: tuple[str, str],
+    presentation: Element,
+    theme: Theme,
+    size: tuple[float, float],
+    pictured: Callable[[str, str], str],
 ) -> Layout:
+    part, master = parts
+    pictures = partial(pictured, part), partial(pictured, master)
     root, above = package.xml[part], package.xml[master]
     renumber(root)
+    distinguish(root)
     placeholders = placeholders_of(root, above, presentation, theme)
-    art = art_of(root, above, theme, *size)
+    art = art_of(root, above, theme, pictures, size)
     name = attribute(find(root, "p:cSld"), "name") or part.rpartition("/")[2]
-    ground = _ground(root, above, theme) or theme.colours["bg1"]
-    return Layout(part, name, attribute(root, "type"), placeholders, art, _seen(ground, placeholders, art))
+    ground = _ground((root, above), theme, pictures) or theme.colours["bg1"]
+    texts = [each for each in placeholders if each.kind in ("body", "obj", "subTitle")]
+    title = next((each for each in placeholders if each.kind in TITLES), None)
+    text = max(texts, key=lambda each: each.rect.w * each.rect.h, default=title)
+    below = _readable(_seen(ground, text, art), text)
+    return Layout(part, name, attribute(root, "type"), placeholders, art, below, _seen(ground, title, art))
 
 
-def _ground(layout: Element, master: Element, theme: Theme) -> str:
-    """The colour of the background, '' where it is a picture or none is given."""
-    for root in (layout, master):
+def _ground(roots: tuple[Element, Element], theme: Theme, pictures: tuple[Pictured, Pictured]) -> str:
+    """The colour of the background of a layout or else its master, '' where none is given."""
+    for root, pictured in zip(roots, pictures, strict=True):
         background = find(root, "p:cSld/p:bg")
         if background is not None:
             reference = find(background, "p:bgRef")
             if reference is not None:
                 return colour_of(reference, theme.colours)
-            return fill_of(find(background, "p:bgPr"), theme.colours)
+            return fill_of(find(background, "p:bgPr"), theme.colours, pictured)
     return ""
 
 
-def _seen(ground: str, placeholders: tuple[Placeholder, ...], art: tuple[Art, ...]) -> str:
-    """The colour behind the text: of what lies under it last, as far as the text is readable on it.
-
-    Text that could not be read on that colour shows that something else lies there, such as a picture.
-    """
-    texts = [each for each in placeholders if each.kind in ("body", "obj", "subTitle")] or [
-        each for each in placeholders if each.kind in ("title", "ctrTitle")
-    ]
-    if not texts:
+def _seen(ground: str, text: Placeholder | None, art: tuple[Art, ...]) -> str:
+    """The colour behind a text: of what lies under it last."""
+    if text is None:
         return ground
-    text = max(texts, key=lambda each: each.rect.w * each.rect.h)
     for drawn in art:
-        inside = drawn.rect.x <= text.rect.x + 2 and drawn.rect.y <= text.rect.y + 2
+        inside = drawn.rect.x <= text.rect.x + 6 and drawn.rect.y <= text.rect.y + 6
         inside = (
-            inside and drawn.rect.right >= text.rect.right - 2 and drawn.rect.bottom >= text.rect.bottom - 2
+            inside and drawn.rect.right >= text.rect.right - 6 and drawn.rect.bottom >= text.rect.bottom - 6
         )
         if inside and drawn.fill and contrast(text.lettering.colour, drawn.fill) >= _READABLE:
             ground = drawn.fill
-    if contrast(text.lettering.colour, ground) >= _READABLE:
+    return ground
+
+
+def _readable(ground: str, text: Placeholder | None) -> str:
+    """The ground, unless text that cannot be read on it shows that something else lies there: a picture."""
+    if text is None or contrast(text.lettering.colour, ground) >= _READABLE:
         return ground
     return max(("#FFFFFF", "#000000"), key=lambda pole: contrast(text.lettering.colour, pole))

@@ -10,13 +10,16 @@ from typing import Final
 
 from deckgen.page import Rect
 from deckgen.parts.markup import Element, attribute, children, find, flag, number
-from deckgen.template.colours import fill_of, local
+from deckgen.parts.names import clark
+from deckgen.template.colours import Pictured, fill_of, local
 from deckgen.template.lettering import EMU, body_of, lettering_of
 from deckgen.template.tree import FURNITURE, TITLES, Art, Placeholder, Theme
 
 DRAWN: Final = frozenset({"sp", "pic", "grpSp", "graphicFrame", "cxnSp"})
 _FIRST_FREE: Final = 13
 """Indices below it are those of titles, contents and furniture as PowerPoint gives them."""
+
+_MOST: Final = 2_000_000_000
 
 _PROPERTIES: Final = ("p:nvSpPr", "p:nvPicPr", "p:nvGraphicFramePr", "p:nvCxnSpPr", "p:nvGrpSpPr")
 
@@ -57,6 +60,19 @@ def renumber(root: Element) -> None:
             index = next(free for free in range(_FIRST_FREE, 10_000) if free not in taken | seen)
             holder.set("idx", str(index))
         seen.add(index)
+
+
+def distinguish(root: Element) -> None:
+    """Give shapes that share an id one of their own: some writers count twice."""
+    named = [element for element in root.iter() if local(element) == "cNvPr"]
+    seen: set[int] = set()
+    highest = max((number(attribute(each, "id")) or 0 for each in named), default=0)
+    for each in named:
+        identifier = number(attribute(each, "id")) or 0
+        if identifier in seen and highest < _MOST:
+            highest += 1
+            each.set("id", str(highest))
+        seen.add(identifier)
 
 
 def rect_of(shape: Element) -> Rect | None:
@@ -108,21 +124,35 @@ def _ancestor(kind: str) -> str:
     return kind if kind in FURNITURE else "body"
 
 
-def art_of(layout: Element, master: Element, theme: Theme, width: float, height: float) -> tuple[Art, ...]:
-    """What the master draws, where the layout lets it, then what the layout draws."""
-    roots: Sequence[Element] = (layout,)
+def art_of(
+    layout: Element,
+    master: Element,
+    theme: Theme,
+    pictured: tuple[Pictured, Pictured],
+    size: tuple[float, float],
+) -> tuple[Art, ...]:
+    """What the master draws, where the layout lets it, then what the layout draws.
+
+    ``pictured`` tells the colours of pictures of the layout and of the master.
+    """
+    roots: Sequence[tuple[Element, Pictured]] = ((layout, pictured[0]),)
     if attribute(layout, "showMasterSp") == "" or flag(layout, "showMasterSp"):
-        roots = (master, layout)
+        roots = ((master, pictured[1]), *roots)
     found = []
-    for root in roots:
+    for root, picture in roots:
         for shape in shapes_of(root):
             rect = rect_of(shape)
             if holder_of(shape) is not None or rect is None or _is_hidden(shape):
                 continue
-            shown = _clipped(rect, width, height)
+            shown = _clipped(rect, *size)
             if shown is not None:
-                fill = fill_of(find(shape, "p:spPr"), theme.colours) if local(shape) == "sp" else ""
-                found.append(Art(shown, fill, local(shape)))
+                look = find(shape, "p:spPr")
+                fill = fill_of(look, theme.colours, picture) if local(shape) == "sp" else ""
+                if local(shape) == "pic":
+                    fill = picture(
+                        str(getattr(find(shape, "p:blipFill/a:blip"), "attrib", {}).get(clark("r:embed"), ""))
+                    )
+                found.append(Art(shown, fill, fill_of(find(look, "a:ln"), theme.colours, picture)))
     return tuple(found)
 
 

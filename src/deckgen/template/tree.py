@@ -60,11 +60,11 @@ class Placeholder:
 
 @dataclass(frozen=True, slots=True)
 class Art:
-    """Something drawn that is no placeholder; ``fill`` is its colour where it has one."""
+    """Something drawn that is no placeholder; ``fill`` and ``line`` are its colours where it has any."""
 
     rect: Rect
     fill: str
-    name: str
+    line: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,8 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A layout. ``ground`` is the colour behind it all, as far as it can be told; ``part`` its part's name.
+    """A layout. ``ground`` is the colour behind its text, ``title_ground`` that behind its title, as far as
+    they can be told; ``part`` is its part's name.
 
     ``art`` is what layout and master draw, in their order. ``kind`` is the layout's type (19.7.15).
     """
@@ -89,6 +90,7 @@ class Layout:
     placeholders: tuple[Placeholder, ...]
     art: tuple[Art, ...]
     ground: str
+    title_ground: str
 
     @property
     def title(self) -> Placeholder | None:
@@ -106,9 +108,13 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Master:
-    """A slide master with its theme and its layouts in the order of PowerPoint's menu."""
+    """A slide master with its theme and its layouts in the order of PowerPoint's menu.
+
+    ``identifier`` is the id that a presentation lists it by; those of its layouts follow it.
+    """
 
     part: str
+    identifier: int
     theme: Theme
     layouts: tuple[Layout, ...]
 
@@ -133,7 +139,7 @@ class Template:
     height: float
     masters: tuple[Master, ...]
     parts: Mapping[str, CarriedPart]
-    main: str
+    notes_master: str | None
 
     @property
     def layouts(self) -> tuple[tuple[Master, Layout], ...]:

@@ -15,7 +15,6 @@ from deckgen.brand.look import Brand
 from deckgen.page import Page, Pages
 from deckgen.paint.pptx.context import Context
 from deckgen.paint.pptx.markup import HEAD, NAMESPACES, emu, escape, guid
-from deckgen.paint.pptx.master import MASTER_ID
 from deckgen.paint.pptx.names import ContentType, Relation
 from deckgen.paint.pptx.notes import NOTES_SIZE
 from deckgen.paint.pptx.package import Part
@@ -35,11 +34,19 @@ _NO_DATE: Final = "2000-01-01"
 
 
 def write_presentation(
-    pages: Pages, part: Part, slides: Sequence[Part], master: Part, notes_master: Part, context: Context
+    pages: Pages,
+    part: Part,
+    slides: Sequence[Part],
+    masters: Mapping[int, Part],
+    notes_master: Part,
+    context: Context,
 ) -> None:
-    """Write the presentation part: masters, slides in their order, sizes, sections."""
+    """Write the presentation part: masters by their ids, slides in their order, sizes, sections."""
     bundle = context.bundle
-    master_id = bundle.relate(part, Relation.SLIDE_MASTER, master)
+    listed_masters = "".join(
+        f'<p:sldMasterId id="{number}" r:id="{bundle.relate(part, Relation.SLIDE_MASTER, master)}"/>'
+        for number, master in masters.items()
+    )
     notes_id = bundle.relate(part, Relation.NOTES_MASTER, notes_master)
     listed = "".join(
         f'<p:sldId id="{number}" r:id="{bundle.relate(part, Relation.SLIDE, slide)}"/>'
@@ -50,7 +57,7 @@ def write_presentation(
     size = f'cx="{emu(pages.width)}" cy="{emu(pages.height)}"' + (f' type="{named}"' if named else "")
     part.blob = (
         f'{HEAD}<p:presentation {NAMESPACES} saveSubsetFonts="1"><p:sldMasterIdLst>'
-        f'<p:sldMasterId id="{MASTER_ID}" r:id="{master_id}"/></p:sldMasterIdLst><p:notesMasterIdLst>'
+        f"{listed_masters}</p:sldMasterIdLst><p:notesMasterIdLst>"
         f'<p:notesMasterId r:id="{notes_id}"/></p:notesMasterIdLst><p:sldIdLst>{listed}</p:sldIdLst>'
         f'<p:sldSz {size}/><p:notesSz cx="{width}" cy="{height}"/>'
         f'<p:defaultTextStyle><a:defPPr><a:defRPr lang="{context.lettering.language}"/></a:defPPr>'

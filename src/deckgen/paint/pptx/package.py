@@ -82,6 +82,11 @@ class Bundle:
         address = posixpath.relpath(target.name, base)
         return self._relate(source or self._root, kind, address, outside=False)
 
+    def relate_as(self, source: Part, identifier: str, kind: str, target: Part) -> None:
+        """A relationship under the id that a part taken over names already."""
+        address = posixpath.relpath(target.name, source.name.rpartition("/")[0])
+        source.related[identifier] = (kind, address, False)
+
     def relate_outside(self, source: Part, url: str) -> str:
         """The id of the relationship from a part to an address outside, made where it lacks.
 
@@ -127,7 +132,7 @@ class Bundle:
         return zipped(entries)
 
     def _content_types(self) -> bytes:
-        extensions = {part.extension for part in self._parts} | {"rels", "xml"}
+        extensions = {part.extension for part in self._parts if part.extension in _DEFAULTS} | {"rels", "xml"}
         defaults = "".join(
             f'<Default Extension="{extension}" ContentType="{_DEFAULTS[extension]}"/>'
             for extension in sorted(extensions)
@@ -135,7 +140,7 @@ class Bundle:
         overrides = "".join(
             f'<Override PartName="{part.name}" ContentType="{part.content_type}"/>'
             for part in self._parts
-            if _DEFAULTS[part.extension] != part.content_type
+            if _DEFAULTS.get(part.extension) != part.content_type
         )
         return (
             f'{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'

@@ -42,16 +42,22 @@ class Palette:
         """
         made = self._made.get(role)
         if made is None:
-            made = self._of_scheme(role) or self._shade(role) or f'<a:srgbClr val="{self._value(role)}"/>'
+            made = self._linked(role) or self._of_scheme(role) or self._shade(role)
+            made = made or f'<a:srgbClr val="{self._value(role)}"/>'
             self._made[role] = made
         return made
 
     def _value(self, role: str) -> str:
         return self._brand.colour(role).removeprefix("#").upper()
 
+    def _linked(self, role: str) -> str | None:
+        """What the theme of a template calls the colour; None where it has no name for it."""
+        borrowed = self._brand.borrowed
+        return borrowed.links.get(f"#{self._value(role)}") if borrowed else None
+
     def _of_scheme(self, role: str, transforms: str = "") -> str | None:
         """A colour of the scheme; None where the role has no slot, or not its own value there."""
-        slot = SCHEME.get(role)
+        slot = None if self._brand.borrowed else SCHEME.get(role)
         if slot is None or self.scheme[slot] != self._value(role):
             return None
         begin = f'<a:schemeClr val="{_MAPPED.get(slot, slot)}"'

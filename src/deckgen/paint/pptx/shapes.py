@@ -51,6 +51,10 @@ _SHAPES: Final = {Kind.RECTANGLE: "rect", Kind.ELLIPSE: "ellipse", Kind.LINE: "l
 
 def placeholder(slot: Slot, attributes: str = "") -> str:
     """``p:ph`` of a slot; a title has no index."""
+    if slot.kind:
+        kind = "" if slot.kind == "obj" else f' type="{escape(slot.kind)}"'
+        index = "" if slot.fill is Fill.TITLE else f' idx="{slot.index}"'
+        return f"<p:ph{kind}{index}/>"
     index = "" if slot.fill is Fill.TITLE else f' idx="{slot.index}"'
     return f"<p:ph {_PLACEHOLDERS[slot.fill]}{index}{attributes}/>"
 
@@ -136,7 +140,17 @@ class ShapeTree:
             lift = 0.0
         rect = box.rect.moved(0, -lift)
         fill = context.palette.fill(box.fill) if box.fill else ""
-        if slot:
+        if slot and slot.kind:
+            # A template's placeholder keeps its place; what a renderer lifts is the template's affair.
+            lift = 0.0
+            settled = _same(box.rect, slot.rect)
+            left, top, right, foot = slot.padding
+            around = box.rect.inset(-left, -top, -right, -foot)
+            attributes = "" if anchor is slot.anchor else f' anchor="{ANCHORED[anchor]}"'
+            properties = f"{'' if settled else transform(around)}{fill}"
+            body = f"<a:bodyPr{attributes}/>"
+            lock = _LOCKED
+        elif slot:
             settled = box.rect == slot.rect and abs(lift - lift_of_slot(context.fonts, slot)) < TOLERANCE
             attributes = "" if anchor is slot.anchor else f' anchor="{ANCHORED[anchor]}"'
             attributes += f' bIns="{emu(foot)}"' if foot else ""
@@ -223,6 +237,12 @@ class ShapeTree:
             return "<p:cNvCxnSpPr/>"
         start, end = (self._names[name] for name in joins)
         return f'<p:cNvCxnSpPr><a:stCxn id="{start}" idx="3"/><a:endCxn id="{end}" idx="1"/></p:cNvCxnSpPr>'
+
+
+def _same(first: Rect, second: Rect) -> bool:
+    """Whether two places are the same but for what rounding leaves."""
+    sides = zip((first.x, first.y, first.w, first.h), (second.x, second.y, second.w, second.h), strict=True)
+    return all(abs(a - b) < TOLERANCE for a, b in sides)
 
 
 def _lifted_within(box: TextBox, lift: float) -> tuple[tuple[Para, ...], Anchor, float]:

@@ -76,13 +76,15 @@ class Lettering:
         attributes = f' lvl="{para.level}"' if para.level else ""
         if level is None or indent != _indent(level):
             attributes += f' marL="{indent[0]}" indent="{indent[1]}"'
-        if slot is None or para.side is not slot.side:
+        if slot is None or para.side is not slot.side or (slot.kind and level is None):
             attributes += f' algn="{_ALIGNED[para.side]}"'
         children = ""
         if level is None or para.leading != level.leading:
             children += _spacing("lnSpc", para.leading)
         if level is None or before != level.before:
             children += _spacing("spcBef", before)
+        if slot and slot.kind:
+            children += _spacing("spcAft", 0)
         if marker and bullet:
             own = self._bullet(marker.text, marker.ink)
             if level is None or not level.bullet or own != self._bullet(level.bullet, _bullet_ink(level)):
@@ -164,7 +166,12 @@ class Lettering:
         """The theme's heading or text font where the face is one of them, else the family."""
         kind = face.key.partition("-")[0]
         theme_font = {"heading": "+mj-lt", "text": "+mn-lt"}.get(kind)
-        if theme_font and self._brand.faces[kind].family == face.family:
+        borrowed = self._brand.borrowed
+        if borrowed:
+            family = {"heading": borrowed.major, "text": borrowed.minor}.get(kind)
+        else:
+            family = self._brand.faces[kind].family if theme_font else None
+        if theme_font and family == face.family:
             return theme_font
         return escape(face.family)
 

@@ -1,0 +1,249 @@
+"""Decks on foreign templates: what a person would find in PowerPoint."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from click.testing import CliRunner
+
+from deckgen.build import Document, lay_out, paint
+from deckgen.cli import main
+from deckgen.diagnostics import Report
+from deckgen.page import TextBox
+from deckgen.template.shades import contrast
+from template_files import DEFAULT, MASTER, entries_of, everywhere, replaced, template_file
+
+ROOT = Path(__file__).resolve().parents[1]
+OUTLINE = ROOT / "outlines" / "paris-summit.yaml"
+LAYOUTS = ROOT / "tests" / "fixtures" / "layouts" / "layouts.yaml"
+
+
+def laid(template: Path, outline: Path = OUTLINE, audience: str | None = "ministers") -> Document:
+    report = Report()
+    made = lay_out(
+        [outline], report, audiences=[audience] if audience else [], formats=["deck"], template=template
+    )
+    document = next(iter(made))
+    assert not report.has_errors, report.diagnostics
+    return document
+
+
+def opened(data: bytes) -> Any:
+    import pptx
+
+    return pptx.Presentation(io.BytesIO(data))
+
+
+@pytest.fixture(scope="module")
+def deck() -> bytes:
+    return paint(laid(DEFAULT))
+
+
+def texts(slide: Any) -> Iterator[Any]:
+    return (shape for shape in slide.shapes if shape.has_text_frame and shape.text_frame.text)
+
+
+# --- the deck on python-pptx's template -------------------------------------------------------
+
+
+def test_titles_and_points_fill_the_templates_placeholders(deck: bytes, tmp_path: Path) -> None:
+    (tmp_path / "deck.pptx").write_bytes(deck)  # held against the rules of structure, as every deck here
+    made = opened(deck)
+    assert {slide.slide_layout.name for slide in made.slides} >= {
+        "Title Slide",
+        "Title and Content",
+        "Title Only",
+    }
+    for slide in made.slides:
+        assert slide.shapes.title is not None
+        assert slide.shapes.title.text_frame.text
+    points = next(slide for slide in made.slides if slide.slide_layout.name == "Title and Content")
+    assert any(shape.placeholder_format.idx == 1 for shape in points.placeholders)
+
+
+def test_titles_inherit_size_face_and_colour_unless_they_must_shrink(deck: bytes) -> None:
+    document = laid(DEFAULT)
+    for page, slide in zip(document.pages.pages, opened(deck).slides, strict=True):
+        box = next(item for item in page.items if isinstance(item, TextBox) and item.slot == "title")
+        (level,) = document.pages.sheet(page.sheet).slots[0].levels or (None,)
+        for run in slide.shapes.title.text_frame.paragraphs[0].runs:
+            assert run.font.name is None
+            assert (run.font.size is None) == (level is not None and box.paras[0].size == level.ink.size)
+
+
+def test_the_templates_masters_layouts_and_theme_are_its_own(deck: bytes) -> None:
+    made = opened(deck)
+    assert [layout.name for layout in made.slide_layouts] == [
+        layout.name for layout in opened_default().slide_layouts
+    ]
+    with ZipFile(io.BytesIO(deck)) as archive:
+        theme = archive.read("ppt/theme/theme1.xml")
+    assert b"4F81BD" in theme
+    assert (made.slide_width, made.slide_height) == (9144000, 6858000)
+
+
+def opened_default() -> Any:
+    return opened(DEFAULT.read_bytes())
+
+
+def test_text_is_in_the_themes_fonts_and_shapes_in_its_colours(deck: bytes) -> None:
+    with ZipFile(io.BytesIO(deck)) as archive:
+        slides = b"".join(
+            archive.read(name)
+            for name in archive.namelist()
+            if re.match("ppt/slides/slide[0-9]+[.]xml", name)
+        )
+    assert set(re.findall(rb'typeface="([^"]*)"', slides)) <= {b"+mn-lt", b"+mj-lt"}
+    assert b'<a:schemeClr val="accent1">' in slides
+    assert b'<a:schemeClr val="tx1"' in slides
+
+
+def test_the_same_template_gives_the_same_bytes(deck: bytes) -> None:
+    assert paint(laid(DEFAULT)) == deck
+
+
+def test_nothing_of_sample_slides_is_left(tmp_path: Path) -> None:
+    sample = opened_default()
+    sample.core_properties.author = "secret-author"
+    slide = sample.slides.add_slide(sample.slide_layouts[1])
+    slide.shapes.title.text = "secret-title"
+    slide.notes_slide.notes_text_frame.text = "secret-notes"
+    path = tmp_path / "sample.pptx"
+    sample.save(str(path))
+    with ZipFile(io.BytesIO(paint(laid(path)))) as archive:
+        held = b"".join(archive.read(name) for name in archive.namelist())
+    assert b"secret" not in held
+
+
+def test_no_text_leaves_the_slide_or_lies_on_another(deck: bytes) -> None:
+    document = laid(DEFAULT)
+    for page in document.pages.pages:
+        for item in page.items:
+            assert item.rect.x >= -0.5
+            assert item.rect.y >= -0.5
+            assert item.rect.right <= document.pages.width + 0.5
+            assert item.rect.bottom <= document.pages.height + 0.5
+
+
+def test_a_person_can_add_slides_with_every_layout(deck: bytes) -> None:
+    made = opened(deck)
+    for layout in made.slide_layouts:
+        made.slides.add_slide(layout)
+    made.save(io.BytesIO())
+
+
+def test_every_layout_of_ours_stands_on_a_template(tmp_path: Path) -> None:
+    document = laid(DEFAULT, LAYOUTS, None)
+    (tmp_path / "layouts.pptx").write_bytes(paint(document))
+    assert len(document.pages.pages) >= 20
+
+
+# --- other templates --------------------------------------------------------------------------
+
+
+def test_a_dark_template_gets_light_text(tmp_path: Path) -> None:
+    dark = template_file(
+        tmp_path / "dark.potx", replaced(MASTER, b'bg1="lt1" tx1="dk1"', b'bg1="dk1" tx1="lt1"')
+    )
+    document = laid(dark)
+    ground = document.brand.colour("white")
+    assert ground == "#000000"
+    for role in ("ink", "primary", "accent", "positive", "caution", "negative", "grey-700"):
+        assert contrast(document.brand.colour(role), ground) >= 4.5, role
+    for number in range(1, 4):
+        assert contrast(document.brand.colour(f"chart-{number}"), ground) >= 3
+
+
+def test_a_template_without_furniture_gets_none(tmp_path: Path) -> None:
+    bare = template_file(
+        tmp_path / "bare.potx",
+        *(
+            everywhere("ppt/slideLayouts/", f'type="{kind}"'.encode(), b'type="clipArt"')
+            for kind in ("dt", "ftr", "sldNum")
+        ),
+    )
+    names = {item.name for page in laid(bare).pages.pages for item in page.items}
+    assert not names & {"Footer", "Date", "Number"}
+    assert {"Marking, top", "Marking, bottom"} <= names
+
+
+def test_text_of_a_lower_slide_is_smaller_but_its_markings_are_not(tmp_path: Path) -> None:
+    half = template_file(
+        tmp_path / "half.potx", replaced("ppt/presentation.xml", b'cy="6858000"', b'cy="5143500"')
+    )
+    document = laid(half)
+    boxes = [item for page in document.pages.pages for item in page.items if isinstance(item, TextBox)]
+    marks = [box for box in boxes if box.name.startswith("Marking")]
+    assert {round(box.paras[0].size, 2) for box in marks} == {12}
+
+
+# --- naming a template ------------------------------------------------------------------------
+
+
+def write_brand(folder: Path, template: str, extra: str = "") -> Path:
+    (folder / ".deckgen").mkdir()
+    (folder / "notes.txt").write_text("Notes\nOne\nThe towns agreed. They will meet again.\n", "utf-8")
+    (folder / "brand.yml").write_text(f"defaults:\n  deckgen:\n    template: {template}\n{extra}", "utf-8")
+    outline = folder / "o.yaml"
+    outline.write_text("title: Talks\nnotes: notes.txt\nbrand: brand.yml\n", "utf-8")
+    return outline
+
+
+def test_the_brand_names_the_template(tmp_path: Path) -> None:
+    template_file(tmp_path / "corporate.potx")
+    outline = write_brand(tmp_path, "corporate.potx")
+    run = CliRunner().invoke(
+        main, ["build", str(outline), "-f", "deck", "-f", "slides", "-o", str(tmp_path / "out")]
+    )
+    assert run.exit_code == 0, run.stderr
+    made = opened((tmp_path / "out" / "o-deck.pptx").read_bytes())
+    assert made.slides[0].slide_layout.name == "Title Slide"
+    assert "corporate.potx" in (tmp_path / "out" / "manifest.json").read_text("utf-8")
+
+
+def test_a_mapping_beside_the_template_counts(tmp_path: Path) -> None:
+    template_file(tmp_path / "corporate.potx")
+    (tmp_path / "corporate.mapping.yml").write_text("layouts: {cover: Section Header}\n", "utf-8")
+    document = laid(tmp_path / "corporate.potx")
+    assert document.pages.sheet("cover").name == "Section Header"
+
+
+@pytest.mark.parametrize(
+    ("template", "message"),
+    [
+        ("no-such.potx", "brand.yml:3:15: error[file-missing]"),
+        ("../../away.potx", "brand.yml:3:15: error[path-outside]"),
+        ("notes.txt", "notes.txt: error[template-unreadable]"),
+    ],
+)
+def test_a_template_that_cannot_be_used_stops_the_build(template: str, message: str, tmp_path: Path) -> None:
+    outline = write_brand(tmp_path, template)
+    run = CliRunner().invoke(main, ["build", str(outline), "-o", str(tmp_path / "out")])
+    assert run.exit_code == 2
+    assert message in run.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_face_that_is_not_at_hand_is_told_once(tmp_path: Path) -> None:
+    path = tmp_path / "face.potx"
+    theme = next(name for name in entries_of(DEFAULT) if name.startswith("ppt/theme/"))
+    template_file(path, replaced(theme, b'typeface="Calibri"', b'typeface="No Such Face"'))
+    report = Report()
+    list(lay_out([OUTLINE], report, audiences=["ministers"], formats=["deck"], template=path))
+    told = [d for d in report.diagnostics if d.code == "template-face"]
+    assert len(told) == 1
+    assert "No Such Face" in told[0].sentence
+
+
+def test_a_body_too_small_for_content_is_told(tmp_path: Path) -> None:
+    low = everywhere("ppt/slideMasters/", b'cy="4525963"', b'cy="525963"')
+    path = template_file(tmp_path / "low.potx", low)
+    report = Report()
+    list(lay_out([OUTLINE], report, audiences=["ministers"], formats=["deck"], template=path))
+    assert "template-cramped" in {d.code for d in report.diagnostics}
