@@ -105,7 +105,7 @@ def check(
     """
     if deck:
         if audiences or template or not outlines:
-            raise click.UsageError("--deck takes the files to check, no audience and no template.")
+            raise click.UsageError("--deck takes the files to check, and no audience or template.")
         _check_decks(outlines, quiet=quiet)
     from deckgen.build import lay_out  # noqa: PLC0415
     from deckgen.diagnostics import Report  # noqa: PLC0415

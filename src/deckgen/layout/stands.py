@@ -35,6 +35,9 @@ SOURCE: Final = 16.0
 LEAST_WIDTH, LEAST_HEIGHT = 400.0, 190.0
 """What content needs at least, on a page 540 high."""
 
+HANDLING: Final = 320.0
+"""The least width of the line that says how a marked document is handled."""
+
 _KICKER: Final = 16.0
 _BAND: Final = 62.0
 """The height of a label over two lines of a value."""
@@ -206,9 +209,10 @@ def _opener(
     handling = Rect(band.x, min(band.bottom + 6, HEIGHT - 20), band.w, 16)
     if marking:
         top = vacant(marking, mark, page, [head, below, band, *art], right)
-        bottom = vacant(marking, mark, page, [head, below, band, *shown, *art], right, low=True)
+        taken = [head, below, band, replace(handling, w=HANDLING), *shown, *art]
+        bottom = vacant(marking, mark, page, taken, right, low=True)
         if bottom is not None and meets(bottom, handling):
-            handling = replace(handling, w=max(bottom.x - 12 - handling.x, 100.0))
+            handling = replace(handling, w=bottom.x - 12 - handling.x)
     styles = _furniture_styles(layout, brand, scale)
     for suffix in ("", "-strong"):
         for kind in ("dark", "dark-bold"):
