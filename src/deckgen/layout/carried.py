@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from deckgen.layout.furniture import FURNITURE_RULE, MARKING
-from deckgen.layout.stands import Stand, Stands
+from deckgen.layout.stands import ROUNDING, Stand, Stands
 from deckgen.page import (
     Anchor,
     Item,
@@ -31,6 +31,8 @@ from deckgen.text.setting import height
 
 _OBJECTS: Final = "obj"
 """The kind of placeholder that takes tables, charts and pictures."""
+
+NEAR: Final = 0.5
 
 _ALIGNED: Final = frozenset({"title", "subtitle", "footer", "date", "number"})
 """Slots whose text stands as the template aligns it; in all others it stands as ours does."""
@@ -78,7 +80,17 @@ def _item(item: Item, stand: Stand) -> Item:
     slot = stand.slots.get(item.slot) if item.slot else None
     if slot is None or (slot.kind != _OBJECTS and not isinstance(item, TextBox)):
         return replace(recoloured(item, stand.recolour), slot=None)
-    return _aligned(item, slot) if isinstance(item, TextBox) and slot.name in _ALIGNED else item
+    if not isinstance(item, TextBox):
+        return item
+    item = _snapped(item, slot)
+    return _aligned(item, slot) if slot.name in _ALIGNED else item
+
+
+def _snapped(box: TextBox, slot: Slot) -> TextBox:
+    """A text that has all of its placeholder has just its place."""
+    mine, place = box.rect, slot.rect
+    near = abs(mine.x - place.x) + abs(mine.y - place.y) + abs(mine.h - place.h) < NEAR
+    return replace(box, rect=place) if near and 0 <= place.w - mine.w < 2 * ROUNDING else box
 
 
 def _aligned(box: TextBox, slot: Slot) -> TextBox:

@@ -35,6 +35,9 @@ SOURCE: Final = 16.0
 LEAST_WIDTH, LEAST_HEIGHT = 400.0, 190.0
 """What content needs at least, on a page 540 high."""
 
+ROUNDING: Final = 1.5
+"""What a line has in spare in a template's placeholder, of whose width renderers keep other fractions."""
+
 HANDLING: Final = 320.0
 """The least width of the line that says how a marked document is handled."""
 
@@ -137,12 +140,12 @@ def _content(template: Template, choice: Choice, brand: Brand, marking: float, s
     title = layout.title
     assert title is not None  # noqa: S101 - only layouts with a title are chosen
     bodies = bodies_of(choice)
-    head = shrunk(title.room, scale)
+    head = _room(title, scale)
     art = _art(layout, scale)
     furniture = {name: _place(layout, kind, scale) for name, kind in _FURNITURE.items()}
     feet = [place for place in furniture.values() if place.h and place.y > HEIGHT / 2]
     if bodies:
-        body = clear_of(shrunk(bodies[0].room, scale), art)
+        body = clear_of(_room(bodies[0], scale), art)
     else:
         foot = min([place.y for place in feet] or [HEIGHT - 24.0])
         body = clear_of(Rect(head.x, head.bottom + 10, head.w, foot - 8 - head.bottom - 10), art)
@@ -198,11 +201,11 @@ def _opener(
     title = layout.title
     assert title is not None  # noqa: S101 - only layouts with a title are chosen
     bodies = bodies_of(choice)
-    head = shrunk(title.room, scale)
+    head = _room(title, scale)
     art = _art(layout, scale)
     furniture = {name: _place(layout, kind, scale) for name, kind in _FURNITURE.items()}
     shown = [] if choice.use is Use.COVER else list(furniture.values())
-    below = shrunk(bodies[0].room, scale) if bodies else Rect(head.x, head.bottom + 8, head.w, _SUBTITLE)
+    below = _room(bodies[0], scale) if bodies else Rect(head.x, head.bottom + 8, head.w, _SUBTITLE)
     below, band = _banded(head, below, [*art, *shown])
     page = Rect(4, 4, width - 8, HEIGHT - 8)
     top = bottom = None
@@ -292,6 +295,12 @@ def shrunk(rect: Rect, scale: float) -> Rect:
     """A place of the template on the page that slides are laid out on, as far as it lies on that."""
     top = max(rect.y / scale, 0.0)
     return Rect(rect.x / scale, top, rect.w / scale, min(rect.bottom / scale, HEIGHT - 6) - top)
+
+
+def _room(place: Placeholder, scale: float) -> Rect:
+    """Where a placeholder's text stands: a little narrower than it is, since renderers round lengths."""
+    room = shrunk(place.room, scale)
+    return replace(room, w=room.w - ROUNDING)
 
 
 def _art(layout: Layout, scale: float) -> list[Rect]:
