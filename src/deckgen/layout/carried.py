@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from deckgen.layout.furniture import FURNITURE_RULE, MARKING
-from deckgen.layout.stands import ROUNDING, Stand, Stands
+from deckgen.layout.stands import SPARE, Stand, Stands
 from deckgen.page import (
     Anchor,
     Item,
@@ -90,7 +90,7 @@ def _snapped(box: TextBox, slot: Slot) -> TextBox:
     """A text that has all of its placeholder has just its place."""
     mine, place = box.rect, slot.rect
     near = abs(mine.x - place.x) + abs(mine.y - place.y) + abs(mine.h - place.h) < NEAR
-    return replace(box, rect=place) if near and 0 <= place.w - mine.w < 2 * ROUNDING else box
+    return replace(box, rect=place) if near and 0 <= place.w - mine.w < 2 * SPARE * place.w else box
 
 
 def _aligned(box: TextBox, slot: Slot) -> TextBox:

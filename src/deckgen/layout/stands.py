@@ -35,8 +35,11 @@ SOURCE: Final = 16.0
 LEAST_WIDTH, LEAST_HEIGHT = 400.0, 190.0
 """What content needs at least, on a page 540 high."""
 
-ROUNDING: Final = 1.5
-"""What a line has in spare in a template's placeholder, of whose width renderers keep other fractions."""
+SPARE: Final = 0.006
+"""The share of a line that is kept free in a template's placeholder.
+
+Sizes of type that were scaled are no round numbers: renderers round them, and widths with them.
+"""
 
 HANDLING: Final = 320.0
 """The least width of the line that says how a marked document is handled."""
@@ -300,7 +303,7 @@ def shrunk(rect: Rect, scale: float) -> Rect:
 def _room(place: Placeholder, scale: float) -> Rect:
     """Where a placeholder's text stands: a little narrower than it is, since renderers round lengths."""
     room = shrunk(place.room, scale)
-    return replace(room, w=room.w - ROUNDING)
+    return replace(room, w=room.w * (1 - SPARE))
 
 
 def _art(layout: Layout, scale: float) -> list[Rect]:

@@ -8,6 +8,7 @@ what belongs to the model, such as a chart's numbers, stays.
 from __future__ import annotations
 
 import dataclasses
+import math
 from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Final, TypeVar
@@ -27,9 +28,20 @@ def scaled(value: Value, factor: float) -> Value:
     def change(name: str, kind: str, content: object) -> object:
         if name in NO_LENGTHS or "float" not in kind:
             return content
+        if name == "size" and isinstance(content, (int, float)):
+            return _rounded(content * factor)
         return _times(content, factor)
 
     return value if factor == 1 else _changed(value, change)
+
+
+def _rounded(size: float) -> float:
+    """A size of type in tenths of a point, not above what was measured.
+
+    Renderers round sizes to units of their own; a text must not become wider by that.
+    """
+    nearest = round(size, 1)
+    return nearest if abs(size - nearest) < 1e-6 else math.floor(size * 10 - 0.2) / 10
 
 
 def _times(content: object, factor: float) -> object:
