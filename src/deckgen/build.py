@@ -116,7 +116,7 @@ def _deck_look(
     carrier = read_carrier(file, str(named) if named else _shown(file), mapping, report)
     if carrier is None:
         return None
-    borrowed = borrowed_brand(carrier.template, carrier.choices, path, brand.logo, report)
+    borrowed = borrowed_brand(carrier.template, carrier.choices, path, brand, report)
     return borrowed, load_fonts(borrowed.faces.values()), carrier
 
 

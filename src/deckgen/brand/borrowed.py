@@ -15,7 +15,7 @@ from typing import Final
 from deckgen.assets import asset
 from deckgen.brand.colours import MIXED, all_roles
 from deckgen.brand.installed import installed
-from deckgen.brand.look import Borrowed, Brand, Face, Logo
+from deckgen.brand.look import Borrowed, Brand, Face
 from deckgen.brand.read import STYLES, family_files
 from deckgen.brand.styles import text_styles
 from deckgen.diagnostics import Report, Span
@@ -40,9 +40,13 @@ _SERIFS: Final = ("serif", "times", "georgia", "garamond", "cambria", "roman", "
 
 
 def borrowed_brand(
-    template: Template, choices: Mapping[Use, Choice], own: Path | None, logo: Logo | None, report: Report
+    template: Template, choices: Mapping[Use, Choice], own: Path | None, brand: Brand, report: Report
 ) -> Brand:
-    """The brand that a template makes. ``own`` is the brand file whose fonts may serve."""
+    """The brand that a template makes.
+
+    ``own`` is the brand file whose fonts may serve, ``brand`` what it says: logo and faces for code and
+    for letters that the template's fonts lack are its own.
+    """
     content = choices[Use.CONTENT]
     theme, layout = content.master.theme, content.layout
     title = layout.title.lettering if layout.title else None
@@ -51,7 +55,10 @@ def borrowed_brand(
     title = title or body
     links: dict[str, str] = {}
     colours = _colours(choices, theme, layout.ground, body.colour, title.colour, links)
-    faces = _faces(template, body, title, own, report)
+    kept = {
+        key: face for key, face in brand.faces.items() if key.partition("-")[0] not in ("text", "heading")
+    }
+    faces = kept | _faces(template, body, title, own, report)
     styles = text_styles()
     factor = min(template.height / PAGE, 1.0)
     mark = styles["marking"]
@@ -60,7 +67,7 @@ def borrowed_brand(
     styles["title"] = replace(
         styles["title"], colour=title.colour, face="heading-bold" if title.bold else "heading"
     )
-    return Brand(template.file.stem, colours, faces, styles, logo, bound)
+    return Brand(template.file.stem, colours, faces, styles, brand.logo, bound)
 
 
 # --- colours ----------------------------------------------------------------------------------
