@@ -35,7 +35,7 @@ PICTURES = ROOT / "docs" / "gallery"
 WIDTH = 640
 """Pixels across a picture."""
 
-COLOURS = 64
+COLOURS = 256
 """Colours of its palette: the brand's, and the shades at their edges."""
 
 SEEN = 48
@@ -186,10 +186,10 @@ def _indent(line: str) -> int:
 
 
 def png(picture: Image.Image) -> bytes:
-    """A small PNG with a palette."""
+    """A small PNG with a palette that keeps rare colours, such as the accent."""
     data = io.BytesIO()
     reduced = picture.convert("RGB").quantize(
-        COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE
+        COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE
     )
     reduced.save(data, "PNG", optimize=True)
     return data.getvalue()
