@@ -22,7 +22,7 @@ LONG_WORD: Final = 0.6
 SHORT_LINE: Final = 0.25
 """A last line of less than this part of the width looks like a left-over."""
 
-MOST_BOUND: Final = 3
+MOST_BOUND: Final = 4
 """How many of the last words are held together at most."""
 
 _NOUNS_ARE_CAPITALISED: Final = frozenset({"de", "lb"})
