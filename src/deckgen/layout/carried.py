@@ -10,7 +10,8 @@ from dataclasses import replace
 from typing import Final
 
 from deckgen.layout.furniture import FURNITURE_RULE, MARKING
-from deckgen.layout.stands import SPARE, Stand, Stands
+from deckgen.layout.standing import SPARE, Stand
+from deckgen.layout.stands import Stands
 from deckgen.page import (
     Anchor,
     Item,
