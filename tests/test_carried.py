@@ -104,6 +104,15 @@ def test_text_is_in_the_themes_fonts_and_shapes_in_its_colours(deck: bytes) -> N
     assert b'<a:schemeClr val="tx1"' in slides
 
 
+def test_a_marking_does_not_follow_the_theme(deck: bytes) -> None:
+    shapes = [
+        shape for slide in opened(deck).slides for shape in slide.shapes if shape.name.startswith("Marking")
+    ]
+    assert shapes
+    for shape in shapes:
+        assert str(shape.fill.fore_color.rgb) == "000000"
+
+
 def test_the_same_template_gives_the_same_bytes(deck: bytes) -> None:
     assert paint(laid(DEFAULT)) == deck
 

@@ -65,7 +65,7 @@ def borrowed_brand(
     styles["marking"] = mark.stepped(mark.size / factor, mark.leading / factor)
     bound = Borrowed(links, theme.major, theme.minor)
     styles["title"] = replace(
-        styles["title"], colour=title.colour, face="heading-bold" if title.bold else "heading"
+        styles["title"], colour=title.role, face="heading-bold" if title.bold else "heading"
     )
     return Brand(template.file.stem, colours, faces, styles, brand.logo, bound)
 
@@ -94,8 +94,6 @@ def _colours(
     ink = fit(text, TEXT)
     plain = contrast(title, ground) < TEXT or _colour_depth(title) < _COLOURFUL
     primary = fit(accents[0], TEXT) if plain else title
-    if not plain and title in known:
-        links.setdefault(title, _link(known[title], 1.0, 0.0))
     others = [fit(accent, TEXT) for accent in accents[1:]]
     accent = next((other for other in others if _distance(other, primary) >= _APART), "")
     accent = accent or fit(shaded(primary, 0.5), TEXT)
@@ -121,6 +119,11 @@ def _colours(
     roles = all_roles(named, own)
     roles["on-dark"] = _toward(ground, roles["primary"], 0.2, _SMALL_TEXT)
     roles["accent-on-dark"] = _toward(ground, roles["accent"], 0.5, _SMALL_TEXT, roles["primary"])
+    for choice in choices.values():
+        for look in (place.lettering for place in choice.layout.placeholders):
+            roles[look.role] = look.colour
+            if look.colour in known:
+                links.setdefault(look.colour, _link(known[look.colour], 1.0, 0.0))
     if ground in known:
         links.setdefault(ground, _link(known[ground], 1.0, 0.0))
     return roles

@@ -42,11 +42,14 @@ def opening_stand(foot: Footing, right: float) -> Stand:
     top = bottom = None
     if width:
         top = vacant(width, height, foot.page, [head, below, band, *art], right)
+        if top is None:
+            top = Rect(head.right - width, head.y, width, height)
+            head = replace(head, w=head.w - width - 12)
         taken = [head, below, band, replace(handling, w=_HANDLING), *shown, *art]
         bottom = vacant(width, height, foot.page, taken, right, low=True)
         if bottom is not None and meets(bottom, handling):
             handling = replace(handling, w=bottom.x - 12 - handling.x)
-    grid = _grid(foot, below, band, handling)
+    grid = _grid(foot, head, below, band, handling)
     marks = corner(top, foot.width, 4), corner(bottom, foot.width, HEIGHT - 4 - height)
     return Stand(choice.layout, grid, _styles(foot), slots_of(choice), marks, _colours(foot), foot.scale)
 
@@ -76,12 +79,12 @@ def _styles(foot: Footing) -> dict[str, TextStyle]:
     look = foot.title.lettering
     size = min(look.size / foot.scale, _LARGEST)
     face = "heading-bold" if look.bold else "heading"
-    styles["display"] = TextStyle("display", face, size, round(size * 1.15, 2), look.colour)
+    styles["display"] = TextStyle("display", face, size, round(size * 1.15, 2), look.role)
     bodies = bodies_of(foot.choice)
     text = bodies[0].lettering if bodies else look
     size = min(max(text.size / foot.scale, _SUBTITLE_SIZES[0]), _SUBTITLE_SIZES[1])
     face = "text-bold" if text.bold and bodies else "text"
-    styles["subtitle"] = TextStyle("subtitle", face, size, round(size * 1.3, 2), text.colour)
+    styles["subtitle"] = TextStyle("subtitle", face, size, round(size * 1.3, 2), text.role)
     return styles
 
 
@@ -89,24 +92,25 @@ def _colours(foot: Footing) -> dict[str, str]:
     """The subtitle's colour, where it can be read, for all that we write in white on dark."""
     ground = foot.choice.layout.ground
     bodies = bodies_of(foot.choice)
-    text = (bodies[0] if bodies else foot.title).lettering.colour
+    look = (bodies[0] if bodies else foot.title).lettering
+    role, text = look.role, look.colour
     if contrast(text, ground) < _READABLE:
-        text = max(("#FFFFFF", "#000000"), key=lambda pole: contrast(pole, ground))
+        role = text = max(("#FFFFFF", "#000000"), key=lambda pole: contrast(pole, ground))
     return {
-        **dict.fromkeys(("white", "on-dark", "accent-on-dark", "primary", "grey-700", "ink"), text),
+        **dict.fromkeys(("white", "on-dark", "accent-on-dark", "primary", "grey-700", "ink"), role),
         **dict.fromkeys(("rule-on-dark", "hairline-on-dark"), mixed(text, ground, 0.4)),
     }
 
 
-def _grid(foot: Footing, below: Rect, band: Rect, handling: Rect) -> SlideGrid:
+def _grid(foot: Footing, head: Rect, below: Rect, band: Rect, handling: Rect) -> SlideGrid:
     """The built-in grid with these places; the labels of fields stand below the plinth's edge."""
     down = 0 if foot.choice.use is Use.SECTION else 24
     furniture = foot.furniture
     return replace(
         slide_grid(foot.width, HEIGHT),
         kicker=NOWHERE,
-        title=foot.head,
-        title_room=foot.head.h,
+        title=head,
+        title_room=head.h,
         body=band,
         source=NOWHERE,
         date=furniture["date"],
@@ -114,8 +118,8 @@ def _grid(foot: Footing, below: Rect, band: Rect, handling: Rect) -> SlideGrid:
         number=furniture["number"],
         marking_right=foot.width,
         plinth=Rect(band.x, band.y - down, band.w, band.h + 24),
-        display=foot.head,
-        closing_display=foot.head,
+        display=head,
+        closing_display=head,
         subtitle=below,
         handling=handling,
     )

@@ -35,6 +35,11 @@ class Lettering:
     capitals: bool
     inherited: bool
 
+    @property
+    def role(self) -> str:
+        """The name of its colour as a role of the look that is taken from the template."""
+        return f"template-{self.colour.removeprefix('#')}"
+
 
 @dataclass(frozen=True, slots=True)
 class Placeholder:

@@ -51,8 +51,11 @@ class Palette:
         return self._brand.colour(role).removeprefix("#").upper()
 
     def _linked(self, role: str) -> str | None:
-        """What the theme of a template calls the colour; None where it has no name for it."""
-        borrowed = self._brand.borrowed
+        """What the theme of a template calls the colour; None where it has no name for it.
+
+        A value, such as a marking's, has none: it must not change with the theme.
+        """
+        borrowed = None if role.startswith("#") else self._brand.borrowed
         return borrowed.links.get(f"#{self._value(role)}") if borrowed else None
 
     def _of_scheme(self, role: str, transforms: str = "") -> str | None:
