@@ -132,6 +132,8 @@ class Pieces:
                 found = [*self._top("agenda"), *self._asked()]
             case "bottom-line" | "closing":
                 found = self._top(key.replace("-", "_"))
+            case "annex":
+                found = [*self._top("annex"), *self._top("deck")]
             case "sources":
                 found = [*self._top("sources_headline"), *self._top("sources")]
             case _:

@@ -97,6 +97,10 @@ def _points(t: Texts, most: int = 30) -> Value:
     ]
 
 
+def _statements(t: Texts) -> Value:
+    return [t.sentence() for _ in t.many(1, 3, 5)]
+
+
 def _quote(t: Texts) -> Value:
     return {"text": t.sentence(12), "by": t.words(2), "role": t.words(3)}
 
@@ -215,6 +219,7 @@ def _theme(key: str, make: Callable[[Texts], Value]) -> Content:
 
 CONTENT: Mapping[str, Content] = {
     "points": _theme("points", _points),
+    "statements": _theme("points", _statements),
     "points-and-quote": lambda t: {"points": _points(t), "quote": _quote(t)},
     "quote": _theme("quote", _quote),
     "table": _theme("table", _table),
@@ -274,12 +279,22 @@ def _closing(t: Texts) -> Mapping[str, Value]:
     return {"closing": {"kicker": t.words(2), "headline": t.headline(), "lead": lead, "fields": fields}}
 
 
+def _annex(t: Texts) -> Mapping[str, Value]:
+    names = [f"reserve-{n}" for n in t.many(1, 2, 9)]
+    return {
+        "annex": {"headline": t.headline(), "lead": t.sentence(9) if t.kind != "overfull" else t.words(18)},
+        "themes": {name: {"name": name.capitalize(), "points": [t.sentence()]} for name in names},
+        "deck": {"order": ["cover", "annex", *names]},
+    }
+
+
 FRAMES: Mapping[str, Content] = {
     "cover": _cover,
     "bottom-line": _bottom_line,
     "agenda": _agenda,
     "sources": _sources,
     "closing": _closing,
+    "annex": _annex,
 }
 """What the outline of each fixed slide holds."""
 
@@ -294,9 +309,11 @@ class Filled:
     told: tuple[str, ...]
     fillers: int
 
-    @property
-    def yaml(self) -> str:
-        return yaml.safe_dump(dict(self.outline), allow_unicode=True, sort_keys=False, width=1000)
+    def yaml(self, size: str) -> str:
+        """The outline of a deck of that size."""
+        deck = {**self.outline.get("deck", {}), "size": size}  # type: ignore[dict-item]
+        outline = {**self.outline, "deck": deck}
+        return yaml.safe_dump(outline, allow_unicode=True, sort_keys=False, width=1000)
 
 
 def filled(layout: str, kind: str) -> Filled:
@@ -314,6 +331,9 @@ def all_filled(kind: str) -> Filled:
         part = dict(_one(layout, texts))
         themes |= part.pop("themes", {})  # type: ignore[operator]
         outline |= part
+    behind = outline["deck"]["order"][1:]  # type: ignore[index]
+    front = [*(name for name in FRAMES if name != "annex"), *(key for key in themes if key not in behind)]
+    outline["deck"] = {"order": [*front, *behind]}
     return Filled(_outline({**outline, "themes": themes}), tuple(texts.told), texts.fillers)
 
 

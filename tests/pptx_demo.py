@@ -522,5 +522,5 @@ def deck(texts: tuple[str, ...] = ()) -> Pages:
         Properties("Paris summit", "European Affairs Unit", "", "summit", "en-GB", "2025-02-20"),
         anchors={"sources": Place(6, 0)},
         sheets=SHEETS,
-        phrases={"front": "Overview"},
+        phrases={"front": "Overview", "back": "Sources and close"},
     )

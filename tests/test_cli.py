@@ -19,7 +19,7 @@ from support import project
 
 TWO = """
 themes:
-  costs: {from: costs, headline: Costs rise, for: council}
+  costs: {from: costs, headline: Costs rise, slide: points, for: council}
   growth: {from: growth, slide: points, section: list}
 audiences: {council: {marking: TLP:AMBER}, press: {drop: costs, formats: memo}}
 """
@@ -185,7 +185,7 @@ def test_show_lists_themes_and_audiences(deckgen: Deckgen) -> None:
     assert re.search(r"^  growth +slide: points +section: list +from growth$", ran.out, re.MULTILINE)
     assert re.search(r"^  costs .*for council$", ran.out, re.MULTILINE)
     assert re.search(r"^  press +no marking +memo +drops costs$", ran.out, re.MULTILINE)
-    assert re.search(r"^layouts .*matrix", ran.out, re.MULTILINE)
+    assert re.search(r"^  matrix +who stands where", ran.out, re.MULTILINE)
 
 
 def test_show_tells_mistakes(deckgen: Deckgen) -> None:

@@ -25,7 +25,7 @@ from deckgen.model.blocks import (
     Timeline,
 )
 from deckgen.model.charts import Chart
-from deckgen.model.documents import Agenda, BottomLine, Divider, PointsAndQuote, Slide, Sources
+from deckgen.model.documents import Agenda, BottomLine, Divider, PointsAndQuote, Slide, Sources, Statements
 from support import Composed, composed, laid, page_text, project
 
 FACTS = """# Facts
@@ -56,7 +56,7 @@ def _made(folder: Path, lines: str, audience: str | None = None, notes: str = FA
 
 def _points_of(slide: Slide) -> tuple[Point, ...]:
     match slide.body:
-        case Points(points) | PointsAndQuote(Points(points)):
+        case Points(points) | PointsAndQuote(Points(points)) | Statements(_, Points(points)):
             return points
         case _:
             return ()

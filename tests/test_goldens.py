@@ -43,10 +43,32 @@ SLIDES = {
 }
 """The slide that shows each layout, by its key in the fixture."""
 
+FURTHER = {
+    "agenda-again": "dates.agenda",
+    "annex": "annex",
+    "statements": "back-up",
+    "statements-2": "costs",
+    "statements-headed-2": "reserve",
+    "statements-lead": "pledges",
+    "timeline-by-time": "dates",
+}
+"""What needs an outline of its own, by the slide's key there."""
+
 
 @pytest.fixture(scope="module")
 def made() -> dict[str, Pages]:
     return dict(documents(HERE / "fixtures" / "layouts" / "layouts.yaml"))
+
+
+@pytest.fixture(scope="module")
+def further() -> Pages:
+    return documents(HERE / "fixtures" / "layouts" / "further.yaml")["deck"]
+
+
+@pytest.mark.parametrize("name", FURTHER)
+def test_further_slide(name: str, further: Pages, accept: bool) -> None:
+    (page,) = (page for page in further.pages if page.key == FURTHER[name])
+    _compare(name, dump(only(further, [page.number])), accept)
 
 
 @pytest.mark.parametrize("layout", SLIDES)
@@ -62,7 +84,7 @@ def test_memo(made: dict[str, Pages], accept: bool) -> None:
 
 
 def test_every_golden_is_compared() -> None:
-    assert {path.stem for path in GOLDENS.glob("*.txt")} == {*SLIDES, "memo"}
+    assert {path.stem for path in GOLDENS.glob("*.txt")} == {*SLIDES, *FURTHER, "memo"}
 
 
 def _compare(name: str, now: str, accept: bool) -> None:

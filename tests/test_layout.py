@@ -113,7 +113,7 @@ def test_points_get_smaller_before_they_go_on(number: int, tmp_path: Path) -> No
 
 
 def test_a_single_point_has_no_bullet(tmp_path: Path) -> None:
-    (slide,) = _slides(_laid(tmp_path, {"points": ["One thing is to be said"]}), "points")
+    (slide,) = _slides(_laid(tmp_path, {"slide": "points", "points": ["One thing is to be said"]}), "points")
     (para,) = _body_paras(slide)
     assert para.marker is None
     assert para.indent == 0

@@ -32,7 +32,7 @@ def test_every_layout_has_its_cases() -> None:
 @pytest.mark.parametrize("layout", [*FRAMES, *CONTENT])
 def test_layout(layout: str, kind: str, size: str, tmp_path: Path) -> None:
     case = filled(layout, kind)
-    outline = f"{case.yaml}deck: {{size: '{size}'}}\n"
+    outline = case.yaml(size)
     if (layout, kind, size) in REFUSED:
         with pytest.raises(InputError, match="text-too-long"):
             _laid(tmp_path, outline)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from deckgen.diagnostics import Report
-from deckgen.model.blocks import Align, Table, Tone, When
+from deckgen.model.blocks import Align, Table, Tone
 from deckgen.model.charts import Chart
 from deckgen.model.inline import Run
 from deckgen.outline.read import OutlineSource, read_outline
@@ -115,7 +115,7 @@ def test_bottom_line_and_closing(rich: OutlineSource) -> None:
     assert [word.value for word in outline.bottom_line.guard.never] == ["press"]
     assert outline.closing is not None
     assert [head.plain for head, _ in outline.closing.fields] == ["Contact", "Next meeting"]
-    assert outline.agenda_headline is not None
+    assert outline.agenda.headline is not None
 
 
 def test_short_forms_mean_the_same(tmp_path: Path) -> None:
@@ -128,7 +128,7 @@ def test_short_forms_mean_the_same(tmp_path: Path) -> None:
     assert outline.bottom_line.statement.plain == "Costs are shared."
     assert outline.closing is not None
     assert outline.closing.headline.plain == "Thank you"
-    assert outline.agenda_headline is not None
+    assert outline.agenda.headline is not None
     assert [str(word) for word in outline.deck.order or ()] == ["costs"]
     assert [str(word) for word in outline.memo.sections or ()] == ["costs"]
     takeaway = outline.themes[0].takeaway
@@ -296,7 +296,9 @@ def test_a_chart_says_what_it_shows(tmp_path: Path) -> None:
 
 def test_timelines_actions_and_pictures(rich: OutlineSource) -> None:
     outline = _for(rich, None)
-    assert [event.when for event in _theme(outline, "steps").timeline or ()] == [When.PAST, When.AHEAD]
+    timeline = _theme(outline, "steps").timeline
+    assert timeline is not None
+    assert [str(event.when) for event in timeline.events] == ["past", "ahead"]
     actions = _theme(outline, "actions").actions or ()
     assert [(action.status.plain, action.sign, action.tone) for action in actions] == [
         ("on track", "→", Tone.POSITIVE),

@@ -369,7 +369,12 @@ def test_links_lead_to_the_right_slide_and_address(deck):
 
 def test_sections_follow_the_themes_and_hold_every_slide_once(deck, parts):
     sections = parts["ppt/presentation.xml"].findall(".//p14:section", NAMES)
-    assert [s.get("name") for s in sections] == ["Overview", "Exclusion", "Spending", "Overview"]
+    assert [s.get("name") for s in sections] == [
+        "Overview",
+        "Exclusion",
+        "Spending",
+        "Sources and close",
+    ]
     listed = [int(s.get("id")) for s in parts["ppt/presentation.xml"].iterfind(".//p14:sldId", NAMES)]
     assert listed == [slide.slide_id for slide in deck.slides]
     assert len({s.get("id") for s in sections}) == len(sections)

@@ -88,7 +88,8 @@ class Archive:
             self._zip = ZipFile(_Bounded(source))
         except _BROKEN as problem:
             raise ArchiveError(_reason(problem)) from None
-        entries = [entry for entry in self._zip.infolist() if not entry.is_dir()]
+        # Not is_dir(): before Python 3.12 it fails on a broken entry without a name.
+        entries = [entry for entry in self._zip.infolist() if not entry.filename.endswith("/")]
         if len(entries) > MOST_ENTRIES:
             raise ArchiveError(f"it has {len(entries)} entries; at most {MOST_ENTRIES} are read")
         self.names: Final = tuple(entry.filename for entry in entries)

@@ -3,7 +3,7 @@
 In:  a code of the catalogue below, a place (``Span``) and the words that fill the message.
 Out: ``Diagnostic`` values, gathered in a ``Report`` so that all of them are told at once.
 
-Every message of the program stands in ``CATALOGUE``, those on data and charts by way of
+Every message of the program stands in ``CATALOGUE``, those on data, charts and timelines by way of
 ``messages``; only the rules on finished decks carry their own.
 """
 

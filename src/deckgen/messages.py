@@ -1,4 +1,4 @@
-"""What a message is, and the messages on data and charts, for the catalogue of ``diagnostics``."""
+"""What a message is, and the messages on data, charts and timelines, for the catalogue of ``diagnostics``."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Message:
     hint: str = ""
 
 
-_E, _W = Severity.ERROR, Severity.WARNING
+_E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 DATA_MESSAGES: Final[dict[str, Message]] = {
     "data-column": Message(_E, "there is no column '{word}' in {file}", "{hint}"),
@@ -99,4 +99,17 @@ DATA_MESSAGES: Final[dict[str, Message]] = {
         _E, "'{file}' is no CSV table: {reason}", "save the sheet as CSV in UTF-8 with a header row"
     ),
     "highlight-unknown": Message(_E, "there is no bar, point or series '{word}' in this chart", "{hint}"),
+    "event-undated": Message(
+        _E,
+        "'{date}' names no day with its year, and this timeline is spaced by time",
+        "write it as '17 February 2025', or add 'day: 2025-02-17' to the event",
+    ),
+    "event-order": Message(
+        _E, "'{date}' stands behind '{before}', which is later", "put the events in the order of their days"
+    ),
+    "timeline-crowded": Message(
+        _N,
+        "the events of this timeline stand evenly, not as their days are: {reason}",
+        "leave 'spacing: time' out, or show fewer events on this timeline",
+    ),
 }

@@ -5,13 +5,17 @@ In:  an outline's path, or pages laid out. Out: its themes, audiences and layout
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from deckgen.compose.compose import compose
 from deckgen.diagnostics import Report
-from deckgen.outline.read import read_outline
+from deckgen.notes.read import read_notes
+from deckgen.outline.purposes import PURPOSES
+from deckgen.outline.read import OutlineSource, read_outline
 from deckgen.outline.tree import FIXED_SLIDES, LAYOUTS, SECTIONS, Outline, ThemeEntry
 from deckgen.page import Pages
+from deckgen.strings import read_words
 
 
 def describe(path: Path) -> Iterator[str]:
@@ -26,10 +30,12 @@ def describe(path: Path) -> Iterator[str]:
     yield f"  notes  {outline.notes.name}"
     yield ""
     yield "themes"
+    chosen = _chosen(source, report)
     for theme in outline.themes:
-        yield from _theme(theme, "  ")
+        yield from _theme(theme, chosen, "  ")
     if not outline.themes:
         yield "  all themes of the notes"
+        yield from (f"  {key.lstrip('/'):<46} slide: {why}" for key, why in chosen.items())
     yield ""
     yield "audiences"
     for name in source.audiences:
@@ -37,7 +43,9 @@ def describe(path: Path) -> Iterator[str]:
         if audience:
             yield _audience(audience)
     yield ""
-    yield f"layouts   {', '.join(LAYOUTS)}"
+    yield "layouts"
+    yield from (f"  {word:<18} {PURPOSES[word]}" for word in LAYOUTS)
+    yield ""
     yield f"slides    {', '.join(FIXED_SLIDES)}"
     yield f"sections  {', '.join(SECTIONS)}"
 
@@ -50,6 +58,8 @@ def fullness(pages: Pages) -> Iterator[str]:
         words = f"{page.words} of {page.budget} words" if page.budget else ""
         part = f"  {page.part} of {page.parts}" if page.parts > 1 else ""
         yield f"  {page.number:>3}  {page.full:>5.0%}  {page.sheet:<24} {words:<19} {page.title}{part}"
+        if page.why and page.part == 1:
+            yield f"         {page.why}"
         for fit in page.fits:
             step = f"{fit.size:g}/{fit.leading:g}" if fit.size else ""
             down = f", down from {fit.largest:g}" if fit.stepped else ""
@@ -59,14 +69,33 @@ def fullness(pages: Pages) -> Iterator[str]:
             ).rstrip()
 
 
-def _theme(theme: ThemeEntry, indent: str) -> Iterator[str]:
-    slide = theme.slide.value if theme.slide else "by content"
+def _chosen(source: OutlineSource, report: Report) -> dict[str, str]:
+    """Which layouts the program chooses and why, by the keys of themes, for the first audience.
+
+    Nothing where what is to be told is not in order; ``deckgen check`` says what is wrong with it.
+    """
+    outline = source.for_audience(source.audiences[0], report)
+    if outline is None or report.has_errors:
+        return {}
+    trial = Report()
+    notes = read_notes(outline.notes, outline.notes.name, trial)
+    if notes is None or trial.has_errors:
+        return {}
+    composed = compose(outline, notes, read_words(outline.language, outline.span, trial), trial)
+    return {slide.key: slide.why for slide in composed.deck.slides if slide.why}
+
+
+def _theme(theme: ThemeEntry, chosen: Mapping[str, str], indent: str) -> Iterator[str]:
+    layout, _, why = chosen.get(theme.key, "by content").partition(": ")
+    slide = theme.slide.value if theme.slide else layout
     section = theme.section.value if theme.section else "by content"
     source = f"  from {theme.source.value}" if theme.source else ""
     only = f"  for {', '.join(word.value for word in theme.guard.only)}" if theme.guard.only else ""
     yield f"{indent}{theme.key:<{24 - len(indent)}} slide: {slide:<17} section: {section:<11}{source}{only}"
+    if why:
+        yield f"{indent}  {why}"
     for inner in theme.themes:
-        yield from _theme(inner, indent + "  ")
+        yield from _theme(inner, chosen, indent + "  ")
 
 
 def _audience(outline: Outline) -> str:

@@ -22,16 +22,19 @@ def read_words(language: str, span: Span, found: Report) -> Words:
     report.stop_on_errors()
     if not isinstance(root, yamltree.Mapping):
         raise TypeError(f"{path.name} is no mapping")
-    phrases, months, date = root.get("phrases"), root.get("months"), root.get("date")
+    phrases, months = root.get("phrases"), root.get("months")
+    date, day_month = root.get("date"), root.get("day_month")
     if not (
         isinstance(phrases, yamltree.Mapping)
         and isinstance(months, yamltree.Sequence)
         and isinstance(date, yamltree.Scalar)
+        and isinstance(day_month, yamltree.Scalar)
     ):
-        raise TypeError(f"{path.name} lacks phrases, months or date")
+        raise TypeError(f"{path.name} lacks phrases, months or patterns of dates")
     return Words(
         language,
         {key.value: node.value for key, node in phrases.entries if isinstance(node, yamltree.Scalar)},
         tuple(node.value for node in months.items if isinstance(node, yamltree.Scalar)),
         date.value,
+        day_month.value,
     )

@@ -208,6 +208,50 @@ def _hostile(size: str) -> str:
     return yaml.safe_dump(outline, allow_unicode=True, sort_keys=False, width=1000)
 
 
+GREEK = "Η Αθήνα προεδρεύει της συνόδου και ζητεί από όλους τους εταίρους να μιλήσουν με μία φωνή " * 2
+
+
+def _chosen() -> str:
+    """Layouts that the program chooses, an agenda that comes again, an annex, and time to scale."""
+
+    def events(*dates: str, text: str = "What came of it") -> dict[str, object]:
+        made = [{"date": date, "name": f"Event {at}", "text": text} for at, date in enumerate(dates, 1)]
+        return {"slide": "timeline", "timeline": {"spacing": "time", "events": made}}
+
+    themes: dict[str, dict[str, object]] = {
+        "one": {"points": ["The towns agree on money and not on mud"]},
+        "two": {"points": ["The towns agree on money and not on mud", LONG_POINT]},
+        "three": {"points": [f"Town {n} agrees on money and not on mud" for n in range(3)]},
+        "heads": {"points": ["Arms: more is made in Europe", "Sanctions: they grow stricter"]},
+        "lead": {
+            "points": [{"text": LONG_POINT, "points": ["Arms: more is made", f"{'w' * 40}: it goes on"]}]
+        },
+        "word": {"slide": "statements", "points": ["w" * 200, "A word of two hundred letters stands beside"]},
+        "thirty": {"slide": "statements", "points": [f"Statement {n}: {LONG_POINT}" for n in range(30)]},
+        "greek": {"headline": GREEK, "slide": "statements", "points": [GREEK.strip()]},
+        "numbers": {"points": ["14 of 18: Allies at the target", "4.12%: Poland"]},
+        "dates": {"points": ["1 March 2025: talks", "4 March 2025: this briefing", "2025-03-10: the vote"]},
+        "week": events("2025-02-12", "2025-02-14", "2025-02-17", "2025-02-18", "2025-03-03"),
+        "years": events("2014", "2022-02-24", "7 March 2024", text=LONG_POINT),
+        "crowd": events("2024-03-01", "2024-03-02", "2026-01-01"),
+        "tall": events("2024-03-01", "2025-03-02", text=" ".join([LONG_POINT] * 4)),
+        "wide": events("2024-03-01", "2025-03-02", text="w" * 200),
+    }
+    for name, theme in themes.items():
+        theme.setdefault("headline", f"What {name} shows")
+        theme["name"] = name.capitalize()
+    outline = {
+        "title": "What is chosen",
+        "notes": "hostile.md",
+        "date": "2025-03-04",
+        "agenda": {"repeat": "yes"},
+        "annex": LONG_TITLE,
+        "themes": themes,
+        "deck": ["cover", "agenda", *[name for name in themes if name != "wide"], "sources", "annex", "wide"],
+    }
+    return yaml.safe_dump(outline, allow_unicode=True, sort_keys=False, width=1000)
+
+
 CSV = """\
 town,tonnes
 Northport,1000000
@@ -223,7 +267,7 @@ def _layouts(kind: str, size: str) -> Case:
     return Case(
         name,
         files={
-            f"{name}.yaml": f'{all_filled(kind).yaml}deck: {{size: "{size}"}}\n',
+            f"{name}.yaml": all_filled(kind).yaml(size),
             "notes.md": LAYOUT_NOTES,
             "quay.png": QUAY.read_bytes(),
         },
@@ -234,6 +278,7 @@ CASES: tuple[Case, ...] = (
     *(Case(path.stem, outline=path) for path in sorted((ROOT / "outlines").glob("*.y*ml"))),
     Case("letters", files={"letters.yaml": letters.outline(), "letters.md": letters.NOTES}),
     Case("plain", files={"plain.yaml": "title: Harbour talks\nnotes: harbour.txt\n", "harbour.txt": PLAIN}),
+    Case("chosen", files={"chosen.yaml": _chosen(), "hostile.md": HOSTILE_NOTES}),
     _narrow("paris-summit"),
     *(
         Case(name, files={f"{name}.yaml": _hostile(size), "hostile.md": HOSTILE_NOTES, "hostile.csv": CSV})

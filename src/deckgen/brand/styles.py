@@ -21,6 +21,7 @@ kicker              text-bold  12    16  accent
 kicker-dark         text-bold  12    16  on-dark
 title               heading    28    34  primary
 statement           heading    24    32  primary
+statement-alone     heading    34    44  primary
 column-head         text-bold  20    26  primary
 column-text         text       20    27  ink
 point               text       18    24  ink

@@ -56,7 +56,10 @@ def compose(outline: Outline, notes: Notes, words: Words, report: Report) -> Com
     )
     deck = DeckMaker(outline, meta, topics, contents, citations, bottom_line, dropped).deck()
     memo = make_memo(outline, meta, topics, contents, citations, bottom_line)
-    for medium, empty in (("deck", not deck.slides), ("memo", not memo.sections and not bottom_line)):
+    for medium, empty in (
+        ("deck", not deck.slides),
+        ("memo", not (memo.sections or memo.annex or bottom_line)),
+    ):
         if empty and medium in outline.formats and not report.has_errors:
             audience = outline.audience or "everyone"
             report.add("nothing-left", outline.span, medium=medium, audience=audience)

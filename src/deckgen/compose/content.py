@@ -13,6 +13,7 @@ from typing import Final
 
 from deckgen.compose.audience import Door
 from deckgen.compose.citing import Citations
+from deckgen.compose.events import timeline
 from deckgen.compose.note_blocks import note_block, with_list
 from deckgen.compose.topics import Topic
 from deckgen.diagnostics import Report
@@ -30,7 +31,6 @@ from deckgen.model.blocks import (
     Process,
     Quote,
     Takeaway,
-    Timeline,
     headed_points,
     quoted_point,
 )
@@ -168,7 +168,7 @@ class Reader:
         if entry.matrix:
             blocks["matrix"] = entry.matrix
         if entry.timeline:
-            blocks["timeline"] = Timeline(entry.timeline, entry.timeline[0].name.span)
+            blocks["timeline"] = timeline(entry.timeline, self._words, self._door.outline.date, self._report)
         if entry.actions:
             actions = tuple(self._action(action) for action in entry.actions)
             blocks["actions"] = Actions(actions, actions[0].what.span)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from deckgen.compose.audience import annexed
 from deckgen.compose.citing import Citations
 from deckgen.compose.content import Content
-from deckgen.compose.deck import head_fields
+from deckgen.compose.frames import head_fields
 from deckgen.compose.topics import Topic
 from deckgen.model.blocks import Block, Columns, Paragraph, Point, Points, Quote, Takeaway
 from deckgen.model.documents import Memo, Meta, Section
@@ -22,21 +24,32 @@ def make_memo(
     citations: Citations,
     bottom_line: BottomLineEntry | None,
 ) -> Memo:
-    """The memo, its sections in the outline's order or that of the themes."""
+    """The memo, its sections in the outline's order or that of the themes, the annex apart."""
     plan = outline.memo.sections
+    # Without sections of its own, the memo has the deck's annex.
     names = [word.value for word in plan] if plan is not None else [topic.key for topic in topics]
+    behind = annexed(plan if plan is not None else outline.deck.order)
     by_key = {topic.key: topic for outer in topics for topic in outer.walk()}
-    listed = set(names)
+    listed = {*names, *behind}
     sections: list[Section] = []
-    for name in names:
-        if name in by_key:
-            sections += _sections(by_key[name], contents, citations, listed, 1)
+    annex: list[Section] = []
+    number = 0
+    for name in dict.fromkeys((*names, *behind)):
+        made = _sections(by_key[name], contents, citations, listed, 1) if name in by_key else []
+        if made and name in behind:
+            number += 1
+            mark = meta.words.say("annex-heading", number=number)
+            heading = made[0].heading.with_runs((Run(mark), *made[0].heading.runs))
+            annex += [replace(made[0], heading=heading), *made[1:]]
+        else:
+            sections += made
     with_line = plan is None or "bottom-line" in listed
     with_sources = (plan is None or "sources" in listed) and all(
         word.value != "sources" for word in outline.drop
     )
-    cited = [number for section in sections for number in _cited(section)]
-    cited += [number for section in sections for number in section.cites]
+    told = (*sections, *annex)
+    cited = [number for section in told for number in _cited(section)]
+    cited += [number for section in told for number in section.cites]
     kind = outline.memo.kind.value if outline.memo.kind else "information"
     numbered = outline.memo.numbered if outline.memo.numbered is not None else kind == "decision"
     return Memo(
@@ -46,6 +59,7 @@ def make_memo(
         tuple(sections),
         citations.sources(cited) if with_sources else (),
         numbered,
+        tuple(annex),
     )
 
 

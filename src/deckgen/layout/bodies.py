@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final, assert_never
 
+from deckgen.layout.agendas import lay_agenda
 from deckgen.layout.charts import key_height, lay_chart, parted_chart, slide_chart_scale
 from deckgen.layout.columns import columns_as_points, lay_columns
 from deckgen.layout.decisions import lay_judgements, lay_options
@@ -25,7 +26,8 @@ from deckgen.layout.places import (
 from deckgen.layout.points import fit_points, points_box
 from deckgen.layout.processes import lay_process, process_as_points
 from deckgen.layout.risks import lay_risks
-from deckgen.layout.slide_tables import lay_actions, lay_agenda, lay_matrix, lay_sources, lay_table
+from deckgen.layout.slide_tables import lay_actions, lay_matrix, lay_sources, lay_table
+from deckgen.layout.statements import lay_statements
 from deckgen.layout.timelines import lay_timeline
 from deckgen.model.blocks import (
     Actions,
@@ -53,6 +55,7 @@ from deckgen.model.documents import (
     PointsAndQuote,
     Slide,
     Sources,
+    Statements,
 )
 from deckgen.model.inline import Run, Text
 from deckgen.page import PictureBox, Rect, Tag
@@ -78,6 +81,9 @@ def lay_body(desk: Desk, slide: Slide, cited: dict[int, str]) -> list[Leaf]:  # 
             return _points(desk, points, room)
         case PointsAndQuote() as both:
             return _points_and_quote(desk, both, slide, room)
+        case Statements() as statements:
+            page = lay_statements(desk, statements, room)
+            return [page] if page else _points(desk, statements.points, room)
         case Quote() as quote:
             return _lone_quote(desk, quote, slide, room)
         case Table() as table:

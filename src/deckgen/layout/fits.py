@@ -20,7 +20,7 @@ WORDS: Final = 70
 
 BUDGETS: Final[Mapping[str, int]] = MappingProxyType(
     {
-        **dict.fromkeys(("cover", "section", "closing"), 50),
+        **dict.fromkeys(("cover", "section", "closing", "annex"), 50),
         **dict.fromkeys(("chart", "picture", "quote"), 50),
         **dict.fromkeys(("timeline", "points-and-quote", "two-columns", "comparison"), 90),
         **dict.fromkeys(("bottom-line", "agenda", "process"), 100),

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from deckgen.brand.look import Brand
 from deckgen.fonts import Fonts
 from deckgen.model.blocks import Quote
-from deckgen.model.documents import BottomLine, Deck, Memo, PointsAndQuote
+from deckgen.model.documents import BottomLine, Deck, Memo, PointsAndQuote, Statements
 from deckgen.model.inline import Text
 
 
@@ -32,9 +32,13 @@ def _heading_texts(deck: Deck, memo: Memo) -> Iterator[Text]:
                 yield statement
             case PointsAndQuote(_, quote) | (Quote() as quote):
                 yield quote.text
+            case Statements(statements, _, lead):
+                yield from (each.text for each in statements if each.head is None)
+                if lead:
+                    yield lead
             case _:
                 pass
-    for section in memo.sections:
+    for section in (*memo.sections, *memo.annex):
         yield section.heading
         yield from (block.text for block in section.blocks if isinstance(block, Quote))
     if memo.bottom_line:

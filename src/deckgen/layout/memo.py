@@ -1,4 +1,4 @@
-"""The memo laid out: head block, bottom line, sections, sources, on A4 pages.
+"""The memo laid out: head block, bottom line, sections, sources, annex, on A4 pages.
 
 In:  a ``Memo``, a ``Brand``, its fonts. Out: ``Pages`` of 595.28 x 841.89 points. One pass: the flow
 fills pages, then the furniture with 'Page x of y' is added. reference/tokens.md, section 9.
@@ -19,7 +19,7 @@ from deckgen.layout.furniture import marking_box, one_line, page_properties
 from deckgen.layout.memo_blocks import MemoBlocks
 from deckgen.layout.memo_frame import A4, BOTTOM, FIRST_TOP, LEFT, RIGHT, TEXT_WIDTH, TEXT_X, TOP, WIDTH
 from deckgen.layout.nodes import Nodes
-from deckgen.model.documents import Field, Memo, Meta, Source
+from deckgen.model.documents import Field, Memo, Meta, Section, Source
 from deckgen.model.inline import Run, Text
 from deckgen.page import (
     FURNITURE,
@@ -58,15 +58,22 @@ def lay_memo(memo: Memo, brand: Brand, fonts: Fonts, report: Report) -> Pages:
         _bottom_line(setter, nodes, flow, memo.bottom_line)
     listed = frozenset(source.number for source in memo.sources)
     blocks = MemoBlocks(setter, nodes, flow, memo.meta, listed, numbered=memo.numbered)
-    for section in memo.sections:
+    _sections(setter, nodes, flow, blocks, memo.sections)
+    if memo.sources:
+        _sources(setter, nodes, flow, memo, blocks)
+    _sections(setter, nodes, flow, blocks, memo.annex)
+    filled = paginate(flow.slabs, FIRST_TOP, TOP, BOTTOM)
+    return _assembled(setter, nodes, memo, filled)
+
+
+def _sections(
+    setter: Setter, nodes: Nodes, flow: Flow, blocks: MemoBlocks, sections: Sequence[Section]
+) -> None:
+    for section in sections:
         holder = nodes.add(Tag.SECTION, nodes.root)
         _heading(setter, nodes, flow, section.heading, section.level, holder, section.key)
         for block in section.blocks:
             blocks.add(block, holder, section)
-    if memo.sources:
-        _sources(setter, nodes, flow, memo, blocks)
-    filled = paginate(flow.slabs, FIRST_TOP, TOP, BOTTOM)
-    return _assembled(setter, nodes, memo, filled)
 
 
 def _head(setter: Setter, nodes: Nodes, flow: Flow, memo: Memo) -> None:

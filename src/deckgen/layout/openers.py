@@ -45,15 +45,17 @@ def lay_closing(desk: Desk, closing: Closing) -> Leaf:
 
 
 def lay_divider(desk: Desk, divider: Divider) -> Leaf:
-    """The section divider: which theme begins, among which."""
-    leaf = desk.leaf("section")
+    """The section divider: which theme begins, among which; before an annex, what is in it."""
+    leaf = desk.leaf("annex" if divider.current is None else "section")
     _subtitle(desk, leaf, divider.subtitle)
     grid = desk.grid
     count = len(divider.names)
     most = COLUMNS // (2 if _words_fit(desk, divider.names, grid.across(2)) else 3)
+    if not count or (divider.current is None and count > most):
+        return leaf
     each = math.ceil(count / math.ceil(count / most))
     span = 3 if each <= 4 else 2
-    first = (divider.current // each) * each
+    first = ((divider.current or 0) // each) * each
     width = grid.across(span)
     shown = [
         name.with_runs((Run(f"{first + at + 1} "), *name.runs))

@@ -18,7 +18,9 @@ LEAST_SHARE: Final = 0.645
 ENOUGH: Final = 0.8
 """A slide with this part of its budget of words is no empty one, however high it ends."""
 
-_PLACED: Final = frozenset({"cover", "section", "closing", "bottom-line", "agenda", "sources", "quote"})
+_PLACED: Final = frozenset(
+    {"cover", "section", "closing", "annex", "bottom-line", "agenda", "sources", "quote"}
+)
 """Layouts whose parts have places of their own, or that are as long as what they list."""
 
 

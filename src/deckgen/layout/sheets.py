@@ -37,6 +37,8 @@ from deckgen.layout.points import (
     SUB_INDENT,
     PointStep,
 )
+from deckgen.layout.statements import LEAD_SHEET, lead_places, statement_places, statements_sheet
+from deckgen.layout.statements import MOST as MOST_STATEMENTS
 from deckgen.page import (
     FURNITURE,
     Anchor,
@@ -81,6 +83,10 @@ TAKEAWAY: Final = "+takeaway"
 """What the key of a sheet with a takeaway ends in."""
 
 
+STATEMENTS: Final = ((1, False), (2, False), (3, False), (2, True), (3, True))
+"""How many statements stand side by side, and whether under heads."""
+
+
 def sheets(desk: Desk, used: Collection[str]) -> tuple[Sheet, ...]:
     """All sheets, in the order of PowerPoint's menu.
 
@@ -97,6 +103,12 @@ def sheets(desk: Desk, used: Collection[str]) -> tuple[Sheet, ...]:
     for step in STEPS:
         points = _points_slot(desk, step, points_place(grid))
         made.append(_light(desk, f"points{step.key}", f"Points{step.label}", (points,)))
+    made += [_statements(desk, count, headed=headed) for count, headed in STATEMENTS]
+    made.append(
+        _light(
+            desk, LEAD_SHEET, "Statement and columns", _bottom_line(desk), _bottom_line_rules(desk, "primary")
+        )
+    )
     for step in STEPS:
         slots = (_points_slot(desk, step, points_beside(grid)), *_quote(desk, beside))
         name = f"Points and quote{step.label}"
@@ -118,6 +130,7 @@ def sheets(desk: Desk, used: Collection[str]) -> tuple[Sheet, ...]:
         _light(desk, "process", "Process", ()),
         _light(desk, "sources", "Sources", _framed(desk, "Sources", Fill.TABLE)),
         _dark(desk, "closing", "Closing", grid.closing_display),
+        _dark(desk, "annex", "Annex", grid.display),
     ]
     full = []
     for sheet in made:
@@ -259,10 +272,42 @@ def _bottom_line(desk: Desk) -> tuple[Slot, ...]:
     return tuple(slots)
 
 
-def _bottom_line_rules(desk: Desk) -> tuple[Item, ...]:
+def _statements(desk: Desk, count: int, *, headed: bool) -> Sheet:
+    """So many statements, each under a rule, with heads or without."""
+    slots: list[Slot] = []
+    rules: list[Item] = []
+    for number, (head, text) in enumerate(statement_places(desk.grid, count, headed=headed), start=1):
+        if headed:
+            slots.append(_text(desk, f"head-{number}", "Head", head, "side-head"))
+            slots.append(_text(desk, f"text-{number}", "Text", text, "column-text"))
+        elif count == 1:
+            slots.append(_text(desk, "body", "A statement", text, "statement-alone"))
+        else:
+            slots.append(_text(desk, f"text-{number}", "A statement", text, "statement"))
+        width = desk.grid.measure if count == 1 else head.w
+        rules.append(rule(head.x, desk.grid.head_rule, width, Stroke(2, "primary"), f"Rule {number}"))
+    name = "Statement" if count == 1 else f"Statements, {count}"
+    label = f"{name} with heads" if headed else name
+    return _light(desk, statements_sheet(count, headed=headed), label, slots, rules)
+
+
+def _lead(desk: Desk) -> tuple[Slot, ...]:
+    """A statement over three columns, each under its head."""
+    slots = [
+        _text(
+            desk, "body", "What they have in common", statement_place(desk.grid), "statement", Anchor.MIDDLE
+        )
+    ]
+    for number, (head, text) in enumerate(lead_places(desk.grid, MOST_STATEMENTS), start=1):
+        slots.append(_text(desk, f"head-{number}", "Head", head, "column-head", Anchor.BOTTOM))
+        slots.append(_text(desk, f"text-{number}", "Text", text, "column-text"))
+    return tuple(slots)
+
+
+def _bottom_line_rules(desk: Desk, colour: str = "accent") -> tuple[Item, ...]:
     place = statement_place(desk.grid)
     return (
-        rule(place.x, desk.grid.head_rule, place.w, Stroke(2, "accent"), "Bottom line rule"),
+        rule(place.x, desk.grid.head_rule, place.w, Stroke(2, colour), "Bottom line rule"),
         rule(place.x, place.bottom, place.w, Stroke(0.75, "grey-400"), "Columns rule"),
     )
 

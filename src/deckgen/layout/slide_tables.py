@@ -25,9 +25,9 @@ from deckgen.layout.tables import (
     row_heights,
 )
 from deckgen.model.blocks import Actions, Matrix, Table
-from deckgen.model.documents import Agenda, Source
+from deckgen.model.documents import Source
 from deckgen.model.inline import Run, Text
-from deckgen.page import Anchor, Rect, Side, Stretch, Stroke, TextBox
+from deckgen.page import Anchor, Rect, Stretch, Stroke, TextBox
 from deckgen.text.setting import ink_of
 
 ROUNDING: Final = 0.01
@@ -44,8 +44,6 @@ MATRIX_ROW: Final = 65.0
 ACTION_ROW: Final = 56.0
 KEY_GAP: Final = 16.0
 KEY_HEIGHT: Final = 16.0
-AGENDA_ROW: Final = 60.0
-AGENDA_LEAST: Final = 36.0
 SOURCE_ROW: Final = 96.0
 SOURCE_PADDINGS: Final = (12.0, 7.0)
 SOURCE_SHARES: Final = (66.0, 204.0, 440.0, 154.0)
@@ -104,62 +102,6 @@ def lay_matrix(desk: Desk, matrix: Matrix, room: Rect) -> list[Leaf]:
     return leaves
 
 
-def lay_agenda(desk: Desk, agenda: Agenda, room: Rect) -> list[Leaf]:
-    """The agenda as a table; each theme leads to its first slide."""
-    timed = any(entry.minutes is not None for entry in agenda.entries)
-    asked = any(entry.question for entry in agenda.entries)
-    theme = desk.grid.across(3) + 32
-    widths = [66.0, theme, room.w - 66 - theme - 104, 104.0]
-    if not timed:
-        widths[2] += widths.pop()
-    if not asked:
-        widths[1] += widths.pop(2)
-    names = ["agenda-number", "agenda-theme", *(["agenda-question"] * asked), *(["agenda-minutes"] * timed)]
-    head = desk.style("table-head")
-    cells = []
-    for name in names:
-        side = Side.RIGHT if name == "agenda-minutes" else Side.LEFT
-        cells.append(GridCell((CellText(desk.say(name), head),), _agenda_padding(name, 4, 6), side))
-    header = GridRow(tuple(cells), 25, Stroke(1.5, "primary"), Anchor.BOTTOM)
-    rows = []
-    for number, entry in enumerate(agenda.entries, start=1):
-        texts = {
-            "agenda-number": Text((Run(str(number)),), desk.meta.span),
-            "agenda-theme": entry.name,
-            "agenda-question": entry.question or Text((), desk.meta.span),
-            "agenda-minutes": desk.say("minutes", minutes=entry.minutes)
-            if entry.minutes is not None
-            else Text((), desk.meta.span),
-        }
-        fill = "primary-tint" if entry.decision else None
-        rows.append(
-            GridRow(
-                tuple(
-                    GridCell(
-                        (
-                            CellText(
-                                texts[name],
-                                desk.style(name),
-                                link=f"#{entry.target}" if name == "agenda-theme" else None,
-                            ),
-                        ),
-                        _agenda_padding(name, 4, 4),
-                        Side.RIGHT if name == "agenda-minutes" else Side.LEFT,
-                        fill,
-                        heads_row=name == "agenda-theme",
-                    )
-                    for name in names
-                ),
-                AGENDA_LEAST,
-                Stroke(0.75, "grey-200"),
-            )
-        )
-    columns = ", ".join(desk.words.say(name) for name in names)
-    alt = desk.words.say("table-alt", rows=len(rows), columns=columns)
-    made = Grid((header,), tuple(rows), tuple(widths), Stroke(0.75, "grey-400"), "Agenda", alt)
-    return _pages(desk, _comfortable(desk, made, room, AGENDA_ROW), "agenda", room)
-
-
 def lay_sources(desk: Desk, sources: Sequence[Source], cited: dict[int, str], room: Rect) -> list[Leaf]:
     """The numbered sources, and the slides on which each is cited (``cited``, by number, in words).
 
@@ -167,7 +109,7 @@ def lay_sources(desk: Desk, sources: Sequence[Source], cited: dict[int, str], ro
     """
     airy, close = (_sources_grid(desk, sources, cited, room, padding) for padding in SOURCE_PADDINGS)
     made = airy if _tall(desk, airy) <= room.h + 0.01 else close
-    return _pages(desk, _comfortable(desk, made, room, SOURCE_ROW), "sources", room)
+    return grid_pages(desk, comfortable(desk, made, room, SOURCE_ROW), "sources", room)
 
 
 def _sources_grid(
@@ -208,12 +150,6 @@ def _sources_grid(
     return Grid((header,), tuple(rows), widths, Stroke(0.75, "grey-400"), "Sources", alt)
 
 
-def _agenda_padding(name: str, top: float, bottom: float) -> tuple[float, float, float, float]:
-    if name == "agenda-number":
-        return (16, top, 8, bottom)
-    return (8, top, 16 if name == "agenda-minutes" else 8, bottom)
-
-
 def lay_grid(
     desk: Desk,
     make: Maker,
@@ -232,13 +168,13 @@ def lay_grid(
     for scale in scales:
         made, fits = make(scale)
         if fits and _tall(desk, made) <= room.h + 0.01:
-            return _pages(desk, _comfortable(desk, made, room, comfort), sheet, room, beside)
+            return grid_pages(desk, comfortable(desk, made, room, comfort), sheet, room, beside)
     for scale in scales[SPLIT_SCALE:]:
         made, fits = make(scale)
         if fits and _head(desk, made) <= room.h * HEADER_SHARE:
             break
     _check_header(desk, made, room)
-    return _pages(desk, made, sheet, room, beside)
+    return grid_pages(desk, made, sheet, room, beside)
 
 
 def _check_header(desk: Desk, made: Grid, room: Rect) -> None:
@@ -259,7 +195,7 @@ def _head(desk: Desk, made: Grid) -> float:
     return sum(row_heights(desk.setter, made.headers, made.widths))
 
 
-def _comfortable(desk: Desk, made: Grid, room: Rect, comfort: float) -> Grid:
+def comfortable(desk: Desk, made: Grid, room: Rect, comfort: float) -> Grid:
     """Rows of one comfortable height, or as near to it as the room allows."""
     if not comfort:
         return made
@@ -274,16 +210,22 @@ def _comfortable(desk: Desk, made: Grid, room: Rect, comfort: float) -> Grid:
     return replace(made, rows=tuple(replace(row, least=max(row.least, even)) for row in made.rows))
 
 
-def _pages(desk: Desk, made: Grid, sheet: str, room: Rect, beside: Beside | None = None) -> list[Leaf]:
-    """One page where all rows fit, else as few as will do, filled evenly, the headers on each."""
+def parted_grid(desk: Desk, made: Grid, room: Rect) -> list[list[GridRow]]:
+    """The rows of each page that the table takes in ``room``."""
     setter = desk.setter
     space = room.h - _head(desk, made)
     bands = parted_bands(setter, made, space)
     heights = [sum(row_heights(setter, band, made.widths)) for band in bands]
+    parts = balanced(heights, 0.0, space)
+    return [[row for band in bands[start:end] for row in band] for start, end in parts]
+
+
+def grid_pages(desk: Desk, made: Grid, sheet: str, room: Rect, beside: Beside | None = None) -> list[Leaf]:
+    """One page where all rows fit, else as few as will do, filled evenly, the headers on each."""
+    setter = desk.setter
     leaves = []
-    for start, end in balanced(heights, 0.0, space):
+    for rows in parted_grid(desk, made, room):
         leaf = desk.leaf(sheet)
-        rows = [row for band in bands[start:end] for row in band]
         if beside:
             beside(leaf, rows)
         table = add_table(desk.nodes, leaf.section, made)

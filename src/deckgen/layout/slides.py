@@ -82,6 +82,7 @@ def lay_deck(deck: Deck, brand: Brand, fonts: Fonts, report: Report, carrier: Ca
                     part=index + 1,
                     parts=len(each.leaves),
                     span=each.slide.title.span,
+                    why=each.slide.why,
                 )
             )
     if stands:

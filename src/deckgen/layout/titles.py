@@ -15,7 +15,7 @@ from deckgen.brand.look import TextStyle
 from deckgen.layout.desk import Desk, steps
 from deckgen.layout.grid import SlideGrid
 from deckgen.model.blocks import Point, Points
-from deckgen.model.documents import Closing, Cover, Divider, PointsAndQuote, Slide
+from deckgen.model.documents import Closing, Cover, Divider, PointsAndQuote, Slide, Statements
 from deckgen.model.inline import Run, Text
 from deckgen.page import Rect
 
@@ -106,6 +106,8 @@ def shortened(desk: Desk, slide: Slide) -> tuple[Slide, ...]:
     whole = Point(slide.title)
     match slide.body:
         case Points() as points:
+            return (replace(slide, title=short, body=replace(points, points=(whole, *points.points))),)
+        case Statements(_, Points() as points):
             return (replace(slide, title=short, body=replace(points, points=(whole, *points.points))),)
         case PointsAndQuote() as both:
             points = replace(both.points, points=(whole, *both.points.points))

@@ -6,6 +6,7 @@ assessment has none.
 
 from __future__ import annotations
 
+import datetime
 from enum import Enum
 from pathlib import Path
 
@@ -180,18 +181,29 @@ class When(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Event:
+    """What happens: ``date`` as it is to be read, ``day`` as it is counted, where it is known."""
+
     date: Text
     name: Text
     text: Text | None
     when: When
+    day: datetime.date | None = None
+
+
+class Spacing(Enum):
+    """How far apart the events of a timeline stand: evenly, or as their days are."""
+
+    ORDER = "order"
+    TIME = "time"
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Events in their order, spaced evenly."""
+    """Events in their order; where they are spaced by time, each has its day and none is before another."""
 
     events: tuple[Event, ...]
     span: Span
+    spacing: Spacing = Spacing.ORDER
 
 
 @dataclass(frozen=True, slots=True)

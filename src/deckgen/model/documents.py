@@ -112,22 +112,48 @@ class AgendaEntry:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
+    """The themes in their order; ``current`` (from 0) is the one that comes next, None at the beginning."""
+
     entries: tuple[AgendaEntry, ...]
+    current: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Divider:
-    """A section divider: which theme (``current``, from 0) of ``names`` begins here."""
+    """A section divider: which theme (``current``, from 0) of ``names`` begins here.
+
+    Before an annex, ``names`` are the themes in it, and none of them is the current one.
+    """
 
     subtitle: Text | None
     names: tuple[Text, ...]
-    current: int
+    current: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class PointsAndQuote:
     points: Points
     quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence or two set large; ``head`` stands above it."""
+
+    text: Text
+    head: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """One to three statements side by side; all of them have heads, or none.
+
+    ``lead`` is what they have in common. ``points`` are the same as a list, for where they do not fit.
+    """
+
+    statements: tuple[Statement, ...]
+    points: Points
+    lead: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +176,7 @@ Body = (
     | Divider
     | Points
     | PointsAndQuote
+    | Statements
     | Quote
     | Table
     | Chart
@@ -169,12 +196,24 @@ Body = (
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """The bodies that show a theme, and why: 'points-and-quote: has 4 points and a quotation'.
+
+    ``why`` is empty where the outline names the layout.
+    """
+
+    bodies: tuple[Body, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Slide:
     """One message of the deck; the layout may need several pages for it.
 
     ``key`` is unique in the deck and stays the same between builds. ``theme`` groups slides under the
     theme of the agenda that they belong to. ``cites`` holds source numbers, 0 for the author's own
-    assessment; ``source_line`` says the same in words.
+    assessment; ``source_line`` says the same in words. ``why`` names the layout that the program chose
+    and what it saw in the theme; it is empty where the outline names the layout.
     """
 
     key: str
@@ -186,6 +225,7 @@ class Slide:
     source_line: Text | None
     notes: tuple[Text, ...]
     takeaway: Takeaway | None = None
+    why: str = ""
 
 
 class SlideSize(Enum):
@@ -222,7 +262,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Memo:
-    """A record: head block, bottom line, sections, sources. ``numbered`` numbers its paragraphs."""
+    """A record: head block, bottom line, sections, sources, annex. ``numbered`` numbers its paragraphs."""
 
     meta: Meta
     head: tuple[Field, ...]
@@ -230,3 +270,4 @@ class Memo:
     sections: tuple[Section, ...]
     sources: tuple[Source, ...]
     numbered: bool
+    annex: tuple[Section, ...] = ()

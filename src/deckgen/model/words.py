@@ -9,7 +9,7 @@ from deckgen.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Fixed strings, month names and date patterns of one language (``tag`` as in BCP 47).
+    """Fixed strings, names of months and patterns of dates of one language (``tag`` as in BCP 47).
 
     Patterns hold named blanks, such as ``Page {page} of {pages}``.
     """
@@ -18,6 +18,7 @@ class Words:
     phrases: dict[str, str]
     months: tuple[str, ...]
     date: str
+    day_month: str
 
     def say(self, phrase: str, **blanks: object) -> str:
         """The fixed string ``phrase`` with its blanks filled."""
@@ -26,3 +27,7 @@ class Words:
     def day(self, date: datetime.date) -> str:
         """A date in full, such as '17 February 2025', its parts held together."""
         return self.date.format(day=date.day, month=self.months[date.month - 1], year=date.year)
+
+    def day_and_month(self, date: datetime.date) -> str:
+        """A date without its year."""
+        return self.day_month.format(day=date.day, month=self.months[date.month - 1])

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from deckgen.model.blocks import Action, Event, Picture, Takeaway, Tone, When
+from deckgen.model.blocks import Action, Picture, Spacing, Takeaway, Tone, When
 from deckgen.model.inline import Text, plain_text
 from deckgen.outline.decode import Field, ListOf, Record, Scope, Values
-from deckgen.outline.scalars import TEXT, WORD, OneOf
+from deckgen.outline.scalars import TEXT, WORD, DateKind, OneOf
 from deckgen.outline.tables import CAPTION
+from deckgen.outline.tree import EventEntry, TimelineEntry
 
 STATUSES: Final[Mapping[str, tuple[str, Tone]]] = MappingProxyType(
     {
@@ -23,23 +24,32 @@ STATUSES: Final[Mapping[str, tuple[str, Tone]]] = MappingProxyType(
 )
 """Words for an action's status, each with its sign."""
 
+SPACINGS: Final = tuple(spacing.value for spacing in Spacing)
+"""Words for how far apart events stand."""
+
 _DATE: Final = Field("date", TEXT, "when it happens, as it is to be read", required=True)
 _NAME: Final = Field("name", TEXT, "what happens, in a few words", required=True)
 _ABOUT: Final = Field("text", TEXT, "a sentence about it")
 _WHEN: Final = Field("when", OneOf("time", tuple(when.value for when in When)), "past, now or ahead")
 
 
-def _event(values: Values, scope: Scope) -> Event:
-    when = values.get(_WHEN)
-    return Event(
-        date=values.need(_DATE),
-        name=values.need(_NAME),
-        text=values.get(_ABOUT),
-        when=When(when.value) if when else When.PAST,
+def _event(values: Values, scope: Scope) -> EventEntry:
+    return EventEntry(
+        values.need(_DATE), values.need(_NAME), values.get(_ABOUT), values.get(_WHEN), values.get(_DAY)
     )
 
 
-TIMELINE: Final = ListOf(Record("an event", (_DATE, _NAME, _ABOUT, _WHEN), _event))
+_DAY: Final = Field("day", DateKind(), "the day it is counted by, where 'date' does not say it")
+_EVENT: Final = Record("an event", (_DATE, _NAME, _ABOUT, _WHEN, _DAY), _event)
+_EVENTS: Final = Field("events", ListOf(_EVENT), "what happens, in its order", required=True)
+_SPACING: Final = Field("spacing", OneOf("spacing", SPACINGS), "evenly by order, or by time")
+
+
+def _timeline(values: Values, scope: Scope) -> TimelineEntry:
+    return TimelineEntry(values.need(_EVENTS), values.get(_SPACING))
+
+
+TIMELINE: Final = Record("a timeline", (_EVENTS, _SPACING), _timeline, short=_EVENTS)
 
 _WHAT: Final = Field("what", TEXT, "what is to be done", required=True)
 _OWNER: Final = Field("owner", TEXT, "who does it", required=True)

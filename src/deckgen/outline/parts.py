@@ -1,4 +1,4 @@
-"""An outline's own parts: bottom line, agenda, closing, sources, and the plans of deck and memo."""
+"""An outline's own parts: bottom line, agenda, annex, closing, sources, and the plans of both media."""
 
 from __future__ import annotations
 
@@ -9,7 +9,17 @@ from deckgen.model.inline import Text
 from deckgen.outline.decode import ByForm, Field, Kind, ListOf, MapOf, Record, Scope, Values
 from deckgen.outline.points import ASSESSMENT, CITE, GUARDS, read_guard
 from deckgen.outline.scalars import FLAG, TEXT, WORD, OneOf, Whole
-from deckgen.outline.tree import KINDS, SIZES, BottomLineEntry, ClosingEntry, DeckPlan, MemoPlan, SourceEntry
+from deckgen.outline.tree import (
+    KINDS,
+    SIZES,
+    AgendaPlan,
+    AnnexEntry,
+    BottomLineEntry,
+    ClosingEntry,
+    DeckPlan,
+    MemoPlan,
+    SourceEntry,
+)
 
 # --- pairs of a label and a text --------------------------------------------------------------
 
@@ -80,11 +90,24 @@ CLOSING: Final = Record(
 )
 
 
-def _agenda(values: Values, scope: Scope) -> Text | None:
-    return values.get(_HEADLINE)
+_REPEAT: Final = Field("repeat", FLAG, "whether it is shown again before each theme")
 
 
-AGENDA: Final = Record("the agenda", (_HEADLINE,), _agenda, short=_HEADLINE)
+def _agenda(values: Values, scope: Scope) -> AgendaPlan:
+    return AgendaPlan(values.get(_HEADLINE), values.get(_REPEAT) or False)
+
+
+AGENDA: Final = Record("the agenda", (_HEADLINE, _REPEAT), _agenda, short=_HEADLINE)
+
+
+_ANNEX_HEADLINE: Final = Field("headline", TEXT, "the title of the slide before the annex", required=True)
+
+
+def _annex(values: Values, scope: Scope) -> AnnexEntry:
+    return AnnexEntry(values.need(_ANNEX_HEADLINE), values.get(_LEAD))
+
+
+ANNEX: Final = Record("the annex", (_ANNEX_HEADLINE, _LEAD), _annex, short=_ANNEX_HEADLINE)
 
 
 _SHORT_NAME: Final = Field("name", TEXT, "the source's short name, as in a source line")

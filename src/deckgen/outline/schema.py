@@ -8,7 +8,7 @@ from typing import Final
 from deckgen.diagnostics import Report
 from deckgen.model.inline import Text
 from deckgen.outline.decode import Field, MapOf, OneOrMany, Record, Scope, Values
-from deckgen.outline.parts import AGENDA, BOTTOM_LINE, CLOSING, DECK, MEMO, SOURCE
+from deckgen.outline.parts import AGENDA, ANNEX, BOTTOM_LINE, CLOSING, DECK, MEMO, SOURCE
 from deckgen.outline.scalars import (
     KEY,
     MARKING,
@@ -24,6 +24,7 @@ from deckgen.outline.themes import THEMES, named_themes
 from deckgen.outline.tree import (
     DEFAULT_FORMATS,
     FORMATS,
+    AgendaPlan,
     DeckPlan,
     HeadEntry,
     MemoPlan,
@@ -50,8 +51,9 @@ _PURPOSE: Final = Field("for", TEXT, "what it is for: decision, information")
 _COPY: Final = Field("copy", TEXT, "who gets a copy")
 _DEADLINE: Final = Field("deadline", TEXT, "by when an answer is needed")
 _BOTTOM_LINE: Final = Field("bottom_line", BOTTOM_LINE, "the conclusion, said first")
-_AGENDA: Final = Field("agenda", AGENDA, "the agenda's own headline")
+_AGENDA: Final = Field("agenda", AGENDA, "the agenda's own headline, and whether it is repeated")
 _SOURCES_HEADLINE: Final = Field("sources_headline", TEXT, "the headline over the list of sources")
+_ANNEX: Final = Field("annex", ANNEX, "the slide before the annex")
 _CLOSING: Final = Field("closing", CLOSING, "the last slide")
 _DECK: Final = Field("deck", DECK, "the order of the slides")
 _MEMO: Final = Field("memo", MEMO, "the kind and the order of the memo")
@@ -79,6 +81,7 @@ _REPLACEABLE: Final = (
     _BOTTOM_LINE,
     _AGENDA,
     _SOURCES_HEADLINE,
+    _ANNEX,
     _CLOSING,
     _DECK,
     _MEMO,
@@ -149,8 +152,9 @@ def _outline(values: Values, scope: Scope) -> Outline:
             deadline=values.get(_DEADLINE),
         ),
         bottom_line=values.get(_BOTTOM_LINE),
-        agenda_headline=values.get(_AGENDA),
+        agenda=values.get(_AGENDA) or AgendaPlan(),
         sources_headline=values.get(_SOURCES_HEADLINE),
+        annex=values.get(_ANNEX),
         closing=values.get(_CLOSING),
         sources={key.value: replace(source, span=key.span) for key, source in values.get(_SOURCES) or ()},
         themes=themes,

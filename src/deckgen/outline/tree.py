@@ -13,7 +13,6 @@ from pathlib import Path
 from deckgen.diagnostics import Span
 from deckgen.model.blocks import (
     Action,
-    Event,
     KeyFigure,
     Matrix,
     Options,
@@ -73,6 +72,23 @@ class QuoteEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class EventEntry:
+    """An event; ``day`` and ``when`` are None where the author leaves them to its ``date``."""
+
+    date: Text
+    name: Text
+    text: Text | None
+    when: Word | None
+    day: datetime.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    events: tuple[EventEntry, ...]
+    spacing: Word | None
+
+
+@dataclass(frozen=True, slots=True)
 class ColumnEntry:
     """A column of points under its head; ``accent`` None where the author does not say."""
 
@@ -107,7 +123,7 @@ class ThemeEntry:
     table: Table | None
     chart: Chart | None
     matrix: Matrix | None
-    timeline: tuple[Event, ...] | None
+    timeline: TimelineEntry | None
     actions: tuple[Action, ...] | None
     picture: Picture | None
     options: Options | None
@@ -169,6 +185,22 @@ class ClosingEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class AgendaPlan:
+    """The agenda's own headline; ``repeat``: it is shown again before each theme."""
+
+    headline: Text | None = None
+    repeat: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexEntry:
+    """What the divider before the annex says."""
+
+    headline: Text
+    lead: Text | None
+
+
+@dataclass(frozen=True, slots=True)
 class DeckPlan:
     """Order of the deck (names of themes and of the fixed slides), its budget, the size of its slides."""
 
@@ -215,8 +247,9 @@ class Outline:
     brand: Path | None
     head: HeadEntry
     bottom_line: BottomLineEntry | None
-    agenda_headline: Text | None
+    agenda: AgendaPlan
     sources_headline: Text | None
+    annex: AnnexEntry | None
     closing: ClosingEntry | None
     sources: Mapping[str, SourceEntry]
     themes: tuple[ThemeEntry, ...]
@@ -239,6 +272,7 @@ DEFAULT_FORMATS = ("deck", "memo")
 
 LAYOUTS = (
     "points",
+    "statements",
     "points-and-quote",
     "quote",
     "table",
@@ -259,8 +293,8 @@ LAYOUTS = (
 )
 """Words for ``slide:``. 'section' makes a section divider; 'none' keeps a theme out of the deck."""
 
-FIXED_SLIDES = ("cover", "bottom-line", "agenda", "sources", "closing")
-"""Names in ``deck:`` that are no themes."""
+FIXED_SLIDES = ("cover", "bottom-line", "agenda", "sources", "closing", "annex")
+"""Names in ``deck:`` that are no themes. What stands behind 'annex' is kept in reserve."""
 
 SECTIONS = (
     "prose",
@@ -288,7 +322,7 @@ The word says how points are set; tables, charts and the like of the theme follo
 SIZES = tuple(size.value for size in SlideSize)
 """Words for ``size`` in ``deck:``."""
 
-FIXED_SECTIONS = ("bottom-line", "sources")
+FIXED_SECTIONS = ("bottom-line", "sources", "annex")
 
 KINDS = ("decision", "information")
 """Kinds of memo: a decision memo numbers its paragraphs, an information memo does not."""

@@ -112,7 +112,7 @@ class Page:
     ``title`` is unique among the pages of a deck. ``full`` tells how full the body is (1 = full),
     ``fits`` how full each slot. ``words`` counts what is read on the body, of which ``budget`` is plenty.
     ``body`` is the room for it. ``part`` of ``parts`` pages of a slide that continues; ``span`` is the
-    place of its title in the input.
+    place of its title in the input, ``why`` the reason for its layout where the program chose it.
     """
 
     key: str
@@ -131,6 +131,7 @@ class Page:
     parts: int = 1
     body: Rect | None = None
     span: Span | None = None
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

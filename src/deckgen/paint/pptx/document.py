@@ -76,7 +76,7 @@ def _sections(pages: Pages) -> str:
     sections = []
     runs = groupby(enumerate(pages.pages, _FIRST_SLIDE_ID), key=theme)
     for number, (name, members) in enumerate(runs, 1):
-        shown = name or pages.phrases.get("front", "Overview")
+        shown = name or pages.phrases["front" if number == 1 else "back"]
         listed = "".join(f'<p14:sldId id="{identifier}"/>' for identifier, _ in members)
         sections.append(
             f'<p14:section name="{escape(shown)}" id="{guid(f"section {number} {shown}")}">'
