@@ -12,7 +12,6 @@ from typing import Final
 from deckgen.diagnostics import Report
 from deckgen.outline.data import Data, parse_csv
 from deckgen.outline.tree import Word
-from deckgen.outline.workbook import read_sheet
 from deckgen.pictures import picture_size
 from deckgen.project import is_inside, project_root
 from deckgen.textfile import check_file, read_bytes, read_text
@@ -62,6 +61,8 @@ class Files:
             report.add("data-workbook", word.span, file=shown, reason=f"{ending} files are not read")
             return None
         if ending == ".xlsx":
+            from deckgen.outline.workbook import read_sheet  # noqa: PLC0415 - unpacking costs a cold start
+
             book = read_bytes(path, shown, word.span, report, limit=WORKBOOK_LIMIT)
             return None if book is None else read_sheet(book, shown, word, sheet, report)
         if sheet is not None:
