@@ -20,7 +20,7 @@ from deckgen.template.colours import Pictured, colour_of, fill_of
 from deckgen.template.lettering import EMU
 from deckgen.template.pictured import picture_colours
 from deckgen.template.shades import contrast
-from deckgen.template.shapes import art_of, distinguish, placeholders_of, renumber
+from deckgen.template.shapes import art_of, distinguish, placeholders_of, renumber, shows_master
 from deckgen.template.source import open_template
 from deckgen.template.theme import read_theme
 from deckgen.template.tree import TITLES, Art, Layout, Master, Placeholder, Template, Theme
@@ -53,8 +53,9 @@ def read_template(path: Path, shown: str, report: Report) -> Template | None:
     for name in names:
         distinguish(package.xml[name])
         theme = read_theme(package, name)
+        drawn = art_of(package.xml[name], theme, partial(pictured, name), (width, height))
         layouts = tuple(
-            _layout(package, (part, name), presentation, theme, (width, height), pictured)
+            _layout(package, (part, name), presentation, theme, (width, height), pictured, drawn)
             for part in _layouts(package, name)
         )
         masters.append(Master(name, identifier, theme, layouts))
@@ -121,6 +122,7 @@ def _layout(
     theme: Theme,
     size: tuple[float, float],
     pictured: Callable[[str, str], str],
+    drawn: tuple[Art, ...],
 ) -> Layout:
     part, master = parts
     pictures = partial(pictured, part), partial(pictured, master)
@@ -128,7 +130,7 @@ def _layout(
     renumber(root)
     distinguish(root)
     placeholders = placeholders_of(root, above, presentation, theme)
-    art = art_of(root, above, theme, pictures, size)
+    art = (drawn if shows_master(root) else ()) + art_of(root, theme, pictures[0], size)
     name = attribute(find(root, "p:cSld"), "name") or part.rpartition("/")[2]
     ground = _ground((root, above), theme, pictures) or theme.colours["bg1"]
     texts = [each for each in placeholders if each.kind in ("body", "obj", "subTitle")]

@@ -5,7 +5,7 @@ In:  the parts of a layout and its master. Out: ``Placeholder`` and ``Art`` valu
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from deckgen.page import Rect
@@ -124,35 +124,26 @@ def _ancestor(kind: str) -> str:
     return kind if kind in FURNITURE else "body"
 
 
-def art_of(
-    layout: Element,
-    master: Element,
-    theme: Theme,
-    pictured: tuple[Pictured, Pictured],
-    size: tuple[float, float],
-) -> tuple[Art, ...]:
-    """What the master draws, where the layout lets it, then what the layout draws.
+def shows_master(layout: Element) -> bool:
+    """Whether a layout lets show what its master draws."""
+    return attribute(layout, "showMasterSp") == "" or flag(layout, "showMasterSp")
 
-    ``pictured`` tells the colours of pictures of the layout and of the master.
-    """
-    roots: Sequence[tuple[Element, Pictured]] = ((layout, pictured[0]),)
-    if attribute(layout, "showMasterSp") == "" or flag(layout, "showMasterSp"):
-        roots = ((master, pictured[1]), *roots)
+
+def art_of(root: Element, theme: Theme, pictured: Pictured, size: tuple[float, float]) -> tuple[Art, ...]:
+    """What a layout or a master draws itself; ``pictured`` tells the colours of its pictures."""
     found = []
-    for root, picture in roots:
-        for shape in shapes_of(root):
-            rect = rect_of(shape)
-            if holder_of(shape) is not None or rect is None or _is_hidden(shape):
-                continue
-            shown = _clipped(rect, *size)
-            if shown is not None:
-                look = find(shape, "p:spPr")
-                fill = fill_of(look, theme.colours, picture) if local(shape) == "sp" else ""
-                if local(shape) == "pic":
-                    fill = picture(
-                        str(getattr(find(shape, "p:blipFill/a:blip"), "attrib", {}).get(clark("r:embed"), ""))
-                    )
-                found.append(Art(shown, fill, fill_of(find(look, "a:ln"), theme.colours, picture)))
+    for shape in shapes_of(root):
+        rect = rect_of(shape)
+        if holder_of(shape) is not None or rect is None or _is_hidden(shape):
+            continue
+        shown = _clipped(rect, *size)
+        if shown is not None:
+            look, fill = find(shape, "p:spPr"), ""
+            if local(shape) == "sp":
+                fill = fill_of(look, theme.colours, pictured)
+            elif (blip := find(shape, "p:blipFill/a:blip")) is not None:
+                fill = pictured(str(blip.get(clark("r:embed"), "")))
+            found.append(Art(shown, fill, fill_of(find(look, "a:ln"), theme.colours, pictured)))
     return tuple(found)
 
 
