@@ -303,6 +303,77 @@ DATA = (
     _theme(
         "a target", CHART.replace("}", ", target: two}"), ("o.yaml:6:70", "a number is expected"), t__csv=CSV
     ),
+    _theme(
+        "a value of eighteen digits",
+        "chart: {title: T, data: {a: 123456789012345678}}",
+        ("o.yaml:5:33", "a number is expected"),
+    ),
+    _theme(
+        "a kind of chart", "chart: {title: T, kind: pye, data: {a: 1}}", ("o.yaml:5:29", "did you mean 'pie'")
+    ),
+    _theme(
+        "a list without series",
+        "chart: {title: T, data: {a: [1, 2]}}",
+        ("o.yaml:5:29", "a chart needs 'series'"),
+    ),
+    _theme(
+        "a series short of a value",
+        "chart: {title: T, series: [x, y], data: {a: [1, 2], b: [1]}}",
+        ("o.yaml:5:57", "'b' has 1 entries, and 2 are needed"),
+    ),
+    _theme(
+        "a key for another kind",
+        "chart: {title: T, data: {a: 1}, min: 1}",
+        ("o.yaml:5:42", "'min' means nothing for a chart of kind 'bar'"),
+    ),
+    _theme(
+        "a negative slice",
+        "chart: {title: T, kind: pie, data: {a: 1, b: -1}}",
+        ("o.yaml:5:40", "the value of 'b' is below nought"),
+    ),
+    _theme(
+        "a pie of nought", "chart: {title: T, kind: pie, data: {a: 0}}", ("o.yaml:5:40", "slices of this pie")
+    ),
+    _theme(
+        "a pie of two series",
+        "chart: {title: T, kind: pie, series: [x, y], data: {a: [1, 2]}}",
+        ("o.yaml:5:56", "a pie shows one series, not 2"),
+    ),
+    _theme(
+        "a point of one number",
+        "chart: {title: T, kind: scatter, data: {a: [1]}}",
+        ("o.yaml:5:45", "'a' has 1 numbers; a point has two"),
+    ),
+    _theme(
+        "a line that is no series",
+        "chart: {title: T, kind: column, series: [x, y], line: z, data: {a: [1, 2]}}",
+        ("o.yaml:5:59", "no bar, point or series 'z'"),
+    ),
+    _theme(
+        "nothing but lines",
+        "chart: {title: T, kind: column, series: [x], line: x, data: {a: [1]}}",
+        ("o.yaml:5:56", "no series is left to stand as columns"),
+    ),
+    _theme(
+        "an axis that cuts",
+        "chart: {title: T, kind: line, min: 2, data: {a: 1, b: 3}}",
+        ("o.yaml:5:40", "'min' would cut off a value"),
+    ),
+    _theme(
+        "a series without a value",
+        "chart: {title: T, series: [x, y], data: {a: [1, ], b: [2, '']}}",
+        ("o.yaml:5:46", "'a' has 1 entries"),
+    ),
+    _theme(
+        "an empty series",
+        "chart: {title: T, series: [x, y], data: {a: [1, ''], b: [2, '']}}",
+        ("o.yaml:5:45", "there is no value in the series 'y'"),
+    ),
+    _theme(
+        "a chart beside points that is missing",
+        "slide: chart-and-points",
+        ("o.yaml:5:12", "the layout 'chart-and-points' needs 'chart'"),
+    ),
     _theme("a value", "chart: {title: T, data: {a: 1, b: lots}}", ("o.yaml:5:39", "a number is expected")),
     _theme("a chart's title", "chart: {data: {a: 1}}", ("o.yaml:5:12", "a chart needs 'title'")),
     _theme(

@@ -122,6 +122,11 @@ def _chart(t: Texts) -> Value:
     return {"title": t.words(4), "data": {t.label(): 10 * n + 5 for n in t.many(1, 8, 30)}, "sort": "none"}
 
 
+def _columns_chart(t: Texts) -> Value:
+    data = {t.label(): [10 * n + 5, 7 - n] for n in t.many(1, 5, 30)}
+    return {"kind": "column", "title": t.words(4), "series": ["2014", "2024"], "data": data, "target": 12}
+
+
 def _matrix(t: Texts) -> Value:
     questions = [t.sentence(3) for _ in t.many(1, 3, 3)]
     cells = lambda: [[("+", "±", "×", "?")[n % 4], t.label(), t.sentence(3)] for n in range(len(questions))]  # noqa: E731
@@ -224,6 +229,10 @@ CONTENT: Mapping[str, Content] = {
     "quote": _theme("quote", _quote),
     "table": _theme("table", _table),
     "chart": _theme("chart", _chart),
+    "chart-and-points": lambda t: {
+        "chart": _columns_chart(t),
+        "points": [t.sentence(6) for _ in t.many(1, 3, 30)],
+    },
     "matrix": _theme("matrix", _matrix),
     "timeline": _theme("timeline", _timeline),
     "actions": _theme("actions", _actions),

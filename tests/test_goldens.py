@@ -27,6 +27,7 @@ SLIDES = {
     "quote": "mood",
     "table": "facts",
     "chart": "tonnage",
+    "chart-and-points": "growth",
     "matrix": "positions",
     "timeline": "steps",
     "actions": "actions",

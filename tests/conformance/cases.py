@@ -145,6 +145,53 @@ def _many_columns() -> dict[str, object]:
     return {"columns": names, "rows": rows}
 
 
+SERIES = [f"Series number {n}" for n in range(1, 13)]
+
+
+def _values(series: int, rows: int) -> dict[str, object]:
+    return {
+        f"Town {row}": [row * n - 3 * row if n > 6 else row * n for n in range(series)] for row in range(rows)
+    }
+
+
+def _chart(headline: str, **chart: object) -> dict[str, object]:
+    """A theme of one chart."""
+    return {"slide": "chart", "headline": headline, "chart": {"title": "Measure, period, unit", **chart}}
+
+
+def _charts() -> str:
+    """A chart of every kind, and of one value alone."""
+    years: dict[str, object] = {"2022": [20, 18, 5.5], "2023": [30, 25, None], "2024": [44, 20, 7]}
+    several: dict[str, object] = {"series": ["Military", "Financial", "=1+1"], "data": years}
+    whole: dict[str, object] = {"series": ["Military", "<b>&"], "data": {"2023": [30, 25], "2024": [44, 20]}}
+    shares: dict[str, object] = {"Germany": 40, "France": 25, "Poland": 20, "Malta": 2, "Cyprus": 3}
+    pairs: dict[str, object] = {"Poland": [20, 4.12], "Estonia": [27, 3.43], "Spain": [30, -1.28]}
+    themes = {
+        "bar": _chart(
+            "Bars", data={"Poland": 4.12, "Spain": 1.28, "Malta": -0.3}, target=2, highlight="Spain"
+        ),
+        "bars": _chart("Bars side by side", kind="bar", **several),
+        "columns": _chart("Columns", kind="column", target={"value": 21, "label": "Target"}, **whole),
+        "line-over": _chart("Columns and a line", kind="column", line="=1+1", **several),
+        "stack": _chart("A stack", kind="column", stacked="yes", **several),
+        "stack-bars": _chart("Stacked bars", kind="bar", stacked="yes", **whole),
+        "whole": _chart("A hundred per cent", kind="bar", stacked="100%", **whole),
+        "lines": _chart("Lines", kind="line", x_title="Year", **several),
+        "line": _chart("A line", kind="line", data={"2023": 1, "2024": 2}, min=0.5, suffix="%"),
+        "area": _chart("Areas", kind="area", **whole),
+        "whole-area": _chart("Areas of a hundred per cent", kind="area", stacked="100%", **whole),
+        "pie": _chart("A pie", kind="pie", data=shares, highlight="France"),
+        "doughnut": _chart("A doughnut", kind="doughnut", data=shares, other=5),
+        "scatter": _chart("Points", kind="scatter", data=pairs, x_title="Wealth", y_title="Share, %"),
+        **{
+            f"one-{kind}": _chart(f"One value: {kind}", kind=kind, data={"a": 1})
+            for kind in ("bar", "column", "line", "area", "pie", "doughnut")
+        },
+    }
+    outline = {"title": "Charts of every kind", "notes": "hostile.md", "date": "2025-03-04", "themes": themes}
+    return yaml.safe_dump(outline, allow_unicode=True, sort_keys=False, width=1000)
+
+
 def _hostile(size: str) -> str:
     long_table = {
         "columns": ["Town", {"name": "Share", "unit": "per cent", "align": "right"}, "Remark"],
@@ -191,6 +238,17 @@ def _hostile(size: str) -> str:
                 "y": "tonnes",
                 "alt": "One bar is far longer than all others.",
             },
+        },
+        "twelve-series": _chart("Twelve series", kind="bar", series=SERIES, data=_values(12, 5)),
+        "twelve-lines": _chart("Twelve lines", kind="line", series=SERIES, data=_values(12, 25)),
+        "twelve-parts": _chart(
+            "Twelve parts", kind="column", stacked="yes", series=SERIES, data=_values(12, 5)
+        ),
+        "forty-columns": _chart("Forty columns", kind="column", data={f"Town {n}": n * n for n in range(40)}),
+        "beside": {
+            **_chart("A chart beside too many points", kind="column", data={"=1+1": 2, "<b>&": -1}),
+            "slide": "chart-and-points",
+            "points": [LONG_POINT] * 6,
         },
         "one": {"headline": LONG_TITLE + ", twice", "points": ["One bullet"]},
     }
@@ -279,6 +337,7 @@ CASES: tuple[Case, ...] = (
     Case("letters", files={"letters.yaml": letters.outline(), "letters.md": letters.NOTES}),
     Case("plain", files={"plain.yaml": "title: Harbour talks\nnotes: harbour.txt\n", "harbour.txt": PLAIN}),
     Case("chosen", files={"chosen.yaml": _chosen(), "hostile.md": HOSTILE_NOTES}),
+    Case("charts", files={"charts.yaml": _charts(), "hostile.md": HOSTILE_NOTES}),
     _narrow("paris-summit"),
     *(
         Case(name, files={f"{name}.yaml": _hostile(size), "hostile.md": HOSTILE_NOTES, "hostile.csv": CSV})

@@ -33,7 +33,7 @@ from deckgen.model.blocks import (
 )
 from deckgen.model.charts import Chart
 from deckgen.model.decisions import Judgements, Risks
-from deckgen.model.documents import Body, Choice, PointsAndQuote, Statement, Statements
+from deckgen.model.documents import Body, ChartAndPoints, Choice, PointsAndQuote, Statement, Statements
 from deckgen.model.words import Words
 
 MOST_STATEMENTS: Final = 3
@@ -75,6 +75,9 @@ _NAMES: Final = {
 def choose(content: Content, word: str, words: Words, today: datetime.date | None) -> Choice:
     """The bodies that show a topic: what the layout names first, then whatever else there is."""
     shown = tuple(_body(block) for block in content.shown)
+    if word == "chart-and-points" and content.points and shown and isinstance(shown[0], Chart):
+        quote = (content.quote,) if content.quote else ()
+        return Choice((ChartAndPoints(shown[0], content.points), *quote, *shown[1:]), "")
     said, seen = _said(content, word, words, today)
     leads = word in ("points", "points-and-quote", "statements", "quote", "") and bool(said)
     bodies = (*said, *shown) if leads else (*shown, *said)
@@ -184,6 +187,8 @@ def layout_of(body: Body) -> str:
             return "two-columns"
         case PointsAndQuote():
             return "points-and-quote"
+        case ChartAndPoints():
+            return "chart-and-points"
         case _:
             return type(body).__name__.lower()
 

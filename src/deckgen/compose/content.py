@@ -178,7 +178,9 @@ class Reader:
             blocks["columns"] = columns
         blocks |= _more(entry)
         word = entry.slide.value if entry.slide else ""
-        first = "columns" if word in ("two-columns", "comparison") else word
+        first = {"two-columns": "columns", "comparison": "columns", "chart-and-points": "chart"}.get(
+            word, word
+        )
         return tuple(sorted(blocks.values(), key=lambda block: block is not blocks.get(first)))
 
     def _takeaway(self, entry: ThemeEntry) -> Takeaway | None:

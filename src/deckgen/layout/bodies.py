@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final, assert_never
 
 from deckgen.layout.agendas import lay_agenda
-from deckgen.layout.charts import key_height, lay_chart, parted_chart, slide_chart_scale
+from deckgen.layout.chart_slides import lay_chart_and_points, lay_chart_slides
 from deckgen.layout.columns import columns_as_points, lay_columns
 from deckgen.layout.decisions import lay_judgements, lay_options
 from deckgen.layout.desk import Desk, Leaf, steps
@@ -17,7 +17,6 @@ from deckgen.layout.figures import figures_as_points, lay_figures
 from deckgen.layout.openers import lay_bottom_line, lay_closing, lay_cover, lay_divider
 from deckgen.layout.places import (
     QuotePlaces,
-    caption_place,
     lone_quote_places,
     points_beside,
     points_place,
@@ -49,6 +48,7 @@ from deckgen.model.decisions import Judgements, Risks
 from deckgen.model.documents import (
     Agenda,
     BottomLine,
+    ChartAndPoints,
     Closing,
     Cover,
     Divider,
@@ -89,7 +89,10 @@ def lay_body(desk: Desk, slide: Slide, cited: dict[int, str]) -> list[Leaf]:  # 
         case Table() as table:
             return lay_table(desk, table, room)
         case Chart() as chart:
-            return _chart(desk, chart, room)
+            return lay_chart_slides(desk, chart, room)
+        case ChartAndPoints(chart, points) as both:
+            beside = lay_chart_and_points(desk, both, room)
+            return beside or [*lay_chart_slides(desk, chart, room), *_points(desk, points, room)]
         case Matrix() as matrix:
             return lay_matrix(desk, matrix, room)
         case Timeline() as timeline:
@@ -197,28 +200,6 @@ def _as_points(body: BottomLine) -> Points:
     """A bottom line that is too long for its slots, as points."""
     columns = tuple(Point(head, (Point(text),)) for head, text in body.columns)
     return Points((Point(body.statement), *columns))
-
-
-def _chart(desk: Desk, chart: Chart, room: Rect) -> list[Leaf]:
-    """The chart on as many slides as its bars need, all on one axis."""
-    setter = desk.setter
-    scale = slide_chart_scale(setter)
-    caption, place = desk.style("caption"), caption_place(desk.grid)
-    lines = setter.lines(chart.title, caption, place.w)
-    frame = Rect(room.x, room.y + lines * caption.leading, room.w, room.h - lines * caption.leading - 4)
-    head = key_height(setter, chart, scale, frame.w) + (scale.target.leading if chart.target else 0.0)
-    leaves = []
-    for part in parted_chart(setter, chart, scale, frame.w, frame.h - head):
-        leaf = desk.leaf("chart")
-        above = replace(place, h=lines * caption.leading)
-        leaf.items.append(
-            desk.box(chart.title, caption, above, desk.paragraph(leaf), "Caption", slot="caption")
-        )
-        figure = desk.nodes.add(Tag.FIGURE, leaf.section, alt=chart.alt)
-        leaf.items += lay_chart(setter, part, scale, frame, figure, chart, "body")
-        leaf.full = 1.0 if len(part.categories) > 10 else 0.8
-        leaves.append(leaf)
-    return leaves
 
 
 def _picture(desk: Desk, picture: Picture, room: Rect) -> Leaf:

@@ -22,7 +22,9 @@ BUDGETS: Final[Mapping[str, int]] = MappingProxyType(
     {
         **dict.fromkeys(("cover", "section", "closing", "annex"), 50),
         **dict.fromkeys(("chart", "picture", "quote"), 50),
-        **dict.fromkeys(("timeline", "points-and-quote", "two-columns", "comparison"), 90),
+        **dict.fromkeys(
+            ("timeline", "points-and-quote", "chart-and-points", "two-columns", "comparison"), 90
+        ),
         **dict.fromkeys(("bottom-line", "agenda", "process"), 100),
         **dict.fromkeys(("table", "matrix", "options", "judgements", "risks", "actions", "sources"), 120),
     }

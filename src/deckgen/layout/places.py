@@ -76,3 +76,13 @@ def options_places(grid: SlideGrid) -> tuple[Rect, Rect]:
 def register_place(grid: SlideGrid, room: Rect) -> Rect:
     """The register of risks, beside the grid of likelihood and impact."""
     return Rect(grid.column(5), room.y, grid.across(7), room.h)
+
+
+def chart_beside(grid: SlideGrid, room: Rect) -> Rect:
+    """A chart with its caption, beside points."""
+    return Rect(grid.column(0), room.y, grid.across(7), room.h)
+
+
+def points_by_chart(grid: SlideGrid, room: Rect) -> Rect:
+    """The points beside a chart."""
+    return Rect(grid.column(8), room.y, grid.across(4), room.h)

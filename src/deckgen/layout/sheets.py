@@ -19,9 +19,11 @@ from deckgen.layout.places import (
     QuotePlaces,
     bottom_line_column,
     caption_place,
+    chart_beside,
     lone_quote_places,
     options_places,
     points_beside,
+    points_by_chart,
     points_place,
     quote_places,
     register_place,
@@ -56,6 +58,7 @@ from deckgen.text.setting import ink_of
 INDEX: Final = {
     "title": 0,
     "body": 1,
+    "points": 2,
     "date": 10,
     "footer": 11,
     "number": 12,
@@ -117,6 +120,7 @@ def sheets(desk: Desk, used: Collection[str]) -> tuple[Sheet, ...]:
         _light(desk, "quote", "Quote", _quote(desk, alone), _quote_rules(alone)),
         _light(desk, "table", "Table", _framed(desk, "Table", Fill.TABLE)),
         _light(desk, "chart", "Chart", _framed(desk, "Chart", Fill.CHART, caption=True)),
+        *(_chart_and_points(desk, step) for step in STEPS),
         _light(desk, "matrix", "Matrix", _framed(desk, "Matrix", Fill.TABLE)),
         _light(desk, "timeline", "Timeline", ()),
         _light(desk, "actions", "Actions", _framed(desk, "Actions", Fill.TABLE)),
@@ -192,6 +196,18 @@ def _points_slot(desk: Desk, step: PointStep, rect: Rect, name: str = "body") ->
         Level(ink_of(below), below.leading, BEFORE_FIRST_SUB, SUB_INDENT, SUB_HANG, SUB_BULLET, "grey-400"),
     )
     return Slot(name, "Points", INDEX[name], Fill.TEXT, rect, levels)
+
+
+def _chart_and_points(desk: Desk, step: PointStep) -> Sheet:
+    """A chart below its caption, and points at its right."""
+    grid, caption = desk.grid, caption_place(desk.grid)
+    room = chart_beside(grid, grid.body)
+    slots = (
+        _text(desk, "caption", "Measure, period, unit", replace(room, h=caption.h), "caption"),
+        _slot(desk, "body", "Chart", Fill.CHART, room.inset(0, caption.h, 0, 0), "cell"),
+        _points_slot(desk, step, points_by_chart(grid, grid.body), "points"),
+    )
+    return _light(desk, f"chart-and-points{step.key}", f"Chart and points{step.label}", slots)
 
 
 def _options(desk: Desk) -> tuple[Slot, ...]:

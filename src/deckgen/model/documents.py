@@ -157,6 +157,12 @@ class Statements:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartAndPoints:
+    chart: Chart
+    points: Points
+
+
+@dataclass(frozen=True, slots=True)
 class Sources:
     """The list of sources; the layout adds the slides on which each is cited."""
 
@@ -180,6 +186,7 @@ Body = (
     | Quote
     | Table
     | Chart
+    | ChartAndPoints
     | Matrix
     | Timeline
     | Actions

@@ -21,6 +21,7 @@ from deckgen.outline.chart_keys import (
     MOST,
     PERCENT,
     PREFIX,
+    SLOPED,
     SORT,
     SUFFIX,
     TARGET,
@@ -49,7 +50,8 @@ def finished(chart: Chart, values: Values, scope: Scope) -> Chart | None:
         x_title=values.get(X_TITLE),
         y_title=values.get(Y_TITLE),
     )
-    least, most = values.get(LEAST), values.get(MOST)
+    sloped = chart.kind in SLOPED
+    least, most = (values.get(LEAST), values.get(MOST)) if sloped else (None, None)
     chart = replace(chart, least=least.value if least else None, most=most.value if most else None)
     if not _axis_holds(chart, values, scope):
         return None

@@ -52,9 +52,11 @@ def _chart(values: Values, scope: Scope) -> Chart | None:
         return None
     if kind is ChartKind.SCATTER:
         return read_scatter(values, scope)
-    data = _data(values, scope)
+    data = _data(values, scope, gaps=kind in (ChartKind.LINE, ChartKind.AREA))
     if data is None:
         return None
+    if len(data.names) == 1 and kind in (ChartKind.LINE, ChartKind.AREA):
+        kind = ChartKind.COLUMN  # nothing leads from one point to another
     stacked = values.get(STACKED)
     stacking = Stacking(stacked.value) if stacked else Stacking.NONE
     if kind is ChartKind.AREA and len(data.series) > 1 and stacking is Stacking.NONE:
@@ -79,8 +81,8 @@ def _chart(values: Values, scope: Scope) -> Chart | None:
     return finished(ordered(_told_apart(chart, values, scope), values), values, scope)
 
 
-def _data(values: Values, scope: Scope) -> ChartData | None:
-    """The categories that have a value, and the series."""
+def _data(values: Values, scope: Scope, *, gaps: bool) -> ChartData | None:
+    """The categories and the series; without ``gaps``, only categories that have a value."""
     title = values.need(TITLE).plain
     match values.need(DATA):
         case Word() as file:
@@ -92,8 +94,9 @@ def _data(values: Values, scope: Scope) -> ChartData | None:
     if data is None:
         return None
     blank = [name for name, figures in data.series if not any(figures)]
-    data = data.without_blanks()
-    if not data.names:
+    if not gaps:
+        data = data.without_blanks()
+    if len(blank) == len(data.series):
         scope.report.add("data-empty", values.place(DATA), file=shown)
         return None
     if blank:

@@ -14,6 +14,7 @@ PURPOSES: Final[Mapping[str, str]] = MappingProxyType(
         "quote": "words that are the message",
         "table": "rows and columns of words or figures",
         "chart": "one comparison in numbers, with its target",
+        "chart-and-points": "a finding in numbers, and two or three sentences on it",
         "matrix": "who stands where: parties by questions",
         "timeline": "what happens when: past, now, ahead",
         "actions": "who does what by when, and how it stands",

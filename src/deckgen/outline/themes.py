@@ -97,6 +97,7 @@ _BLOCKS: Final = {
 
 _NEEDS: Final = {
     "points-and-quote": _QUOTE,
+    "chart-and-points": _CHART,
     "two-columns": _COLUMNS,
     "comparison": _COLUMNS,
     **_BLOCKS,

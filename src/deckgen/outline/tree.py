@@ -277,6 +277,7 @@ LAYOUTS = (
     "quote",
     "table",
     "chart",
+    "chart-and-points",
     "matrix",
     "timeline",
     "actions",

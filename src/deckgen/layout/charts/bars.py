@@ -261,7 +261,9 @@ def _label(
 def _holds(sketch: Sketch, bars: Bars, rect: Rect, value: float, style: TextStyle) -> bool:
     """Whether a bar has room for its value."""
     wide = sketch.width(sketch.shown(value), style, bold=True)
-    return rect.w >= wide + (0 if bars.upright else 2 * INSET) and rect.h >= style.size * 0.9
+    stacked = sketch.chart.stacking is not Stacking.NONE
+    tall = style.leading + INSET - 1 if bars.upright and not stacked else style.size * 0.9
+    return rect.w >= wide + (0 if bars.upright else 2 * INSET) and rect.h >= tall
 
 
 def _struck(sketch: Sketch, bars: Bars, rect: Rect, value: float) -> bool:

@@ -6,6 +6,7 @@ drawing, the key above it, the target's line and label over it. reference/tokens
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import assert_never
@@ -16,7 +17,7 @@ from deckgen.layout.charts.pies import lay_pie
 from deckgen.layout.charts.scale import ChartScale
 from deckgen.layout.charts.scatter import lay_scatter
 from deckgen.layout.charts.sketch import Figure, Sketch, key
-from deckgen.model.charts import Chart, ChartKind
+from deckgen.model.charts import Chart, ChartKind, Stacking
 from deckgen.page import (
     FURNITURE,
     AxisTitle,
@@ -54,6 +55,9 @@ def lay_chart(
         row = scale.label.leading + 4
         titles = (AxisTitle(chart.x_title.plain, room.x, room.bottom - row + 4, ink_of(scale.label)),)
         room = room.inset(0, 0, 0, row)
+    side = _target_side(sketch, room)
+    if side is None:
+        room = room.inset(0, 0, _target_width(sketch) + scale.value_gap, 0)
     figure = _figure(sketch, room)
     drawing = figure.drawing
     for title in titles:
@@ -76,7 +80,7 @@ def lay_chart(
         x_axis=figure.x_axis,
         titles=(*titles, *figure.titles),
     )
-    return [*above, box, *figure.over, *_target(sketch, figure, frame)]
+    return [*above, box, *figure.over, *_target(sketch, figure, frame, side)]
 
 
 def key_height(setter: Setter, chart: Chart, scale: ChartScale, width: float) -> float:
@@ -119,13 +123,39 @@ def _figure(sketch: Sketch, room: Rect) -> Figure:
             assert_never(sketch.chart.kind)
 
 
-def _target(sketch: Sketch, figure: Figure, frame: Rect) -> Sequence[Item]:
+def _target_width(sketch: Sketch) -> float:
+    target = sketch.chart.target
+    return sketch.setter.width(target.label, sketch.scale.target) + 1 if target else 0.0
+
+
+def _target_side(sketch: Sketch, room: Rect) -> Side | None:
+    """The end of the target's line over which its label stands; None for behind its right end.
+
+    Over columns, that is where all of them stay below the line.
+    """
+    chart, target = sketch.chart, sketch.chart.target
+    if target is None or chart.kind is not ChartKind.COLUMN:
+        return Side.RIGHT
+    count = len(chart.categories)
+    tops = [
+        chart.sums(at)[1] if chart.stacking is Stacking.STACKED else max(values, default=0.0)
+        for at in range(count)
+        for values in [[each.values[at] or 0.0 for each in chart.series]]
+    ]
+    under = min(count, math.ceil((_target_width(sketch) + sketch.scale.gap) / (room.w / count)))
+    for side, below in ((Side.RIGHT, tops[-under:]), (Side.LEFT, tops[:under])):
+        if max(below) <= target.value:
+            return side
+    return None
+
+
+def _target(sketch: Sketch, figure: Figure, frame: Rect, side: Side | None) -> Sequence[Item]:
     """The target's line over the chart with its label at the line's end."""
     target, plot, scale = sketch.chart.target, figure.plot, sketch.scale
     if target is None:
         return ()
     stroke = Stroke(1.5, "ink")
-    width = sketch.setter.width(target.label, scale.target) + 1
+    width = _target_width(sketch)
     if sketch.chart.kind is ChartKind.BAR:
         x = plot.x + plot.w * figure.axis.share(target.value)
         top = plot.y - scale.target.leading + 4
@@ -137,7 +167,14 @@ def _target(sketch: Sketch, figure: Figure, frame: Rect) -> Sequence[Item]:
     else:
         y = plot.bottom - plot.h * figure.axis.share(target.value)
         line = Rect(plot.x, y, plot.w, 0)
-        rect = Rect(plot.right - width, y - scale.target.leading - 3, width, scale.target.leading)
+        tall = scale.target.leading
+        match side:
+            case None:
+                rect = Rect(plot.right + scale.value_gap, y - tall / 2, width, tall)
+            case Side.LEFT:
+                rect = Rect(plot.x, y - tall - 3, width, tall)
+            case _:
+                rect = Rect(plot.right - width, y - tall - 3, width, tall)
     shape = Shape(Kind.LINE, line, FURNITURE, None, stroke, "Target line")
     para = sketch.setter.para(target.label, scale.target, rect.w, sketch.owner)
     return shape, TextBox(rect, stacked((para,), rect), "Target")

@@ -29,14 +29,29 @@ from deckgen.page import (
     TextBox,
 )
 from deckgen.text.setting import ink_of
+from deckgen.values import dataclass
 
 WIDTH: Final = 2.25
 MARKER: Final = 6.0
 ALL_SHOWN: Final = 12
 """Points of a single line that all have their value printed."""
 
+NAME_SHARE: Final = 0.25
+"""The part of the room that a name below the axis takes at most."""
+
+NAME_LINES: Final = 3
+
 END_SHARE: Final = 0.34
 """The part of the room that names at the ends of lines take at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """The plot, which of the names below it are shown, and the width that each gets."""
+
+    plot: Rect
+    every: int
+    names: float
 
 
 def direct(sketch: Sketch, frame: Rect) -> bool:
@@ -52,12 +67,13 @@ def direct(sketch: Sketch, frame: Rect) -> bool:
 def lay_lines(sketch: Sketch, frame: Rect) -> Figure:
     """Lines from the left edge of the plot to its right one."""
     chart, scale = sketch.chart, sketch.scale
-    plot, every = _plot(sketch, frame)
+    ground = _ground(sketch, frame)
+    plot = ground.plot
     axis = value_axis(sketch.whole)
     hues = sketch.hues()
     drawing: list[Drawn] = []
     looks: list[SeriesLook] = []
-    named = direct(sketch, frame)
+    named, count = direct(sketch, frame), len(chart.categories)
     spots = [_spots(plot, axis, series.values) for series in chart.series]
     ends = _spread([row[-1][2] for row in spots], scale.label.leading, plot)
     starts = _spread([row[0][2] for row in spots], scale.label.leading, plot)
@@ -83,7 +99,8 @@ def lay_lines(sketch: Sketch, frame: Rect) -> Figure:
             elif chart.labels is not Labels.NONE and (first or strong):
                 shift = starts[number] - y if first else 0.0
                 label = Label(LabelPlace.LEFT if first else LabelPlace.ABOVE, ink_of(style), dy=shift)
-            marker = MARKER if last or strong else 0.0
+            alone = not any(series.values[near] is not None for near in (at - 1, at + 1) if 0 <= near < count)
+            marker = MARKER if last or strong or alone else 0.0
             if marker:
                 dot = Rect(x - marker / 2, y - marker / 2, marker, marker)
                 fill = "accent" if strong else hue.fill
@@ -93,15 +110,16 @@ def lay_lines(sketch: Sketch, frame: Rect) -> Figure:
             if label is not None or marker:
                 points.append(PointLook(at, label, "accent" if strong else hue.fill, stroke, marker))
         looks.append(SeriesLook(None, stroke, None, tuple(points)))
-    drawing += _names(sketch, plot, every)
+    drawing += _names(sketch, ground)
     drawing.append(_axis_line(sketch, plot, axis))
-    return Figure(plot, axis, tuple(looks), tuple(drawing), scale.label, every=every)
+    return Figure(plot, axis, tuple(looks), tuple(drawing), scale.label, every=ground.every)
 
 
 def lay_areas(sketch: Sketch, frame: Rect) -> Figure:
     """Areas on one another from nought, their names at the right, in the middle of their end."""
     chart, scale = sketch.chart, sketch.scale
-    plot, every = _plot(sketch, frame)
+    ground = _ground(sketch, frame)
+    plot = ground.plot
     axis = value_axis(sketch.whole)
     hues = sketch.hues()
     drawing: list[Drawn] = []
@@ -122,7 +140,7 @@ def lay_areas(sketch: Sketch, frame: Rect) -> Figure:
         middles.append((upper[-1][2] + lower[-1][2]) / 2 if len(chart.series) > 1 else upper[-1][2])
         looks.append(SeriesLook(hue.fill, hue.stroke, None))
         floor = top
-    drawing += _names(sketch, plot, every)
+    drawing += _names(sketch, ground)
     drawing.append(_axis_line(sketch, plot, axis))
     over = []
     if direct(sketch, frame):
@@ -131,7 +149,7 @@ def lay_areas(sketch: Sketch, frame: Rect) -> Figure:
             words = _end_text(sketch, series)
             place = Rect(plot.right + scale.value_gap, y, sketch.width(words, scale.label) + 1, 0)
             over.append(replace(sketch.label(words, scale.label, place), name="Series"))
-    return Figure(plot, axis, tuple(looks), tuple(drawing), scale.label, every=every, over=tuple(over))
+    return Figure(plot, axis, tuple(looks), tuple(drawing), scale.label, every=ground.every, over=tuple(over))
 
 
 def line_over(
@@ -153,7 +171,7 @@ def line_over(
     return SeriesLook(None, stroke, label, (), MARKER)
 
 
-def _plot(sketch: Sketch, frame: Rect) -> tuple[Rect, int]:
+def _ground(sketch: Sketch, frame: Rect) -> _Ground:
     """The plot between the values at both ends, and which of the names below it fit."""
     chart, scale = sketch.chart, sketch.scale
     right = left = 4.0
@@ -162,18 +180,25 @@ def _plot(sketch: Sketch, frame: Rect) -> tuple[Rect, int]:
         ends = [
             _end_text(sketch, series) if named else sketch.shown(_last(series)) for series in chart.series
         ]
-        right = max(sketch.width(words, scale.label, bold=True) for words in ends) + scale.value_gap + 8
+        right = max(sketch.width(words, scale.label, bold=True) for words in ends) + scale.value_gap + 16
         left = sketch.longest(scale.label) + scale.value_gap + 4
-    names = [sketch.width(name, scale.label, bold=True) for name in chart.categories]
+    cap = frame.w * NAME_SHARE
+    names = [min(sketch.width(name, scale.label, bold=True), cap) for name in chart.categories]
     left, right = max(left, names[0] / 2), max(right, names[-1] / 2)
     left, right = min(left, frame.w * 0.25), min(right, frame.w * 0.4)
     width = frame.w - left - right
-    foot = scale.label.leading + scale.gap + 2
+    pitch = width / max(len(names) - 1, 1)
+    words = max(sketch.setter.word_width(sketch.text(name), scale.label) for name in chart.categories)
+    wrapped = words + 8 <= min(pitch, cap) and _name_lines(sketch, min(pitch - 8, cap)) <= NAME_LINES
+    every = 1 if wrapped or len(names) == 1 else max(1, math.ceil((max(names) + 8) / pitch))
+    room = min(pitch * every - 8, cap) if len(names) > 1 else cap
     head = scale.label.leading + 4
-    plot = Rect(frame.x + left, frame.y + head, width, frame.h - foot - head)
-    pitch = width / max(len(chart.categories) - 1, 1)
-    every = max(1, math.ceil((max(names) + 8) / pitch)) if len(names) > 1 else 1
-    return plot, every
+    foot = _name_lines(sketch, room) * scale.label.leading + scale.gap + 2
+    return _Ground(Rect(frame.x + left, frame.y + head, width, frame.h - foot - head), every, room)
+
+
+def _name_lines(sketch: Sketch, width: float) -> int:
+    return max(sketch.lines(name, sketch.scale.label, width) for name in sketch.chart.categories)
 
 
 def _spots(plot: Rect, axis: Axis, values: Sequence[float | None]) -> list[tuple[int, float, float]]:
@@ -231,7 +256,7 @@ def _end_text(sketch: Sketch, series: Series) -> str:
 
 
 def _spread(places: Sequence[float], gap: float, plot: Rect) -> list[float]:
-    """The heights moved apart so that no two are closer than ``gap``, none further than it has to be."""
+    """The heights moved apart so that no two are closer than ``gap``, and none lies below the plot."""
     order = sorted(range(len(places)), key=lambda at: places[at])
     groups: list[tuple[list[int], float]] = []
     for at in order:
@@ -245,6 +270,10 @@ def _spread(places: Sequence[float], gap: float, plot: Rect) -> list[float]:
     for members, top in groups:
         for number, each in enumerate(members):
             moved[each] = top + number * gap
+    lowest = plot.bottom - gap / 2
+    for each in reversed(order):
+        moved[each] = min(moved[each], lowest)
+        lowest = moved[each] - gap
     return moved
 
 
@@ -270,14 +299,14 @@ def _drawn(sketch: Sketch, series: Series, at: int, x: float, y: float, label: L
     return replace(box, fill=label.fill)
 
 
-def _names(sketch: Sketch, plot: Rect, every: int) -> Iterator[Drawn]:
+def _names(sketch: Sketch, ground: _Ground) -> Iterator[Drawn]:
     """The names of the categories, of which each ``every``-th is shown."""
-    scale, names = sketch.scale, sketch.chart.categories
+    scale, names, plot, every = sketch.scale, sketch.chart.categories, ground.plot, ground.every
     last = max(len(names) - 1, 1)
     for at in range(0, len(names), every):
         style = scale.strong if at == sketch.chart.highlight else scale.label
         x = plot.x + plot.w * (at / last if len(names) > 1 else 0.5)
-        wide = sketch.width(names[at], style) + 1
+        wide = min(sketch.width(names[at], style) + 1, ground.names)
         place = Rect(x - wide / 2, plot.bottom + scale.gap - 2, wide, 0)
         yield sketch.placed(names[at], style, place, Side.CENTRE, 0)
 

@@ -7,7 +7,6 @@ where there is no such place it is left out, but for the highlighted point's.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from deckgen.layout.charts.axes import ticked, value_axis
 from deckgen.layout.charts.sketch import Figure, Sketch
@@ -27,8 +26,6 @@ from deckgen.page import (
     Stroke,
 )
 from deckgen.text.setting import ink_of
-
-_PLACES: Final = (LabelPlace.RIGHT, LabelPlace.ABOVE, LabelPlace.BELOW, LabelPlace.LEFT)
 
 
 def lay_scatter(sketch: Sketch, frame: Rect) -> Figure:
@@ -80,9 +77,9 @@ def lay_scatter(sketch: Sketch, frame: Rect) -> Figure:
                 width = sketch.width(name, style) + 1
                 found = _free(x, y, width, row, taken, dots, plot, frame, strong=strong, dot=dot)
                 if found is not None:
-                    place, rect = found
+                    place, shift, rect = found
                     taken.append(rect)
-                    label = Label(place, ink_of(style), text=name)
+                    label = Label(place, ink_of(style), dy=shift, text=name)
                     side = {LabelPlace.LEFT: Side.RIGHT, LabelPlace.RIGHT: Side.LEFT}.get(place, Side.CENTRE)
                     drawing.append(sketch.placed(name, style, rect, side, 0))
             points.append((number, PointLook(at, label, fill, hue.stroke, dot)))
@@ -107,26 +104,28 @@ def _free(
     *,
     strong: bool,
     dot: float,
-) -> tuple[LabelPlace, Rect] | None:
+) -> tuple[LabelPlace, float, Rect] | None:
     """A place beside a point where its name strikes no name and no other point."""
     off = dot / 2 + 3
-    rects = {
-        LabelPlace.RIGHT: Rect(x + off, y - row / 2, width, row),
-        LabelPlace.ABOVE: Rect(x - width / 2, y - off - row, width, row),
-        LabelPlace.BELOW: Rect(x - width / 2, y + off, width, row),
-        LabelPlace.LEFT: Rect(x - off - width, y - row / 2, width, row),
-    }
+    up = -row / 2 - 1
+    rects = (
+        (LabelPlace.RIGHT, 0.0, Rect(x + off, y - row / 2, width, row)),
+        (LabelPlace.ABOVE, 0.0, Rect(x - width / 2, y - off - row, width, row)),
+        (LabelPlace.BELOW, 0.0, Rect(x - width / 2, y + off, width, row)),
+        (LabelPlace.LEFT, 0.0, Rect(x - off - width, y - row / 2, width, row)),
+        (LabelPlace.RIGHT, up, Rect(x + off, y - row / 2 + up, width, row)),
+        (LabelPlace.LEFT, up, Rect(x - off - width, y - row / 2 + up, width, row)),
+    )
     own = _dot(x, y, dot)
     others = [*taken, *(each for each in dots if each != own)]
-    for place in _PLACES:
-        rect = rects[place]
+    for place, shift, rect in rects:
         inside = rect.x >= plot.x and rect.right <= frame.right and rect.bottom <= plot.bottom
         if inside and rect.y >= frame.y and not any(_meet(rect, other) for other in others):
-            return place, rect
+            return place, shift, rect
     if not strong:
         return None
     place = LabelPlace.RIGHT if x + off + width <= frame.right else LabelPlace.LEFT
-    return place, rects[place]
+    return next(each for each in rects if each[0] is place)
 
 
 def _meet(one: Rect, other: Rect) -> bool:
