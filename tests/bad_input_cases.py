@@ -55,6 +55,7 @@ def _bomb() -> str:
     return "\n".join(lines) + "\n"
 
 
+PNG = (Path(__file__).parent / "fixtures" / "layouts" / "quay.png").read_bytes()
 CSV = "town,tonnes\nNorthport,52.5\nMidport,30\n"
 CHART = "slide: chart\nchart: {title: Tonnage, data: t.csv, x: town, y: tonnes}"
 
@@ -528,12 +529,103 @@ DATA = (
     _theme("a layout misspelt", "slide: comparision", ("o.yaml:5:12", "did you mean 'comparison'?")),
     _theme("no picture", "picture: {file: a.png, alt: x}", ("o.yaml:5:21", "there is no picture 'a.png'")),
     _theme("no alternative", "picture: {file: notes.md}", ("o.yaml:5:21", "has no text alternative")),
-    _theme("no picture at all", "picture: {file: notes.md, alt: x}", ("o.yaml:5:21", "neither PNG nor JPEG")),
+    _theme(
+        "no picture at all",
+        "picture: {file: notes.md, alt: x}",
+        ("o.yaml:5:21", "neither PNG nor JPEG nor SVG"),
+    ),
+    _theme(
+        "a drawing that runs scripts",
+        "picture: {file: a.svg, alt: x}",
+        ("o.yaml:5:21", "it holds <script>, which is not drawn"),
+        a__svg='<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script/></svg>',
+    ),
+    _theme(
+        "a drawing cut",
+        "picture: {file: a.svg, alt: x, crop: 1:1}",
+        ("o.yaml:5:42", "a drawing cannot be cut"),
+        a__svg='<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>',
+    ),
+    _theme("people without a name", "people: {Ours: [{role: Mayor}]}", ("o.yaml:5:21", "needs 'name'")),
+    _theme("nobody", "people: {Ours: []}", ("o.yaml:5:20", "is empty")),
+    _theme("people in a list", "people: [Ada North]", ("o.yaml:5:13", "should be a mapping")),
+    _theme(
+        "a plan with three sides",
+        "slide: table-plan\npeople: {A: [Ada], B: [Bo], C: [Cy]}",
+        ("o.yaml:6:13", "two sides; here are 3"),
+    ),
+    _theme("a plan of nobody", "slide: table-plan", ("o.yaml:5:12", "needs 'people'")),
     _theme(
         "half a picture",
         "picture: {file: a.png, alt: x}",
         ("o.yaml:5:21", "no picture that can be read"),
         a__png=b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1",
+    ),
+    _theme(
+        "decorative with words",
+        "picture: {file: a.png, alt: x, decorative: yes}",
+        ("o.yaml:5:33", "'decorative' cannot stand together"),
+        a__png=PNG,
+    ),
+    _theme(
+        "nothing left",
+        "picture: {file: a.png, alt: x, crop: {left: 60, right: 40}}",
+        ("o.yaml:5:42", "leaves nothing"),
+        a__png=PNG,
+    ),
+    _theme(
+        "too much cut away",
+        "picture: {file: a.png, alt: x, crop: {left: 160}}",
+        ("o.yaml:5:49", "from 0 to 99"),
+        a__png=PNG,
+    ),
+    _theme(
+        "a crop's side",
+        "picture: {file: a.png, alt: x, crop: {lft: 10}}",
+        ("o.yaml:5:43", "did you mean 'left'"),
+        a__png=PNG,
+    ),
+    _theme(
+        "no ratio",
+        "picture: {file: a.png, alt: x, crop: wide}",
+        ("o.yaml:5:42", "write width and height as 16:9"),
+        a__png=PNG,
+    ),
+    _theme(
+        "a ratio of nought",
+        "picture: {file: a.png, alt: x, crop: 0:9}",
+        ("o.yaml:5:42", "a ratio from 1:10 to 10:1"),
+        a__png=PNG,
+    ),
+    _theme(
+        "a thread",
+        "picture: {file: a.png, alt: x, crop: 1:900}",
+        ("o.yaml:5:42", "a ratio from 1:10 to 10:1"),
+        a__png=PNG,
+    ),
+    _theme(
+        "half a focus",
+        "picture: {file: a.png, alt: x, focus: {x: 10}}",
+        ("o.yaml:5:43", "needs 'y'"),
+        a__png=PNG,
+    ),
+    _theme(
+        "a focus cut away",
+        "picture: {file: a.png, alt: x, crop: {left: 50}, focus: {x: 10, y: 10}}",
+        ("o.yaml:5:61", "outside of what the crop leaves"),
+        a__png=PNG,
+    ),
+    _theme(
+        "no fit",
+        "picture: {file: a.png, alt: x, fit: stretch}",
+        ("o.yaml:5:41", "'stretch' is no fit"),
+        a__png=PNG,
+    ),
+    _theme(
+        "no side",
+        "picture: {file: a.png, alt: x, side: top}",
+        ("o.yaml:5:42", "'top' is no side"),
+        a__png=PNG,
     ),
 )
 

@@ -212,7 +212,16 @@ def _process(t: Texts) -> Value:
 
 
 def _picture(t: Texts) -> Value:
-    return {"file": "quay.png", "alt": "The quay", "caption": t.sentence(8)}
+    return {"file": "quay.png", "alt": "The quay", "caption": t.sentence(8), "credit": t.words(3)}
+
+
+def _people(t: Texts, sides: range) -> Value:
+    return {f"{side}. {t.label()}": [_person(t, n) for n in t.many(1, 4, 9)] for side in sides}
+
+
+def _person(t: Texts, number: int) -> Value:
+    photo = {"photo": "quay.png"} if number == 1 else {}
+    return {"name": t.label(), "role": t.sentence(2), "of": t.words(2), **photo}
 
 
 Content = Callable[[Texts], Mapping[str, Value]]
@@ -237,6 +246,7 @@ CONTENT: Mapping[str, Content] = {
     "timeline": _theme("timeline", _timeline),
     "actions": _theme("actions", _actions),
     "picture": _theme("picture", _picture),
+    "picture-and-points": lambda t: {"points": _points(t), "picture": _picture(t)},
     "options": _theme("options", _options),
     "judgements": _theme("judgements", _judgements),
     "risks": _theme("risks", _risks),
@@ -244,6 +254,8 @@ CONTENT: Mapping[str, Content] = {
     "two-columns": _theme("columns", _columns),
     "comparison": _theme("columns", _columns),
     "process": _theme("process", _process),
+    "people": lambda t: {"people": _people(t, t.many(1, 2, 5))},
+    "table-plan": lambda t: {"people": _people(t, range(2))},
     "section": lambda t: {"lead": t.words(1 if t.kind == "empty" else 9), "points": _points(t, 3)},
 }
 """What a theme of each layout is filled with."""

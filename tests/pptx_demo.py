@@ -19,6 +19,7 @@ from deckgen.page import (
     Axis,
     CellBox,
     ChartBox,
+    Cut,
     Fill,
     Ink,
     Item,
@@ -106,7 +107,7 @@ COVER = Sheet(
     (
         Shape(Kind.RECTANGLE, Rect(0, 404, 960, 136), FURNITURE, fill="primary-deep", name="Plinth"),
         Shape(Kind.RECTANGLE, Rect(48, 136, 50, 4), FURNITURE, fill="accent-on-dark", name="Segment"),
-        PictureBox(Rect(48, 23, 14, 14), ASSETS / "logo-on-dark.png", "Logo", "", FURNITURE),
+        PictureBox(Rect(48, 23, 14, 14), Cut(ASSETS / "logo-on-dark.png"), "Logo", "", FURNITURE),
     ),
     "primary",
 )
@@ -129,7 +130,7 @@ def sheet(key: str, name: str, body: Slot) -> Sheet:
     hairline = Shape(
         Kind.LINE, Rect(48, 500, 864, 0), FURNITURE, stroke=Stroke(0.75, "grey-200"), name="Hairline"
     )
-    logo = PictureBox(Rect(48, 509, 14, 14), ASSETS / "logo.png", "Logo", "", FURNITURE)
+    logo = PictureBox(Rect(48, 509, 14, 14), Cut(ASSETS / "logo.png"), "Logo", "", FURNITURE)
     unit = TextBox(Rect(68, 508, 180, 16), (plain("European Affairs Unit", SMALL_BOLD, 16, 68, 508),), "Unit")
     return Sheet(key, name, (*_FRAME[:2], body, *_FRAME[2:]), (hairline, logo, unit), "white")
 
@@ -255,6 +256,7 @@ TABLE_SLOT = Slot("body", "Table", 1, Fill.TABLE, BODY, ())
 TABLE = sheet("table", "Table", TABLE_SLOT)
 CHART_SLOT = Slot("body", "Chart", 1, Fill.CHART, BODY, ())
 CHART = sheet("chart", "Bar chart", CHART_SLOT)
+LOGO = Cut(ASSETS / "logo.png")
 PICTURE_SLOT = Slot("picture", "Picture", 16, Fill.PICTURE, Rect(640, 136, 272, 272), ())
 PICTURE = sheet("picture", "Picture and boxes", PICTURE_SLOT)
 SHEETS = (COVER, POINTS, TABLE, CHART, PICTURE)
@@ -506,7 +508,7 @@ def deck(texts: tuple[str, ...] = ()) -> Pages:
             (
                 slotted(PICTURE, "title", "A picture and boxes"),
                 *boxes(),
-                PictureBox(PICTURE_SLOT.rect, ASSETS / "logo.png", "Picture", "Two squares", 1, "picture"),
+                PictureBox(PICTURE_SLOT.rect, LOGO, "Picture", "Two squares", 1, "picture"),
                 *furniture(PICTURE, "Rest", 6, 6),
             ),
             "A picture and boxes",

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from deckgen.brand.colours import MIXED, NAMED
 from deckgen.brand.read import read_brand
@@ -158,6 +159,7 @@ def examples() -> Iterator[tuple[str, int, str]]:
 @pytest.mark.parametrize(("page", "number", "block"), list(examples()))
 def test_examples_build(page: str, number: int, block: str, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    Image.new("RGB", (640, 480), "navy").save(tmp_path / "seeds" / "quay.jpg")
     outline = tmp_path / "outlines" / "example.yaml"
     outline.parent.mkdir()
     given = set(_KEY.findall(block))

@@ -32,6 +32,8 @@ SLIDES = {
     "timeline": "steps",
     "actions": "actions",
     "picture": "view",
+    "picture-and-points": "beside",
+    "picture-and-points-left": "left",
     "options": "options",
     "judgements": "judgements",
     "risks": "risks",
@@ -39,6 +41,8 @@ SLIDES = {
     "comparison": "sides",
     "two-columns": "ways",
     "process": "path",
+    "people": "delegations",
+    "table-plan": "seats",
     "sources": "sources",
     "closing": "closing",
 }

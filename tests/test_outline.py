@@ -11,6 +11,7 @@ from deckgen.diagnostics import Report
 from deckgen.model.blocks import Align, Table, Tone
 from deckgen.model.charts import Chart
 from deckgen.model.inline import Run
+from deckgen.model.pictures import Window
 from deckgen.outline.read import OutlineSource, read_outline
 from deckgen.outline.tree import Outline, ThemeEntry
 
@@ -306,7 +307,7 @@ def test_timelines_actions_and_pictures(rich: OutlineSource) -> None:
     ]
     picture = _theme(outline, "view").picture
     assert picture is not None
-    assert (picture.width, picture.height, picture.alt) == (8, 4, "The quay at low water")
+    assert (picture.window, picture.alt) == (Window(0, 0, 8, 4), "The quay at low water")
 
 
 # --- audiences ----------------------------------------------------------------------------------

@@ -27,6 +27,7 @@ from deckgen.page import (
     Bookmark,
     CellBox,
     ChartBox,
+    Cut,
     Drawn,
     Ink,
     Item,
@@ -53,6 +54,7 @@ from deckgen.page import (
     TextBox,
 )
 from deckgen.paint.pdf.painter import paint_pdf
+from deckgen.pictures.encode import Encoder
 
 ASSETS = Path(__file__).parent.parent / "assets"
 SPAN = Span("demo")
@@ -177,8 +179,8 @@ def memo() -> Pages:
         box(para(p, line(80, ("and jumps over.", p)))),
         table_2,
         chart(figure),
-        PictureBox(Rect(300, 300, 42, 42), ASSETS / "logo.png", "logo", "A logo", picture),
-        PictureBox(Rect(350, 300, 42, 42), ASSETS / "logo.png", "logo", "", FURNITURE),
+        PictureBox(Rect(300, 300, 42, 42), Cut(ASSETS / "logo.png"), "logo", "A logo", picture),
+        PictureBox(Rect(350, 300, 42, 42), Cut(ASSETS / "logo.png"), "logo", "", FURNITURE),
         box(
             para(h2, line(600, ("Sources", h2, HEADING, None))),
             para(source, line(620, ("Die Quelle ", source), ("↑", back, LINKED, "#cite-1"))),
@@ -270,7 +272,7 @@ def slides() -> Pages:
     s = Script()
     backdrop = (
         Shape(Kind.RECTANGLE, Rect(0, 0, 960, 10), FURNITURE, fill="primary"),
-        PictureBox(Rect(900, 500, 40, 30), ASSETS / "logo-on-dark.png", "logo", "", FURNITURE),
+        PictureBox(Rect(900, 500, 40, 30), Cut(ASSETS / "logo-on-dark.png"), "logo", "", FURNITURE),
     )
     sheet = Sheet("points", "Points", (), backdrop, "tint")
     pages = []
@@ -287,7 +289,7 @@ def slides() -> Pages:
 
 
 def painted(pages: Pages) -> bytes:
-    return paint_pdf(pages, BRAND, FONTS)
+    return paint_pdf(Encoder().with_media(pages), BRAND, FONTS)
 
 
 def read(pages: Pages) -> PdfReader:
@@ -625,9 +627,8 @@ def test_pictures_of_all_modes_are_grey_or_rgb(
     Image.new(mode, (16, 16), colour).save(tmp_path / name)
     s = Script()
     owner = s.node(Tag.FIGURE, alt="A patch")
-    page = read(
-        document(s, text_page(1, PictureBox(Rect(60, 60, 50, 50), tmp_path / name, "p", "A patch", owner)))
-    )
+    item = PictureBox(Rect(60, 60, 50, 50), Cut(tmp_path / name), "p", "A patch", owner)
+    page = read(document(s, text_page(1, item)))
     image = page.pages[0].images[0].image.convert("RGB")
     assert all(abs(a - b) < 6 for a, b in zip(image.getpixel((8, 8)), expected, strict=True))
 
@@ -636,7 +637,7 @@ def test_what_is_see_through_stays_see_through(tmp_path: Path) -> None:
     Image.new("RGBA", (8, 8), (255, 0, 0, 64)).save(tmp_path / "glass.png")
     s = Script()
     owner = s.node(Tag.FIGURE, alt="Glass")
-    item = PictureBox(Rect(60, 60, 50, 50), tmp_path / "glass.png", "p", "Glass", owner)
+    item = PictureBox(Rect(60, 60, 50, 50), Cut(tmp_path / "glass.png"), "p", "Glass", owner)
     (picture,) = read(document(s, text_page(1, item))).pages[0]["/Resources"]["/XObject"].values()
     assert picture.get_object()["/SMask"].get_data()[0] == 64
 

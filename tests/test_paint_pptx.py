@@ -21,6 +21,7 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 import pptx_demo as demo
 from deckgen.page import Anchor, Ink, Page, Pages, Para, Rect, TextBox
 from deckgen.paint.pptx.painter import paint_pptx
+from deckgen.pictures.encode import Encoder
 from integrity_checks import sound
 
 NAMES = {
@@ -46,7 +47,7 @@ HOSTILE = (
 
 def paint(pages: Pages, *but: str) -> bytes:
     """The deck, which has no fault but those of these codes."""
-    return sound(paint_pptx(pages, demo.brand(), demo.FONTS), *but)
+    return sound(paint_pptx(Encoder().with_media(pages), demo.brand(), demo.FONTS), *but)
 
 
 def alone(page: Page) -> Pages:
@@ -458,8 +459,9 @@ def test_every_relationship_named_in_a_part_is_there(parts):
 def test_the_same_pages_give_the_same_bytes_in_any_process():
     script = (
         "import sys, hashlib; sys.path.insert(0, sys.argv[1]); import pptx_demo as demo;"
-        "from deckgen.paint.pptx.painter import paint_pptx;"
-        "print(hashlib.sha256(paint_pptx(demo.deck(), demo.brand(), demo.FONTS)).hexdigest())"
+        "from deckgen.paint.pptx.painter import paint_pptx; from deckgen.pictures.encode import Encoder;"
+        "pages = Encoder().with_media(demo.deck());"
+        "print(hashlib.sha256(paint_pptx(pages, demo.brand(), demo.FONTS)).hexdigest())"
     )
     digests = {
         subprocess.run(

@@ -26,6 +26,7 @@ from deckgen.notes.tree import Notes
 from deckgen.outline.read import OutlineSource, read_outline
 from deckgen.outline.tree import Outline
 from deckgen.page import Pages
+from deckgen.pictures.encode import Encoder
 from deckgen.strings import read_words
 from deckgen.textfile import sought_at
 from deckgen.values import dataclass
@@ -142,12 +143,13 @@ def build(
     documents = tuple(wanted)
     report.stop_on_errors()
     outputs = []
+    encoder = Encoder()
     for number, document in enumerate(documents):
         progress(document.name, LAYOUT_SHARE + (1 - LAYOUT_SHARE) * number / len(documents))
         outputs.append(
             Output(
                 document.name,
-                paint(document),
+                paint(document, encoder),
                 document.outline.file,
                 document.outline.audience,
                 document.format,
@@ -251,16 +253,17 @@ def _laid(
     return lay_deck(composition.deck, brand, fonts, report, carrier)
 
 
-def paint(document: Document) -> bytes:
-    """The finished file of a document."""
+def paint(document: Document, encoder: Encoder | None = None) -> bytes:
+    """The finished file of a document; documents of one run share an ``encoder`` of pictures."""
+    pages = (encoder or Encoder()).with_media(document.pages)
     if document.format == "deck":
         from deckgen.paint.pptx.painter import paint_pptx  # noqa: PLC0415 - not needed for a PDF
 
         template = document.carrier.template if document.carrier else None
-        return paint_pptx(document.pages, document.brand, document.fonts, template)
+        return paint_pptx(pages, document.brand, document.fonts, template)
     from deckgen.paint.pdf.painter import paint_pdf  # noqa: PLC0415 - not needed for a deck
 
-    return paint_pdf(document.pages, document.brand, document.fonts)
+    return paint_pdf(pages, document.brand, document.fonts)
 
 
 def _allowed(outline: Outline) -> list[str]:

@@ -19,7 +19,7 @@ from deckgen.brand.form import check_form
 from deckgen.brand.look import Brand, Face, Logo
 from deckgen.brand.styles import text_styles
 from deckgen.diagnostics import Report, Span, did_you_mean
-from deckgen.pictures import picture_size
+from deckgen.pictures.files import picture_size
 from deckgen.project import is_inside, project_root
 from deckgen.values import dataclass
 from deckgen.yamltree import Node, Scalar, Sequence

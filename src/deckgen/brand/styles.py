@@ -55,6 +55,10 @@ process-name        text-bold  20    28  primary
 process-text        text       16    22  ink
 process-when        text-bold  16    22  primary
 process-who         text       16    22  grey-700
+person-name         text-bold  18    24  ink
+person-office       text       16    21  ink
+person-of           text       16    21  grey-700
+seat-head           text-bold  16    24  primary
 agenda-number       text-bold  24    30  primary
 agenda-theme        text-bold  20    26  primary
 agenda-question     text       18    24  ink

@@ -24,7 +24,6 @@ from deckgen.model.blocks import (
     Matrix,
     Options,
     Paragraph,
-    Picture,
     Points,
     Process,
     Quote,
@@ -33,7 +32,17 @@ from deckgen.model.blocks import (
 )
 from deckgen.model.charts import Chart
 from deckgen.model.decisions import Judgements, Risks
-from deckgen.model.documents import Body, ChartAndPoints, Choice, PointsAndQuote, Statement, Statements
+from deckgen.model.documents import (
+    Body,
+    ChartAndPoints,
+    Choice,
+    PictureAndPoints,
+    PointsAndQuote,
+    Statement,
+    Statements,
+)
+from deckgen.model.people import People
+from deckgen.model.pictures import Picture
 from deckgen.model.words import Words
 
 MOST_STATEMENTS: Final = 3
@@ -61,6 +70,7 @@ _NAMES: Final = {
     "judgements": "judgements",
     "matrix": "a matrix",
     "options": "options",
+    "people": "people",
     "picture": "a picture",
     "points": "one column of points",
     "process": "a process",
@@ -78,6 +88,11 @@ def choose(content: Content, word: str, words: Words, today: datetime.date | Non
     if word == "chart-and-points" and content.points and shown and isinstance(shown[0], Chart):
         quote = (content.quote,) if content.quote else ()
         return Choice((ChartAndPoints(shown[0], content.points), *quote, *shown[1:]), "")
+    picture = next((body for body in shown if isinstance(body, Picture)), None)
+    if word == "picture-and-points" and picture and content.points:
+        beside = PictureAndPoints(picture, content.points)
+        rest = (*([content.quote] if content.quote else []), *(body for body in shown if body is not picture))
+        return Choice((beside, *rest), "")
     said, seen = _said(content, word, words, today)
     leads = word in ("points", "points-and-quote", "statements", "quote", "") and bool(said)
     bodies = (*said, *shown) if leads else (*shown, *said)
@@ -172,7 +187,7 @@ def _body(block: Block) -> Body:
             return Points(statements)
         case Points() | Quote() | Table() | Matrix() | Chart() | Timeline() | Actions() | Picture():
             return block
-        case Options() | Judgements() | Risks() | KeyFigures() | Columns() | Process():
+        case Options() | Judgements() | Risks() | KeyFigures() | Columns() | Process() | People():
             return block
         case _:
             assert_never(block)
@@ -189,6 +204,10 @@ def layout_of(body: Body) -> str:
             return "points-and-quote"
         case ChartAndPoints():
             return "chart-and-points"
+        case PictureAndPoints():
+            return "picture-and-points"
+        case People(seated=True):
+            return "table-plan"
         case _:
             return type(body).__name__.lower()
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from types import MappingProxyType
 from typing import Final
 
 from deckgen.compose.audience import Door
@@ -24,7 +25,6 @@ from deckgen.model.blocks import (
     Columns,
     KeyFigures,
     Paragraph,
-    Picture,
     Point,
     Points,
     PointsColumn,
@@ -36,10 +36,12 @@ from deckgen.model.blocks import (
 )
 from deckgen.model.decisions import Judgements, Risks
 from deckgen.model.inline import Run, Text, plain_text
+from deckgen.model.people import People, Side
+from deckgen.model.pictures import Picture, whole_picture
 from deckgen.model.words import Words
 from deckgen.notes.tree import NoteBlock, NotePicture, Notes
 from deckgen.outline.tree import PointEntry, QuoteEntry, ThemeEntry
-from deckgen.pictures import picture_size
+from deckgen.pictures.files import picture_size
 from deckgen.project import is_inside, project_root
 from deckgen.values import dataclass
 
@@ -178,9 +180,7 @@ class Reader:
             blocks["columns"] = columns
         blocks |= _more(entry)
         word = entry.slide.value if entry.slide else ""
-        first = {"two-columns": "columns", "comparison": "columns", "chart-and-points": "chart"}.get(
-            word, word
-        )
+        first = _BLOCK_OF.get(word, word)
         return tuple(sorted(blocks.values(), key=lambda block: block is not blocks.get(first)))
 
     def _takeaway(self, entry: ThemeEntry) -> Takeaway | None:
@@ -244,7 +244,7 @@ class Reader:
             self._report.add("picture-broken", block.span, path=block.path, reason=size)
             return None
         caption = plain_text(block.caption, block.span) if block.caption else None
-        return Picture(path, *size, block.alt, block.span, caption)
+        return whole_picture(path, size, block.alt, block.span, caption)
 
 
 SHOWING: Final = frozenset(
@@ -261,9 +261,22 @@ SHOWING: Final = frozenset(
         "figures",
         "columns",
         "process",
+        "people",
     )
 )
 """Section words that put what shows data before the text."""
+
+
+_BLOCK_OF: Final = MappingProxyType(
+    {
+        "two-columns": "columns",
+        "comparison": "columns",
+        "chart-and-points": "chart",
+        "picture-and-points": "picture",
+        "table-plan": "people",
+    }
+)
+"""The key of the block that a layout shows, where it has another name."""
 
 
 def _told(shown: Sequence[Block]) -> Iterator[Point]:
@@ -279,7 +292,7 @@ def _told(shown: Sequence[Block]) -> Iterator[Point]:
 
 
 def _more(entry: ThemeEntry) -> dict[str, Block]:
-    """What the entry holds for decisions, its key figures and its process, by their keys."""
+    """What the entry holds for decisions, its key figures, its process and its people, by their keys."""
     blocks: dict[str, Block] = {}
     if entry.options:
         blocks["options"] = entry.options
@@ -291,6 +304,10 @@ def _more(entry: ThemeEntry) -> dict[str, Block]:
         blocks["figures"] = KeyFigures(entry.figures, entry.figures[0].value.span)
     if entry.process:
         blocks["process"] = Process(entry.process, entry.process[0].name.span)
+    if entry.people:
+        sides = tuple(Side(head, people) for head, people in entry.people)
+        seated = entry.slide is not None and entry.slide.value == "table-plan"
+        blocks["people"] = People(sides, sides[0].head.span, seated)
     return blocks
 
 

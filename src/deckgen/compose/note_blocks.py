@@ -9,7 +9,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import assert_never
 
-from deckgen.model.blocks import Align, Block, Cell, Column, Paragraph, Picture, Point, Points, Quote, Table
+from deckgen.model.blocks import Align, Block, Cell, Column, Paragraph, Point, Points, Quote, Table
+from deckgen.model.pictures import Picture
 from deckgen.notes.tree import (
     NoteBlock,
     NoteItem,

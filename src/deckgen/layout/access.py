@@ -41,7 +41,7 @@ def check_access(pages: Pages, titles: Sequence[Text], report: Report) -> None:
     for page in pages.pages:
         for item in page.items:
             if isinstance(item, PictureBox) and page.span and item.owner != FURNITURE:
-                if _says_nothing(item.alt, item.path):
+                if _says_nothing(item.alt, item.cut.path):
                     report.add("alt-weak", page.span, alt=item.alt)
             elif isinstance(item, TableBox) and page.span and page.part == 1:
                 heads = [cell for row in item.rows[: item.header_rows] for cell in row]

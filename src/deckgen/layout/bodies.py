@@ -15,9 +15,13 @@ from deckgen.layout.decisions import lay_judgements, lay_options
 from deckgen.layout.desk import Desk, Leaf, steps
 from deckgen.layout.figures import figures_as_points, lay_figures
 from deckgen.layout.openers import lay_bottom_line, lay_closing, lay_cover, lay_divider
+from deckgen.layout.people import lay_people, people_as_points
+from deckgen.layout.pictures import lay_picture, put_picture
 from deckgen.layout.places import (
+    BESIDE_SHEETS,
     QuotePlaces,
     lone_quote_places,
+    picture_beside,
     points_beside,
     points_place,
     quote_places,
@@ -25,6 +29,7 @@ from deckgen.layout.places import (
 from deckgen.layout.points import fit_points, points_box
 from deckgen.layout.processes import lay_process, process_as_points
 from deckgen.layout.risks import lay_risks
+from deckgen.layout.seats import lay_seats
 from deckgen.layout.slide_tables import lay_actions, lay_matrix, lay_sources, lay_table
 from deckgen.layout.statements import lay_statements
 from deckgen.layout.timelines import lay_timeline
@@ -34,7 +39,6 @@ from deckgen.model.blocks import (
     KeyFigures,
     Matrix,
     Options,
-    Picture,
     Point,
     Points,
     Process,
@@ -52,13 +56,16 @@ from deckgen.model.documents import (
     Closing,
     Cover,
     Divider,
+    PictureAndPoints,
     PointsAndQuote,
     Slide,
     Sources,
     Statements,
 )
 from deckgen.model.inline import Run, Text
-from deckgen.page import PictureBox, Rect, Tag
+from deckgen.model.people import People
+from deckgen.model.pictures import Picture
+from deckgen.page import Rect, Tag
 
 QUOTE_STEPS: Final = ((24, 32), (20, 27), (18, 24))
 
@@ -84,6 +91,8 @@ def lay_body(desk: Desk, slide: Slide, cited: dict[int, str]) -> list[Leaf]:  # 
         case Statements() as statements:
             page = lay_statements(desk, statements, room)
             return [page] if page else _points(desk, statements.points, room)
+        case PictureAndPoints() as beside:
+            return _picture_and_points(desk, beside, room)
         case Quote() as quote:
             return _lone_quote(desk, quote, slide, room)
         case Table() as table:
@@ -100,7 +109,7 @@ def lay_body(desk: Desk, slide: Slide, cited: dict[int, str]) -> list[Leaf]:  # 
         case Actions() as actions:
             return lay_actions(desk, actions, room)
         case Picture() as picture:
-            return [_picture(desk, picture, room)]
+            return lay_picture(desk, picture, room)
         case Options() as options:
             return lay_options(desk, options, room)
         case Judgements() as judgements:
@@ -113,6 +122,10 @@ def lay_body(desk: Desk, slide: Slide, cited: dict[int, str]) -> list[Leaf]:  # 
             return lay_columns(desk, columns, room) or _points(desk, columns_as_points(columns), room)
         case Process() as process:
             return lay_process(desk, process, room) or _points(desk, process_as_points(process), room)
+        case People() as people:
+            plan = lay_seats(desk, people, room) if people.seated else []
+            cards = plan or lay_people(desk, people, room)
+            return cards or _points(desk, people_as_points(people), room)
         case Sources(sources):
             return lay_sources(desk, sources, cited, room)
         case Closing() as closing:
@@ -144,6 +157,20 @@ def _points_and_quote(desk: Desk, both: PointsAndQuote, slide: Slide, room: Rect
     leaf.items.append(points_box(desk, leaf, part, step, place))
     _quote(desk, leaf, both.quote, beside)
     return [leaf]
+
+
+def _picture_and_points(desk: Desk, beside: PictureAndPoints, room: Rect) -> list[Leaf]:
+    """Points beside a picture; those that do not fit beside it go on over further slides, full width."""
+    picture, points = beside.picture, beside.points
+    place, frame = picture_beside(desk.grid, room, picture.beside)
+    (step, first), *others = fit_points(desk, points, place)
+    leaf = desk.leaf(f"{BESIDE_SHEETS[picture.beside]}{step.key}")
+    leaf.items.append(points_box(desk, leaf, first, step, place))
+    put_picture(desk, leaf, picture, frame, "picture")
+    rest = tuple(point for _, part in others for point in part.points)
+    if not rest:
+        return [leaf]
+    return [leaf, *_points(desk, replace(points, points=rest, start=points.start + len(first.points)), room)]
 
 
 def _lone_quote(desk: Desk, quote: Quote, slide: Slide, room: Rect) -> list[Leaf]:
@@ -200,19 +227,3 @@ def _as_points(body: BottomLine) -> Points:
     """A bottom line that is too long for its slots, as points."""
     columns = tuple(Point(head, (Point(text),)) for head, text in body.columns)
     return Points((Point(body.statement), *columns))
-
-
-def _picture(desk: Desk, picture: Picture, room: Rect) -> Leaf:
-    """The picture as large as it fits, from the left, its caption below."""
-    leaf = desk.leaf("picture")
-    style = desk.style("caption")
-    below = desk.setter.lines(picture.caption, style, room.w) * style.leading + 8 if picture.caption else 0.0
-    factor = min(room.w / picture.width, (room.h - below) / picture.height)
-    rect = Rect(room.x, room.y, picture.width * factor, picture.height * factor)
-    figure = desk.nodes.add(Tag.FIGURE, leaf.section, alt=picture.alt)
-    leaf.items.append(PictureBox(rect, picture.path, "Picture", picture.alt, figure, "body"))
-    if picture.caption:
-        place = Rect(room.x, rect.bottom + 8, room.w, below - 8)
-        leaf.items.append(desk.box(picture.caption, style, place, desk.paragraph(leaf), "Caption"))
-    leaf.full = 1.0
-    return leaf

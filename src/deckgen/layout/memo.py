@@ -24,6 +24,7 @@ from deckgen.model.inline import Run, Text
 from deckgen.page import (
     FURNITURE,
     Bookmark,
+    Cut,
     Item,
     Page,
     Pages,
@@ -291,7 +292,7 @@ def _furniture(setter: Setter, meta: Meta, number: int, count: int) -> list[Item
     if number == 1:
         if logo:
             width = min(40.0, 14.0 * logo.ratio)
-            items.append(PictureBox(Rect(LEFT, 32, width, 14), logo.light, "Logo", "", FURNITURE))
+            items.append(PictureBox(Rect(LEFT, 32, width, 14), Cut(logo.light), "Logo", "", FURNITURE))
             x += width + 6
         if meta.author:
             put(meta.author, "memo-unit", Rect(x, 31, edge - x, 16), "author")

@@ -23,7 +23,6 @@ from deckgen.model.blocks import (
     Matrix,
     Options,
     Paragraph,
-    Picture,
     Point,
     Points,
     Process,
@@ -35,6 +34,8 @@ from deckgen.model.charts import Chart
 from deckgen.model.decisions import Judgements, Risks
 from deckgen.model.documents import Meta, Section
 from deckgen.model.inline import Run
+from deckgen.model.people import People
+from deckgen.model.pictures import Picture
 from deckgen.page import Item, Stretch, Tag
 from deckgen.text.setting import Setter, ink_of
 
@@ -82,7 +83,7 @@ class MemoBlocks:
                 self._columns(block, holder)
             case Table() | Matrix() | Actions() | Timeline() | Chart() | Picture():
                 self._figures.add(block, holder, section)
-            case KeyFigures() | Process() | Judgements() | Risks():
+            case KeyFigures() | Process() | People() | Judgements() | Risks():
                 self._figures.add(block, holder, section)
             case Options():
                 self._figures.add(block, holder, section)

@@ -25,8 +25,9 @@ from deckgen.layout.flow import Flow, Slab
 from deckgen.layout.judged import MEMO_GAUGE, judgements_grid
 from deckgen.layout.marks import marks_over
 from deckgen.layout.memo_frame import FRAME, LEFT, WIDTH
-from deckgen.layout.memo_tables import figures_table, process_table
+from deckgen.layout.memo_tables import drawn_caption, drawn_table
 from deckgen.layout.nodes import Nodes
+from deckgen.layout.pictures import placed
 from deckgen.layout.registers import memo_risks_grid
 from deckgen.layout.tabled import actions_grid, matrix_grid, memo_scale
 from deckgen.layout.tables import Grid, add_table, place_rows, row_heights
@@ -37,7 +38,6 @@ from deckgen.model.blocks import (
     KeyFigures,
     Matrix,
     Options,
-    Picture,
     Process,
     Table,
     Timeline,
@@ -46,6 +46,8 @@ from deckgen.model.charts import Chart
 from deckgen.model.decisions import Judgements, Risks
 from deckgen.model.documents import Section
 from deckgen.model.inline import Run, Text
+from deckgen.model.people import People
+from deckgen.model.pictures import Fit, Picture
 from deckgen.model.words import Words
 from deckgen.page import PictureBox, Rect, Stretch, Tag
 from deckgen.text.setting import Setter, ink_of
@@ -90,7 +92,8 @@ class Figures:
         | Judgements
         | Risks
         | KeyFigures
-        | Process,
+        | Process
+        | People,
         holder: int,
         section: Section,
     ) -> None:
@@ -113,12 +116,9 @@ class Figures:
                 table = _timeline_table(block, words.say("timeline-date"), words.say("timeline-event"))
                 made, _ = table_grid(setter, table, scale, WIDTH, words)
                 self._table(made, holder, block.span, None, section)
-            case KeyFigures():
-                made, _ = table_grid(setter, figures_table(block, words), scale, WIDTH, words)
-                self._table(made, holder, block.span, None, section)
-            case Process():
-                made, _ = table_grid(setter, process_table(block, words), scale, WIDTH, words)
-                self._table(made, holder, block.span, None, section)
+            case KeyFigures() | Process() | People():
+                made, _ = table_grid(setter, drawn_table(block, words), scale, WIDTH, words)
+                self._table(made, holder, block.span, drawn_caption(block, words), section)
             case Chart():
                 self._chart(block, holder, section)
             case Options():
@@ -249,16 +249,21 @@ class Figures:
             self._source_line(source_line, holder)
 
     def _picture(self, picture: Picture, holder: int, section: Section) -> None:
+        """A picture as the author cut it, whatever the slide makes of it; one that adorns stays there."""
+        if not picture.alt:
+            return
         source_line = section.source_line
         self._figures += 1
         label = self.words.say("figure", number=self._figures)
         figure = self.nodes.add(Tag.FIGURE, holder, alt=picture.alt)
         caption = self.nodes.add(Tag.CAPTION, figure)
         self._caption(label, picture.caption, caption, picture.span, 8, section)
-        factor = min(WIDTH / picture.width, (FRAME - FIGURE_ROOM) / picture.height)
-        rect = Rect(LEFT, 0, picture.width * factor, picture.height * factor)
-        item = PictureBox(rect, picture.path, "Picture", picture.alt, figure)
-        self.flow.add(Slab(rect.h, (item,), keep=source_line is not None), after=3 if source_line else 12)
+        room = Rect(LEFT, 0, WIDTH, FRAME - FIGURE_ROOM)
+        rect, cut = placed(replace(picture, fit=Fit.CONTAIN), room)
+        item = PictureBox(rect, cut, "Picture", picture.alt, figure)
+        below = picture.credit or source_line
+        self.flow.add(Slab(rect.h, (item,), keep=below is not None), after=3 if below else 12)
+        self._source_line(picture.credit, holder, keep=source_line is not None)
         self._source_line(source_line, holder)
 
     def _source_line(self, line: Text | None, holder: int, *, keep: bool = False) -> None:

@@ -1,20 +1,40 @@
 """What slides draw side by side, as tables of a memo.
 
-In:  key figures or a process, and the words of the document's language. Out: a ``Table``.
+In:  key figures, a process or people, and the words of the document's language. Out: a ``Table``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import assert_never
 
 from deckgen.diagnostics import Span
 from deckgen.layout.figures import ARROWS
 from deckgen.model.blocks import Cell, Column, KeyFigures, Process, Table
 from deckgen.model.inline import Run, Text
+from deckgen.model.people import People
 from deckgen.model.words import Words
 
 
-def figures_table(block: KeyFigures, words: Words) -> Table:
+def drawn_table(block: KeyFigures | Process | People, words: Words) -> Table:
+    """What a slide draws, as the memo's table."""
+    match block:
+        case KeyFigures():
+            return _figures_table(block, words)
+        case Process():
+            return _process_table(block, words)
+        case People():
+            return _people_table(block, words)
+        case _:
+            assert_never(block)
+
+
+def drawn_caption(block: KeyFigures | Process | People, words: Words) -> Text | None:
+    """What such a table shows, where its heading does not say it."""
+    return Text((Run(words.say("people-title")),), block.span) if isinstance(block, People) else None
+
+
+def _figures_table(block: KeyFigures, words: Words) -> Table:
     """Each figure and what it counts; its trend by a sign and a word, where one has a trend."""
     trends = any(figure.trend for figure in block.figures)
     names = ("figure-value", "figure-text", *(["figure-trend"] * trends))
@@ -30,7 +50,7 @@ def figures_table(block: KeyFigures, words: Words) -> Table:
     return Table(_columns(names, words, block.span), tuple(rows), block.span)
 
 
-def process_table(block: Process, words: Words) -> Table:
+def _process_table(block: Process, words: Words) -> Table:
     """The steps with their numbers; when and by whom, where a step says so."""
     steps, place = block.steps, block.span
     timed = any(step.when for step in steps)
@@ -48,6 +68,21 @@ def process_table(block: Process, words: Words) -> Table:
         ]
         shown = [*([step.when] if timed else []), *([step.who] if manned else [])]
         rows.append((*row, *(Cell(text or Text((), place)) for text in shown)))
+    return Table(_columns(names, words, place), tuple(rows), place)
+
+
+def _people_table(block: People, words: Words) -> Table:
+    """Who takes part, side after side, each name with its side, its office and what that is held in."""
+    place = block.span
+    everybody = [person for side in block.sides for person in side.people]
+    offices = any(person.role for person in everybody)
+    homes = any(person.of for person in everybody)
+    names = ("people-name", *(["people-role"] * offices), *(["people-of"] * homes), "people-side")
+    rows = []
+    for side in block.sides:
+        for person in side.people:
+            shown = [*([person.role] if offices else []), *([person.of] if homes else []), side.head]
+            rows.append((Cell(person.name), *(Cell(text or Text((), place)) for text in shown)))
     return Table(_columns(names, words, place), tuple(rows), place)
 
 

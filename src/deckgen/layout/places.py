@@ -5,7 +5,13 @@ In:  the grid. Out: rectangles.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Final
+
 from deckgen.layout.grid import SlideGrid
+from deckgen.model.pictures import Beside
 from deckgen.page import Rect
 from deckgen.values import dataclass
 
@@ -18,6 +24,41 @@ class QuotePlaces:
     by: Rect
     role: Rect
     rule: Rect
+
+
+@dataclass(frozen=True, slots=True)
+class PicturePlaces:
+    """A picture with a caption and a credit of one line each below it."""
+
+    picture: Rect
+    caption: Rect
+    credit: Rect
+
+
+BESIDE_SHEETS: Final[Mapping[Beside, str]] = MappingProxyType(
+    {Beside.RIGHT: "picture-and-points", Beside.LEFT: "picture-and-points-left"}
+)
+"""The sheets of points beside a picture, by the side of the picture."""
+
+BELOW_PICTURE: Final = 8.0
+"""Between a picture and what is said below it."""
+
+UNDER_CAPTION: Final = 2.0
+"""Between caption and credit."""
+
+
+def picture_places(room: Rect) -> PicturePlaces:
+    """A picture that has ``room`` for itself, what is said of it at the foot."""
+    credit = Rect(room.x, room.bottom - 14, room.w, 14)
+    caption = Rect(room.x, credit.y - UNDER_CAPTION - 16, room.w, 16)
+    return PicturePlaces(Rect(room.x, room.y, room.w, caption.y - BELOW_PICTURE - room.y), caption, credit)
+
+
+def picture_beside(grid: SlideGrid, room: Rect, side: Beside) -> tuple[Rect, Rect]:
+    """Points and a picture side by side in ``room``: the place of the points, that of the picture."""
+    left = Rect(grid.column(0), room.y, grid.across(6), room.h)
+    right = replace(left, x=grid.column(6))
+    return (left, right) if side is Beside.RIGHT else (right, left)
 
 
 def points_place(grid: SlideGrid) -> Rect:

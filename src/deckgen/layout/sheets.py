@@ -16,12 +16,16 @@ from deckgen.layout.desk import Desk, block, rule, steps
 from deckgen.layout.figures import MOST, figure_places, figures_sheet
 from deckgen.layout.furniture import FURNITURE_RULE, one_line
 from deckgen.layout.places import (
+    BESIDE_SHEETS,
+    PicturePlaces,
     QuotePlaces,
     bottom_line_column,
     caption_place,
     chart_beside,
     lone_quote_places,
     options_places,
+    picture_beside,
+    picture_places,
     points_beside,
     points_by_chart,
     points_place,
@@ -41,9 +45,11 @@ from deckgen.layout.points import (
 )
 from deckgen.layout.statements import LEAD_SHEET, lead_places, statement_places, statements_sheet
 from deckgen.layout.statements import MOST as MOST_STATEMENTS
+from deckgen.model.pictures import Beside
 from deckgen.page import (
     FURNITURE,
     Anchor,
+    Cut,
     Fill,
     Item,
     Level,
@@ -80,6 +86,8 @@ INDEX: Final = {
     "verdict": 40,
     "head-4": 28,
     "text-4": 29,
+    "credit": 41,
+    "picture": 42,
 }
 
 TAKEAWAY: Final = "+takeaway"
@@ -124,7 +132,8 @@ def sheets(desk: Desk, used: Collection[str]) -> tuple[Sheet, ...]:
         _light(desk, "matrix", "Matrix", _framed(desk, "Matrix", Fill.TABLE)),
         _light(desk, "timeline", "Timeline", ()),
         _light(desk, "actions", "Actions", _framed(desk, "Actions", Fill.TABLE)),
-        _light(desk, "picture", "Picture", _framed(desk, "Picture", Fill.PICTURE)),
+        _light(desk, "picture", "Picture", _picture(desk, picture_places(grid.body))),
+        *_picture_and_points(desk, used),
         _light(desk, "options", "Options", _options(desk)),
         _light(desk, "judgements", "Judgements", _framed(desk, "Judgements", Fill.TABLE)),
         _light(desk, "risks", "Risks", (_register(desk),)),
@@ -132,6 +141,8 @@ def sheets(desk: Desk, used: Collection[str]) -> tuple[Sheet, ...]:
         *(_columns(desk, step, compared=False) for step in COLUMN_STEPS),
         *(_columns(desk, step, compared=True) for step in COLUMN_STEPS),
         _light(desk, "process", "Process", ()),
+        _light(desk, "people", "People", ()),
+        _light(desk, "table-plan", "Table plan", ()),
         _light(desk, "sources", "Sources", _framed(desk, "Sources", Fill.TABLE)),
         _dark(desk, "closing", "Closing", grid.closing_display),
         _dark(desk, "annex", "Annex", grid.display),
@@ -148,12 +159,16 @@ def _with_takeaway(desk: Desk, sheet: Sheet) -> Sheet:
     """The sheet with a takeaway below its body, which is shorter by that."""
     grid = desk.grid
     room = grid.over_strip
+    feet = [slot for slot in sheet.slots if room.bottom <= slot.rect.y < grid.body.bottom]
+    rise = grid.body.bottom - room.bottom
     slots = []
     for slot in sheet.slots:
-        if room.y <= slot.rect.y < room.bottom < slot.rect.bottom:
-            slots.append(replace(slot, rect=replace(slot.rect, h=room.bottom - slot.rect.y)))
-        else:
-            slots.append(slot)
+        rect = slot.rect
+        if slot in feet:
+            rect = rect.moved(0, -rise)
+        elif room.y <= rect.y < room.bottom < rect.bottom:
+            rect = replace(rect, h=rect.h - rise if feet else room.bottom - rect.y)
+        slots.append(replace(slot, rect=rect))
     slots += [
         _text(desk, "strip-label", "In short", grid.strip_label, "strip-label"),
         _text(desk, "strip-text", "What follows from it", grid.strip_text, "strip-text"),
@@ -233,6 +248,29 @@ def _framed(desk: Desk, label: str, fill: Fill, *, caption: bool = False) -> tup
     frame = replace(body, y=line.bottom, h=body.bottom - line.bottom)
     above = _text(desk, "caption", "Measure, period, unit", line, "caption")
     return above, _slot(desk, "body", label, fill, frame, "cell")
+
+
+def _picture(desk: Desk, places: PicturePlaces, name: str = "body") -> tuple[Slot, ...]:
+    """A picture, its caption and its credit below it."""
+    return (
+        _slot(desk, name, "Picture", Fill.PICTURE, places.picture, "cell"),
+        _text(desk, "caption", "Caption", places.caption, "caption"),
+        _text(desk, "credit", "Credit", places.credit, "source"),
+    )
+
+
+def _picture_and_points(desk: Desk, used: Collection[str]) -> list[Sheet]:
+    """Points beside a picture at the right; with one at the left, where the deck has ``used`` that."""
+    made = []
+    for side, key in BESIDE_SHEETS.items():
+        if side is Beside.LEFT and not any(name.startswith(key) for name in used):
+            continue
+        place, frame = picture_beside(desk.grid, desk.grid.body, side)
+        name = "Picture and points" if side is Beside.RIGHT else "Picture at left, points"
+        for step in STEPS:
+            slots = (_points_slot(desk, step, place), *_picture(desk, picture_places(frame), "picture"))
+            made.append(_light(desk, f"{key}{step.key}", f"{name}{step.label}", slots))
+    return made
 
 
 def _quote(desk: Desk, places: QuotePlaces) -> tuple[Slot, ...]:
@@ -384,7 +422,7 @@ def _mark(desk: Desk, place: Rect, unit: Rect, style: str, *, dark: bool) -> lis
     if logo:
         width = min(20.0, place.h * logo.ratio)
         rect = Rect(place.x, place.y + (place.h - width / logo.ratio) / 2, width, width / logo.ratio)
-        items.append(PictureBox(rect, logo.dark if dark else logo.light, "Logo", "", FURNITURE))
+        items.append(PictureBox(rect, Cut(logo.dark if dark else logo.light), "Logo", "", FURNITURE))
         x = rect.right + (unit.x - place.right)
     if desk.meta.author:
         name = desk.style(style)

@@ -15,7 +15,16 @@ from deckgen.brand.look import TextStyle
 from deckgen.layout.desk import Desk, steps
 from deckgen.layout.grid import SlideGrid
 from deckgen.model.blocks import Point, Points
-from deckgen.model.documents import ChartAndPoints, Closing, Cover, Divider, PointsAndQuote, Slide, Statements
+from deckgen.model.documents import (
+    ChartAndPoints,
+    Closing,
+    Cover,
+    Divider,
+    PictureAndPoints,
+    PointsAndQuote,
+    Slide,
+    Statements,
+)
 from deckgen.model.inline import Run, Text
 from deckgen.page import Rect
 
@@ -109,7 +118,7 @@ def shortened(desk: Desk, slide: Slide) -> tuple[Slide, ...]:
             return (replace(slide, title=short, body=replace(points, points=(whole, *points.points))),)
         case Statements(_, Points() as points):
             return (replace(slide, title=short, body=replace(points, points=(whole, *points.points))),)
-        case PointsAndQuote() | ChartAndPoints() as both:
+        case PointsAndQuote() | ChartAndPoints() | PictureAndPoints() as both:
             points = replace(both.points, points=(whole, *both.points.points))
             return (replace(slide, title=short, body=replace(both, points=points)),)
         case Cover() | Closing() | Divider() as opener:

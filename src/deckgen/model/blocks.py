@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import datetime
 from enum import Enum
-from pathlib import Path
 
 from deckgen.diagnostics import Span
 from deckgen.model.charts import Chart
 from deckgen.model.decisions import Judgements, Risks
 from deckgen.model.inline import Run, Text
+from deckgen.model.people import People
+from deckgen.model.pictures import Picture
 from deckgen.values import dataclass
 
 
@@ -224,18 +225,6 @@ class Actions:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A PNG or JPEG file, its size in pixels, and what it shows, in words."""
-
-    path: Path
-    width: int
-    height: int
-    alt: str
-    span: Span
-    caption: Text | None = None
-
-
 class Trend(Enum):
     """Where a key figure is heading."""
 
@@ -329,4 +318,5 @@ Block = (
     | KeyFigures
     | Columns
     | Process
+    | People
 )

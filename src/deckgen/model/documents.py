@@ -13,7 +13,6 @@ from deckgen.model.blocks import (
     KeyFigures,
     Matrix,
     Options,
-    Picture,
     Points,
     Process,
     Quote,
@@ -24,6 +23,8 @@ from deckgen.model.blocks import (
 from deckgen.model.charts import Chart
 from deckgen.model.decisions import Judgements, Risks
 from deckgen.model.inline import Text
+from deckgen.model.people import People
+from deckgen.model.pictures import Picture
 from deckgen.model.words import Words
 from deckgen.values import dataclass
 
@@ -163,6 +164,12 @@ class ChartAndPoints:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureAndPoints:
+    picture: Picture
+    points: Points
+
+
+@dataclass(frozen=True, slots=True)
 class Sources:
     """The list of sources; the layout adds the slides on which each is cited."""
 
@@ -183,6 +190,7 @@ Body = (
     | Points
     | PointsAndQuote
     | Statements
+    | PictureAndPoints
     | Quote
     | Table
     | Chart
@@ -197,6 +205,7 @@ Body = (
     | KeyFigures
     | Columns
     | Process
+    | People
     | Sources
     | Closing
 )

@@ -1,4 +1,4 @@
-"""Timelines, actions, pictures, takeaways: the blocks that need nothing but their own keys."""
+"""Timelines, actions, takeaways: the blocks that need nothing but their own keys."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from deckgen.model.blocks import Action, Picture, Spacing, Takeaway, Tone, When
+from deckgen.model.blocks import Action, Spacing, Takeaway, Tone, When
 from deckgen.model.inline import Text, plain_text
 from deckgen.outline.decode import Field, ListOf, Record, Scope, Values
-from deckgen.outline.scalars import TEXT, WORD, DateKind, OneOf
-from deckgen.outline.tables import CAPTION
+from deckgen.outline.scalars import TEXT, DateKind, OneOf
 from deckgen.outline.tree import EventEntry, TimelineEntry
 
 STATUSES: Final[Mapping[str, tuple[str, Tone]]] = MappingProxyType(
@@ -73,23 +72,6 @@ def _action(values: Values, scope: Scope) -> Action:
 
 
 ACTIONS: Final = ListOf(Record("an action", (_WHAT, _OWNER, _DUE, _STATUS), _action))
-
-_FILE: Final = Field("file", WORD, "a PNG or JPEG file", required=True)
-_ALT: Final = Field("alt", TEXT, "what the picture shows, in a sentence")
-
-
-def _picture(values: Values, scope: Scope) -> Picture | None:
-    file, alt = values.need(_FILE), values.get(_ALT)
-    found = scope.files.picture(file, scope.report)
-    if not values.has(_ALT):
-        scope.report.add("picture-alt", file.span, path=file.value)
-    if found is None or alt is None:
-        return None
-    path, width, height = found
-    return Picture(path, width, height, alt.plain, values.span, values.get(CAPTION))
-
-
-PICTURE: Final = Record("a picture", (_FILE, _ALT, CAPTION), _picture, short=_FILE)
 
 _LABEL: Final = Field("label", TEXT, "two words that stand before it")
 _TEXT: Final = Field("text", TEXT, "what follows from the slide", required=True)

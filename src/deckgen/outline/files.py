@@ -12,7 +12,7 @@ from typing import Final
 from deckgen.diagnostics import Report
 from deckgen.outline.data import Data, parse_csv
 from deckgen.outline.tree import Word
-from deckgen.pictures import picture_size
+from deckgen.pictures.files import picture_size
 from deckgen.project import is_inside, project_root
 from deckgen.textfile import check_file, read_bytes, read_text
 

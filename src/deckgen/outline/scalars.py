@@ -24,7 +24,7 @@ _FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "o
 _QUOTES = (("“", "”"), ("„", "“"), ('"', '"'), ("«", "»"), ("‘", "’"))
 
 
-class _ScalarKind(Kind[T_co]):
+class ScalarKind(Kind[T_co]):
     """A kind that is written as one scalar."""
 
     def accepts(self, node: Node) -> bool:
@@ -45,7 +45,7 @@ class _ScalarKind(Kind[T_co]):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class TextKind(_ScalarKind[Text]):
+class TextKind(ScalarKind[Text]):
     """Inline text. ``blank`` lets it be empty; ``unquoted`` drops quotation marks around it."""
 
     blank: bool = False
@@ -54,7 +54,7 @@ class TextKind(_ScalarKind[Text]):
     expected = "a text"
 
     def of_nothing(self, node: Scalar, key: str, scope: Scope) -> Text | None:
-        return Text((), node.span) if self.blank else _ScalarKind.of_nothing(self, node, key, scope)
+        return Text((), node.span) if self.blank else ScalarKind.of_nothing(self, node, key, scope)
 
     def of_word(self, word: Word, key: str, scope: Scope) -> Text | None:
         written = word.value
@@ -69,7 +69,7 @@ class TextKind(_ScalarKind[Text]):
         return text
 
 
-class WordKind(_ScalarKind[Word]):
+class WordKind(ScalarKind[Word]):
     """A name or keyword, whatever it is."""
 
     expected = "a text"
@@ -79,7 +79,7 @@ class WordKind(_ScalarKind[Word]):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class OneOf(_ScalarKind[Word]):
+class OneOf(ScalarKind[Word]):
     """One of some words; ``name`` is what such a word is called: 'slide layout'."""
 
     name: str
@@ -98,7 +98,7 @@ class OneOf(_ScalarKind[Word]):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class KeyKind(_ScalarKind[Word]):
+class KeyKind(ScalarKind[Word]):
     """A name that the author gives: of a theme, an audience, a source. It may become a file's name."""
 
     reserved: tuple[str, ...] = ()
@@ -116,7 +116,7 @@ class KeyKind(_ScalarKind[Word]):
         return None
 
 
-class AudienceKind(_ScalarKind[Word]):
+class AudienceKind(ScalarKind[Word]):
     """The name of an audience of this outline."""
 
     expected = "an audience"
@@ -129,7 +129,7 @@ class AudienceKind(_ScalarKind[Word]):
         return None
 
 
-class MarkingKind(_ScalarKind[Word]):
+class MarkingKind(ScalarKind[Word]):
     """A handling label."""
 
     expected = "a marking"
@@ -143,7 +143,7 @@ class MarkingKind(_ScalarKind[Word]):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Whole(_ScalarKind[int]):
+class Whole(ScalarKind[int]):
     """A whole number between two others."""
 
     least: int
@@ -160,7 +160,7 @@ class Whole(_ScalarKind[int]):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class FigureKind(_ScalarKind[Figure]):
+class FigureKind(ScalarKind[Figure]):
     """A number with a decimal point. ``blank`` passes over an empty one in silence."""
 
     blank: bool = False
@@ -168,7 +168,7 @@ class FigureKind(_ScalarKind[Figure]):
     expected = "a number"
 
     def of_nothing(self, node: Scalar, key: str, scope: Scope) -> Figure | None:
-        return None if self.blank else _ScalarKind.of_nothing(self, node, key, scope)
+        return None if self.blank else ScalarKind.of_nothing(self, node, key, scope)
 
     def of_word(self, word: Word, key: str, scope: Scope) -> Figure | None:
         figure = parse_figure(word.value)
@@ -178,7 +178,7 @@ class FigureKind(_ScalarKind[Figure]):
         return figure
 
 
-class FlagKind(_ScalarKind[bool]):
+class FlagKind(ScalarKind[bool]):
     """Yes or no."""
 
     expected = "yes or no"
@@ -191,7 +191,7 @@ class FlagKind(_ScalarKind[bool]):
         return flag
 
 
-class DateKind(_ScalarKind[datetime.date]):
+class DateKind(ScalarKind[datetime.date]):
     """A day as ISO 8601 writes it."""
 
     expected = "a date"
@@ -208,7 +208,7 @@ class DateKind(_ScalarKind[datetime.date]):
         return None
 
 
-class LanguageKind(_ScalarKind[str]):
+class LanguageKind(ScalarKind[str]):
     """A language tag in the form of BCP 47."""
 
     expected = "a language"
@@ -221,7 +221,7 @@ class LanguageKind(_ScalarKind[str]):
         return None
 
 
-class FileKind(_ScalarKind[Path]):
+class FileKind(ScalarKind[Path]):
     """A file that is there, its path counted from the outline's folder."""
 
     expected = "a path"

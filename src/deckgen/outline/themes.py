@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from deckgen.outline.blocks import ACTIONS, PICTURE, TAKEAWAY, TIMELINE
+from deckgen.outline.blocks import ACTIONS, TAKEAWAY, TIMELINE
 from deckgen.outline.charts import CHART
 from deckgen.outline.columns import COLUMNS
 from deckgen.outline.decode import Field, MapOf, Once, OneOrMany, Record, Scope, Values
@@ -13,6 +13,8 @@ from deckgen.outline.figures import FIGURES
 from deckgen.outline.judging import JUDGEMENTS, RISKS
 from deckgen.outline.matrices import MATRIX
 from deckgen.outline.options import OPTIONS
+from deckgen.outline.people import PEOPLE
+from deckgen.outline.pictures import PICTURE
 from deckgen.outline.points import ASSESSMENT, CITE, GUARDS, PARAGRAPHS, POINTS, QUOTE, read_guard
 from deckgen.outline.process import PROCESS
 from deckgen.outline.scalars import TEXT, WORD, KeyKind, OneOf, Whole
@@ -43,6 +45,7 @@ _RISKS: Final = Field("risks", RISKS, "what may go wrong, and what is done about
 _FIGURES: Final = Field("figures", FIGURES, "one to four big numbers")
 _COLUMNS: Final = Field("columns", COLUMNS, "two lists side by side")
 _PROCESS: Final = Field("process", PROCESS, "steps that follow one another")
+_PEOPLE: Final = Field("people", PEOPLE, "who takes part, side by side")
 _TAKEAWAY: Final = Field("takeaway", TAKEAWAY, "what follows from it")
 _SPEAKER_NOTES: Final = Field("speaker_notes", OneOrMany(TEXT), "what the speaker says")
 
@@ -71,12 +74,16 @@ _FIELDS: Final = (
     _FIGURES,
     _COLUMNS,
     _PROCESS,
+    _PEOPLE,
     _TAKEAWAY,
     _SPEAKER_NOTES,
     CITE,
     ASSESSMENT,
     *GUARDS,
 )
+
+PLAN_SIDES: Final = 2
+"""How many sides face each other over a table."""
 
 _BLOCKS: Final = {
     "quote": _QUOTE,
@@ -92,12 +99,15 @@ _BLOCKS: Final = {
     "figures": _FIGURES,
     "columns": _COLUMNS,
     "process": _PROCESS,
+    "people": _PEOPLE,
 }
 """The keys that hold one block each."""
 
 _NEEDS: Final = {
     "points-and-quote": _QUOTE,
     "chart-and-points": _CHART,
+    "picture-and-points": _PICTURE,
+    "table-plan": _PEOPLE,
     "two-columns": _COLUMNS,
     "comparison": _COLUMNS,
     **_BLOCKS,
@@ -117,6 +127,12 @@ def _entry(values: Values, scope: Scope, below: tuple[ThemeEntry, ...]) -> Theme
     slide, section = values.get(_SLIDE), values.get(_SECTION)
     _check_needs("layout", slide, LAYOUTS, values, scope)
     _check_needs("section", section, SECTIONS, values, scope)
+    picture = values.get(_PICTURE)
+    if picture and not picture.alt and not (slide and slide.value == "picture-and-points"):
+        scope.report.add("picture-alone", values.place(_PICTURE))
+    people = values.get(_PEOPLE)
+    if slide and slide.value == "table-plan" and people and len(people) != PLAN_SIDES:
+        scope.report.add("plan-sides", values.place(_PEOPLE), found=len(people))
     return ThemeEntry(
         key="",
         span=values.span,
@@ -137,13 +153,14 @@ def _entry(values: Values, scope: Scope, below: tuple[ThemeEntry, ...]) -> Theme
         matrix=values.get(_MATRIX),
         timeline=values.get(_TIMELINE),
         actions=values.get(_ACTIONS),
-        picture=values.get(_PICTURE),
+        picture=picture,
         options=values.get(_OPTIONS),
         judgements=values.get(_JUDGEMENTS),
         risks=values.get(_RISKS),
         figures=values.get(_FIGURES),
         columns=values.get(_COLUMNS),
         process=values.get(_PROCESS),
+        people=people,
         takeaway=values.get(_TAKEAWAY),
         speaker_notes=values.get(_SPEAKER_NOTES) or (),
         cites=values.get(CITE) or (),

@@ -16,7 +16,6 @@ from deckgen.model.blocks import (
     KeyFigure,
     Matrix,
     Options,
-    Picture,
     ProcessStep,
     Table,
     Takeaway,
@@ -25,6 +24,8 @@ from deckgen.model.charts import Chart
 from deckgen.model.decisions import Judgement, Risk
 from deckgen.model.documents import SlideSize
 from deckgen.model.inline import Text
+from deckgen.model.people import Person
+from deckgen.model.pictures import Picture
 from deckgen.values import dataclass
 
 
@@ -132,6 +133,7 @@ class ThemeEntry:
     figures: tuple[KeyFigure, ...] | None
     columns: tuple[ColumnEntry, ...] | None
     process: tuple[ProcessStep, ...] | None
+    people: tuple[tuple[Text, tuple[Person, ...]], ...] | None
     takeaway: Takeaway | None
     speaker_notes: tuple[Text, ...]
     cites: tuple[Word, ...]
@@ -282,6 +284,7 @@ LAYOUTS = (
     "timeline",
     "actions",
     "picture",
+    "picture-and-points",
     "options",
     "judgements",
     "risks",
@@ -289,6 +292,8 @@ LAYOUTS = (
     "two-columns",
     "comparison",
     "process",
+    "people",
+    "table-plan",
     "section",
     "none",
 )
@@ -312,6 +317,7 @@ SECTIONS = (
     "figures",
     "columns",
     "process",
+    "people",
     "quote",
     "none",
 )

@@ -10,6 +10,7 @@ from deckgen.diagnostics import Span
 from deckgen.model.inline import Text
 from deckgen.page.charts import ChartBox
 from deckgen.page.items import PictureBox, Rect, Shape, TableBox, TextBox
+from deckgen.page.pictures import Cut, Media
 from deckgen.page.structure import FURNITURE, Node
 from deckgen.page.text import Anchor, Ink, Side
 from deckgen.values import dataclass
@@ -166,7 +167,10 @@ class Properties:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """A document laid out; ``sheets`` is empty but for slides."""
+    """A document laid out; ``sheets`` is empty but for slides.
+
+    ``media`` holds the bytes of every picture on pages and sheets, once they have been encoded.
+    """
 
     width: float
     height: float
@@ -177,6 +181,7 @@ class Pages:
     anchors: Mapping[str, Place] = field(default_factory=dict)
     sheets: tuple[Sheet, ...] = ()
     phrases: Mapping[str, str] = field(default_factory=dict)
+    media: Mapping[Cut, Media] = field(default_factory=dict)
 
     def sheet(self, key: str) -> Sheet:
         return next(sheet for sheet in self.sheets if sheet.key == key)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from enum import Enum
-from pathlib import Path
 
+from deckgen.page.pictures import Cut
 from deckgen.page.text import Anchor, Para
 from deckgen.values import dataclass
 
@@ -155,7 +155,7 @@ class PictureBox:
     """A picture in its rectangle; ``alt`` empty only for FURNITURE."""
 
     rect: Rect
-    path: Path
+    cut: Cut
     name: str
     alt: str
     owner: int

@@ -21,6 +21,7 @@ from deckgen.page import (
     Anchor,
     CellBox,
     ChartBox,
+    Cut,
     Ink,
     Item,
     Label,
@@ -117,7 +118,7 @@ def _items(items: Iterable[Item | Polyline], paths: Paths) -> Iterator[str]:
                 yield from _chart(item, paths)
             case PictureBox():
                 alt = f"alt {item.alt!r}" if item.alt else ""
-                yield _joined(_head("picture", item), item.path.name, alt, _role(item.owner, paths))
+                yield _joined(_head("picture", item), _cut(item.cut), alt, _role(item.owner, paths))
             case Shape():
                 fill = f"fill {item.fill}" if item.fill else ""
                 stroke = f"stroke {_stroke(item.stroke)}" if item.stroke else ""
@@ -322,6 +323,12 @@ def _number(value: float) -> str:
 
 def _rect(rect: Rect) -> str:
     return f"{_number(rect.x)},{_number(rect.y)} {_number(rect.w)}x{_number(rect.h)}"
+
+
+def _cut(cut: Cut) -> str:
+    window, pixels = cut.window, cut.pixels
+    seen = f"window {window.x},{window.y} {window.width}x{window.height}" if window else ""
+    return _joined(cut.path.name, seen, f"pixels {pixels[0]}x{pixels[1]}" if pixels else "")
 
 
 def _ink(ink: Ink) -> str:

@@ -46,7 +46,8 @@ def paint_pdf(pages: Pages, brand: Brand, fonts: Fonts) -> bytes:
     """The pages as a tagged PDF; the same pages give the same bytes.
 
     Raises ``ValueError`` where the pages contradict themselves: an owner without a node, a link
-    without an anchor or outside a link node, a character that its face lacks.
+    without an anchor or outside a link node, a character that its face lacks; ``KeyError`` where a
+    picture was not encoded.
     """
     canvas = Canvas()
     catalogue, page_tree = canvas.reserve(), canvas.reserve()
@@ -91,7 +92,7 @@ class _Painter:
         self._pages = pages
         self._brand = brand
         self._fonts = fonts
-        self._pictures = Pictures(canvas)
+        self._pictures = Pictures(canvas, pages.media)
         self._colours: dict[str, bytes] = {}
         self._index = 0
         self._content = Content(canvas, pages.width, pages.height)
@@ -142,7 +143,7 @@ class _Painter:
             case PictureBox():
                 self._claim(item.owner, artifact)
                 self._extend(item.owner, item.rect)
-                self._content.picture(*self._pictures.picture(item.path), item.rect)
+                self._content.picture(*self._pictures.picture(item.cut), item.rect)
             case Shape():
                 if item.arrow and item.stroke:
                     self._claim(item.owner, artifact)

@@ -1,11 +1,14 @@
-"""Pictures: PNG and JPEG files in, image objects out, each file once."""
+"""Pictures: encoded pictures in, image objects out, each once."""
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from collections.abc import Mapping
+from io import BytesIO
+from typing import TYPE_CHECKING, Final, assert_never
 
+from deckgen.page import Coding, Cut, Media
 from deckgen.paint.pdf.canvas import Canvas
+from deckgen.paint.pdf.drawings import drawn_form
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -16,36 +19,36 @@ _SPACES: Final = {"L": b"DeviceGray", "RGB": b"DeviceRGB"}
 class Pictures:
     """The pictures of one document."""
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: Canvas, media: Mapping[Cut, Media]) -> None:
         self._canvas = canvas
-        self._known: dict[Path, tuple[bytes, bytes]] = {}
+        self._media = media
+        self._known: dict[Media, tuple[bytes, bytes]] = {}
 
-    def picture(self, path: Path) -> tuple[bytes, bytes]:
+    def picture(self, cut: Cut) -> tuple[bytes, bytes]:
         """The name of the picture among a page's resources, and its reference."""
-        if path not in self._known:
-            self._known[path] = (b"P%d" % (len(self._known) + 1), self._embed(path))
-        return self._known[path]
+        media = self._media[cut]
+        if media not in self._known:
+            self._known[media] = (b"P%d" % (len(self._known) + 1), self._embed(media))
+        return self._known[media]
 
-    def _embed(self, path: Path) -> bytes:
+    def _embed(self, media: Media) -> bytes:
+        if media.drawing:
+            return self._canvas.add_stream(*drawn_form(media.drawing))
         from PIL import Image  # noqa: PLC0415 - most documents have no picture
 
-        data = path.read_bytes()
-        with Image.open(path) as image:
-            if image.format == "JPEG" and image.mode in _SPACES:
-                return self._write(image, data, b"/Filter/DCTDecode", packed=False)
-            return self._embed_pixels(image)
+        with Image.open(BytesIO(media.data)) as image:
+            match media.coding:
+                case Coding.JPEG:
+                    return self._write(image, media.data, b"/Filter/DCTDecode", packed=False)
+                case Coding.PNG:
+                    return self._embed_pixels(image)
+                case _:
+                    assert_never(media.coding)
 
     def _embed_pixels(self, image: Image) -> bytes:
-        """Grey or RGB, since ISO 19005-2, 6.2.4.3 refuses CMYK here; what is see-through stays so."""
-        if image.mode.startswith("I"):  # 16 bits of grey, which converting would cut off, not scale
-            image = image.convert("I").point(lambda value: value / 256)
-            grey = image.convert("L")
-            return self._write(grey, grey.tobytes())
-        if image.mode in {"L", "1"} and not image.has_transparency_data:
-            grey = image.convert("L")
-            return self._write(grey, grey.tobytes())
+        """Grey or RGB; what is see-through stays so."""
         if not image.has_transparency_data:
-            opaque = image.convert("RGB")
+            opaque = image if image.mode in _SPACES else image.convert("RGB")
             return self._write(opaque, opaque.tobytes())
         layered = image.convert("RGBA")
         alpha = layered.getchannel("A")

@@ -13,13 +13,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from deckgen.fonts import Fonts
-from deckgen.page import Para, Slot
+from deckgen.page import Fill, Para, Slot
 
 FOOT: Final = 0.2
 """The share of the size that a renderer keeps below the baseline of a line of exact leading."""
 
 FOOT_IN_CELL: Final = 0.25
 """The same in the cells of a table (measured in LibreOffice 7.4 on seven sizes from 12 to 24 points)."""
+
+_NO_TEXT: Final = frozenset((Fill.TABLE, Fill.CHART, Fill.PICTURE))
 
 TOLERANCE: Final = 0.25
 """Points that a text may lie off before it is placed by itself instead of as its layout says."""
@@ -45,7 +47,9 @@ def lift_of(fonts: Fonts, paras: Sequence[Para], foot: float = FOOT) -> float:
 
 
 def lift_of_slot(fonts: Fonts, slot: Slot) -> float:
-    """The lift that a placeholder's first level asks for; none without text."""
+    """The lift that a placeholder's first level asks for; none where it takes no text."""
+    if slot.fill in _NO_TEXT:
+        return 0.0
     for level in slot.levels[:1]:
         return lift(fonts, level.ink.face, level.ink.size, level.leading, level.ink.size)
     return 0.0

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from deckgen.fonts import Fonts
+from deckgen.page import Cut, Media
 from deckgen.paint.pptx.names import Relation
 from deckgen.paint.pptx.package import Bundle, Part
 from deckgen.paint.pptx.palette import Palette
@@ -25,13 +26,14 @@ _OWN_COLOUR = (
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """``targets`` holds the slide part of every key that a link may name."""
+    """``targets`` holds the slide part of every key that a link may name, ``media`` all pictures."""
 
     palette: Palette
     fonts: Fonts
     lettering: Lettering
     bundle: Bundle
     targets: Mapping[str, Part]
+    media: Mapping[Cut, Media]
 
     def click(self, part: Part) -> Callable[[str], str]:
         """How links are written in a part: to an address outside, or by '#key' to a slide.

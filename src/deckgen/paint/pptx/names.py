@@ -29,6 +29,7 @@ class ContentType:
     SLIDE: Final = f"{_OFFICE}presentationml.slide+xml"
     SLIDE_LAYOUT: Final = f"{_OFFICE}presentationml.slideLayout+xml"
     SLIDE_MASTER: Final = f"{_OFFICE}presentationml.slideMaster+xml"
+    SVG: Final = "image/svg+xml"
     TABLE_STYLES: Final = f"{_OFFICE}presentationml.tableStyles+xml"
     THEME: Final = f"{_OFFICE}theme+xml"
     VIEW_PROPERTIES: Final = f"{_OFFICE}presentationml.viewProps+xml"

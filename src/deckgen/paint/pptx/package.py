@@ -13,10 +13,10 @@ import posixpath
 from dataclasses import field
 from hashlib import sha256
 from io import BytesIO
-from pathlib import Path
 from typing import Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from deckgen.page import Media
 from deckgen.paint.pptx.markup import HEAD, allowed, escape
 from deckgen.paint.pptx.names import ContentType, Relation
 from deckgen.values import dataclass
@@ -24,6 +24,7 @@ from deckgen.values import dataclass
 _DEFAULTS: Final = {
     "jpg": ContentType.JPEG,
     "png": ContentType.PNG,
+    "svg": ContentType.SVG,
     "rels": ContentType.RELATIONSHIPS,
     "xlsx": ContentType.SHEET,
     "xml": ContentType.XML,
@@ -62,7 +63,6 @@ class Bundle:
         self._parts: list[Part] = []
         self._related: dict[tuple[str, str, str], str] = {}
         self._media: dict[bytes, Part] = {}
-        self._read: dict[Path, Part] = {}
         self._counts: dict[str, int] = {}
 
     def add(self, name: str, content_type: str, blob: bytes | str = b"") -> Part:
@@ -105,18 +105,20 @@ class Bundle:
             source.related[made] = (kind, address, outside)
         return made
 
-    def picture(self, path: Path) -> Part:
-        """The media part of a PNG or JPEG file; the same bytes are kept once."""
-        part = self._read.get(path)
+    def picture(self, media: Media) -> Part:
+        """The media part of a picture; the same bytes are kept once, under a name that is a number."""
+        return self._image(media.data, media.coding.value)
+
+    def drawing(self, media: Media) -> Part:
+        """The media part of the SVG file of a drawing."""
+        return self._image(media.svg, "svg")
+
+    def _image(self, data: bytes, extension: str) -> Part:
+        digest = sha256(data).digest()
+        part = self._media.get(digest)
         if part is None:
-            data = path.read_bytes()
-            digest = sha256(data).digest()
-            part = self._media.get(digest)
-            if part is None:
-                extension = "png" if data.startswith(b"\x89PNG") else "jpg"
-                name = f"/ppt/media/image{self.count('image')}.{extension}"
-                part = self._media[digest] = self.add(name, _DEFAULTS[extension], data)
-            self._read[path] = part
+            name = f"/ppt/media/image{self.count('image')}.{extension}"
+            part = self._media[digest] = self.add(name, _DEFAULTS[extension], data)
         return part
 
     def to_bytes(self) -> bytes:

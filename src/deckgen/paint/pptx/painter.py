@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 def paint_pptx(pages: Pages, brand: Brand, fonts: Fonts, template: Template | None = None) -> bytes:
     """The deck as a PowerPoint file, on the masters of a ``template`` where the pages stand on one.
 
-    ``pages`` are slides: each names one of ``pages.sheets``. Raises OSError when a picture cannot be
-    read, KeyError when a link names a key that no page or anchor has.
+    ``pages`` are slides: each names one of ``pages.sheets``. Raises KeyError when a
+    link names a key that no page or anchor has, or a picture was not encoded.
     """
     bundle, palette = Bundle(), Palette(brand)
     presentation = bundle.add("/ppt/presentation.xml", ContentType.PRESENTATION)
@@ -42,7 +42,8 @@ def paint_pptx(pages: Pages, brand: Brand, fonts: Fonts, template: Template | No
     ]
     targets = {key: slides[place.page - 1] for key, place in pages.anchors.items()}
     targets |= {page.key: slide for page, slide in zip(pages.pages, slides, strict=True)}
-    context = Context(palette, fonts, Lettering(brand, palette, pages.properties.language), bundle, targets)
+    lettering = Lettering(brand, palette, pages.properties.language)
+    context = Context(palette, fonts, lettering, bundle, targets, pages.media)
 
     if template:
         from deckgen.paint.pptx.carried import add_carried  # noqa: PLC0415 - only for templates

@@ -46,6 +46,12 @@ _PLACEHOLDERS: Final = {
 _FURNITURE_FILLS: Final = frozenset({Fill.DATE, Fill.FOOTER, Fill.NUMBER})
 _GRAPHIC: Final = "http://schemas.openxmlformats.org/drawingml/2006/"
 _LOCKED: Final = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+_SVG: Final = (
+    '<a:extLst><a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}"><asvg:svgBlip '
+    'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="{}"/></a:ext></a:extLst>'
+)
+"""The drawing that stands for the pixels in programs that show SVG ([MS-ODRAWXML], element svgBlip)."""
+
 _SHAPES: Final = {Kind.RECTANGLE: "rect", Kind.ELLIPSE: "ellipse", Kind.LINE: "line"}
 
 
@@ -197,7 +203,12 @@ class ShapeTree:
 
     def _picture(self, box: PictureBox) -> str:
         bundle = self._context.bundle
-        identifier = bundle.relate(self._part, Relation.IMAGE, bundle.picture(box.path))
+        media = self._context.media[box.cut]
+        identifier = bundle.relate(self._part, Relation.IMAGE, bundle.picture(media))
+        blip = f'<a:blip r:embed="{identifier}"/>'
+        if media.drawing:
+            vector = _SVG.format(bundle.relate(self._part, Relation.IMAGE, bundle.drawing(media)))
+            blip = f'<a:blip r:embed="{identifier}">{vector}</a:blip>'
         slot = self._slots[box.slot] if box.slot else None
         place = "" if slot and slot.rect == box.rect else transform(box.rect)
         geometry = "" if slot else '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
@@ -205,7 +216,7 @@ class ShapeTree:
         return (
             f'<p:pic><p:nvPicPr>{identity}<p:cNvPicPr><a:picLocks noGrp="{slot is not None:d}" '
             f'noChangeAspect="1"/></p:cNvPicPr>{self._role(slot)}</p:nvPicPr><p:blipFill>'
-            f'<a:blip r:embed="{identifier}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+            f"{blip}<a:stretch><a:fillRect/></a:stretch></p:blipFill>"
             f"<p:spPr>{place}{geometry}</p:spPr></p:pic>"
         )
 

@@ -1,0 +1,1 @@
+"""Pictures as files: reading them, and encoding what of them is shown."""
