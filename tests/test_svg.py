@@ -195,6 +195,10 @@ def test_the_same_drawing_gives_the_same_bytes() -> None:
     assert png_of(svg_of(one), 300) == png_of(svg_of(other), 300)
 
 
+BOMB = '<g id="n0"/>' + "".join(f'<g id="n{n + 1}">' + f'<use href="#n{n}"/>' * 10 + "</g>" for n in range(8))
+"""Each part draws the one before it ten times."""
+
+
 # --- what is refused --------------------------------------------------------------------------
 
 
@@ -231,11 +235,13 @@ def test_the_same_drawing_gives_the_same_bytes() -> None:
         ("<g>" * 60 + "</g>" * 60, "nested deeper"),
         ("<g/>" * 6000, "more than 5000 elements"),
         ('<path d="' + "M0 0H1V1Z" * 60_000 + '"/>', "more than can be drawn"),
-        (
-            "".join(f'<g id="n{n + 1}">' + f'<use href="#n{n}"/>' * 10 + "</g>" for n in range(8))
-            + '<g id="n0"/>',
-            "more than can be drawn",
-        ),
+        (BOMB, "more than can be drawn"),
+        ("<style>" + ".a    " * 40_000 + "</style>", "style sheet"),
+        ("<style>" + "/*" * 200_000 + "{</style>", "nothing is drawn"),
+        ('<path d="M0 0H100" stroke="red" stroke-width="0.001" stroke-dasharray="0.00001"/>', "dashes"),
+        ('<path d="M0 0H100" stroke="red" stroke-dasharray="0 0"/>', "dashes"),
+        ("<text>" + "H" * 900_000 + "</text>", "more than 5000 characters"),
+        ('<path d="M0 0H9" transform="' + "scale(1) " * 50_000 + '"/>', "more than 2000 characters"),
     ],
 )
 def test_what_is_not_drawn_is_refused(inner: str, told: str) -> None:

@@ -7,6 +7,8 @@ chapters 8 to 14).
 
 from __future__ import annotations
 
+import itertools
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -50,6 +52,9 @@ _PLAIN: Final = re.compile(r"[MLQCZ0-9eE\s.,+-]*")
 """Path data that needs no rewriting, such as that of letters."""
 
 _UNDRAWN: Final = frozenset(("defs", "clipPath"))
+MOST_DASHES: Final = 5_000
+"""How often the dashes of a line may begin anew."""
+
 _TOLERANCE: Final = 0.1
 _FURTHEST: Final = 1e6
 
@@ -164,7 +169,7 @@ def _stroked(
     )
     if len(dashes) % 2:
         dashes *= 2
-    if any(dash < 0 for dash in dashes) or (dashes and sum(dashes) < width / 100):
+    if any(dash < 0 for dash in dashes) or (dashes and _length(path) > MOST_DASHES * sum(dashes)):
         raise Refused("its dashes are too short to be drawn")
     line = svg_pathops.stroke(
         path,
@@ -180,6 +185,12 @@ def _stroked(
     if clip is not None:
         area = _both(area, "nonzero", clip)
     yield from _shape(area, look["stroke"], opacity * _share(look["stroke-opacity"]), "nonzero")
+
+
+def _length(path: Commands) -> float:
+    """How long a path is at most: the way along its points."""
+    points = [numbers[at : at + 2] for _, numbers in path for at in range(0, len(numbers), 2)]
+    return sum(math.dist(one, other) for one, other in itertools.pairwise(points))
 
 
 def _shape(area: Commands, colour: str, opacity: float, rule: str) -> Iterator[Filled]:

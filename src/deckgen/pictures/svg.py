@@ -19,7 +19,9 @@ from deckgen.pictures.lettering import Refused, outlined
 
 BYTES: Final = 1_000_000
 ELEMENTS: Final = 5_000
-PATH_CHARACTERS: Final = 500_000
+PATH_CHARACTERS: Final = 300_000
+TEXT_CHARACTERS: Final = 5_000
+VALUE_CHARACTERS: Final = 2_000
 DEPTH: Final = 40
 """Limits on a file, on what it unfolds to when every ``use`` is drawn, and on how deep it nests."""
 
@@ -52,8 +54,7 @@ _TYPE: Final = frozenset(("font-family", "font-size", "font-weight", "font-style
 _HIDING: Final = frozenset((("display", "none"), ("visibility", "hidden"), ("visibility", "collapse")))
 _REFUSED: Final = frozenset(("filter", "mask"))
 LOCAL: Final = re.compile(r"""url\(\s*["']?#([^"')]+)["']?\s*\)""")
-_RULE: Final = re.compile(r"((?:\s*\.[\w-]+\s*,?)+)\{([^{}]*)\}")
-_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
+_CLASS: Final = re.compile(r"\.([\w-]+)")
 
 Styles = Mapping[str, Mapping[str, str]]
 """Properties by the names of classes."""
@@ -93,6 +94,8 @@ def _check_nesting(root: Element) -> None:
         if count > ELEMENTS:
             raise Refused(f"it has more than {ELEMENTS} elements")
         todo += [(child, depth + 1) for child in element]
+    if sum(len(said) for text in root.iter(f"{SVG}text") for said in text.itertext()) > TEXT_CHARACTERS:
+        raise Refused(f"its text has more than {TEXT_CHARACTERS} characters")
 
 
 def _view_box(root: Element) -> tuple[float, float, float, float]:
@@ -133,13 +136,21 @@ def _styles(root: Element) -> Styles:
     """The style sheets inside the file, as far as they are rules for classes."""
     found: dict[str, dict[str, str]] = {}
     for element in root.iter(f"{SVG}style"):
-        sheet = _COMMENT.sub("", "".join(element.itertext()))
-        if _RULE.sub("", sheet).strip():
-            raise Refused("its style sheet has other rules than those for classes")
-        for names, body in _RULE.findall(sheet):
-            for name in re.findall(r"\.([\w-]+)", names):
-                found.setdefault(name, {}).update(_declarations(body))
+        for rule in _without_comments("".join(element.itertext())).split("}"):
+            heads, brace, body = rule.partition("{")
+            names = [_CLASS.fullmatch(head.strip()) for head in heads.split(",")]
+            if not rule.strip():
+                continue
+            for name in names:
+                if not brace or name is None:
+                    raise Refused("its style sheet has other rules than those for classes")
+                found.setdefault(name[1], {}).update(_declarations(body))
     return found
+
+
+def _without_comments(sheet: str) -> str:
+    first, *rest = sheet.split("/*")
+    return first + "".join(part.partition("*/")[2] for part in rest)
 
 
 def _declarations(body: str) -> Iterator[tuple[str, str]]:
@@ -156,6 +167,8 @@ def _properties(element: Element, styles: Styles) -> dict[str, str]:
     for name in (element.get("class") or "").split():
         found |= styles.get(name, {})
     found |= dict(_declarations(element.get("style") or ""))
+    if any(len(value) > VALUE_CHARACTERS for value in found.values()):
+        raise Refused(f"a property of it has more than {VALUE_CHARACTERS} characters")
     for name in _REFUSED:
         if found.get(name, "none") != "none":
             raise Refused(f"it uses '{name}'")
