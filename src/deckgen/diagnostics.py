@@ -3,7 +3,7 @@
 In:  a code of the catalogue below, a place (``Span``) and the words that fill the message.
 Out: ``Diagnostic`` values, gathered in a ``Report`` so that all of them are told at once.
 
-Every message of the program stands in ``CATALOGUE``, those on data, charts and timelines by way of
+Every message of the program stands in ``CATALOGUE``, those on what is shown by way of
 ``messages``; only the rules on finished decks carry their own.
 """
 
@@ -13,7 +13,7 @@ import difflib
 from collections.abc import Iterable
 from typing import Final
 
-from deckgen.messages import DATA_MESSAGES, Message, Severity
+from deckgen.messages import DATA_MESSAGES, PICTURE_MESSAGES, Message, Severity
 from deckgen.values import dataclass
 
 __all__ = [
@@ -152,6 +152,7 @@ _E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 CATALOGUE: Final[dict[str, Message]] = {
     **DATA_MESSAGES,
+    **PICTURE_MESSAGES,
     # files
     "file-missing": Message(_E, "there is no file '{path}'", "{hint}"),
     "file-unreadable": Message(_E, "'{path}' cannot be read: {reason}", "give a readable text file in UTF-8"),
@@ -279,23 +280,6 @@ CATALOGUE: Final[dict[str, Message]] = {
     # notes
     "notes-empty": Message(_E, "the notes hold no theme", "begin each theme with a heading"),
     "comment-open": Message(_E, "this comment is never closed", "end it with '-->'"),
-    "picture-missing": Message(_E, "there is no picture '{path}'", "mend the path; it counts from {root}"),
-    "picture-broken": Message(
-        _E, "'{path}' is no picture that can be read: {reason}", "PNG, JPEG and SVG are read"
-    ),
-    "picture-alt": Message(
-        _E, "the picture '{path}' has no text alternative", "say in a sentence what it shows"
-    ),
-    "plan-sides": Message(_E, "a table plan has two sides; here are {found}", "name both, or show 'people'"),
-    "picture-alone": Message(
-        _E, "a picture that only adorns cannot be a slide by itself", "say with 'alt' what it shows"
-    ),
-    "picture-crop": Message(_E, "this crop leaves nothing of the picture", "{hint}"),
-    "picture-focus": Message(_E, "the focus lies outside of what the crop leaves", "it counts in percent"),
-    "picture-uncut": Message(_E, "a drawing cannot be cut: '{key}'", "cut it in the SVG, or give a PNG"),
-    "picture-coarse": Message(
-        _N, "the picture has {found} pixels to the inch; {least} look sharp on a wall", "give a larger file"
-    ),
     "link-refused": Message(
         _W, "the link '{url}' is left out; its text stays", "http, https and mailto are kept"
     ),
