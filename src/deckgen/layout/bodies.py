@@ -100,8 +100,8 @@ def lay_body(desk: Desk, slide: Slide, cited: dict[int, str]) -> list[Leaf]:  # 
         case Chart() as chart:
             return lay_chart_slides(desk, chart, room)
         case ChartAndPoints(chart, points) as both:
-            beside = lay_chart_and_points(desk, both, room)
-            return beside or [*lay_chart_slides(desk, chart, room), *_points(desk, points, room)]
+            fitted = lay_chart_and_points(desk, both, room)
+            return fitted or [*lay_chart_slides(desk, chart, room), *_points(desk, points, room)]
         case Matrix() as matrix:
             return lay_matrix(desk, matrix, room)
         case Timeline() as timeline:

@@ -10,7 +10,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Final
 
-from deckgen.brand.look import TextStyle
 from deckgen.layout.columns import COLUMN_STEPS, column_places
 from deckgen.layout.desk import Desk, block, rule, steps
 from deckgen.layout.figures import MOST, figure_places, figures_sheet
@@ -34,15 +33,10 @@ from deckgen.layout.places import (
     statement_place,
 )
 from deckgen.layout.points import (
-    BEFORE_FIRST_SUB,
-    BULLET,
-    HANG,
     STEPS,
-    SUB_BULLET,
-    SUB_HANG,
-    SUB_INDENT,
     PointStep,
 )
+from deckgen.layout.slots import INDEX, level, points_slot, slot_for, text_slot
 from deckgen.layout.statements import LEAD_SHEET, lead_places, statement_places, statements_sheet
 from deckgen.layout.statements import MOST as MOST_STATEMENTS
 from deckgen.model.pictures import Beside
@@ -52,43 +46,12 @@ from deckgen.page import (
     Cut,
     Fill,
     Item,
-    Level,
     PictureBox,
     Rect,
     Sheet,
     Slot,
     Stroke,
 )
-from deckgen.text.setting import ink_of
-
-INDEX: Final = {
-    "title": 0,
-    "body": 1,
-    "points": 2,
-    "date": 10,
-    "footer": 11,
-    "number": 12,
-    "kicker": 13,
-    "source": 14,
-    "subtitle": 15,
-    "quote": 16,
-    "quote-by": 17,
-    "quote-role": 18,
-    "caption": 19,
-    "strip-label": 20,
-    "strip-text": 21,
-    "head-1": 22,
-    "text-1": 23,
-    "head-2": 24,
-    "text-2": 25,
-    "head-3": 26,
-    "text-3": 27,
-    "verdict": 40,
-    "head-4": 28,
-    "text-4": 29,
-    "credit": 41,
-    "picture": 42,
-}
 
 TAKEAWAY: Final = "+takeaway"
 """What the key of a sheet with a takeaway ends in."""
@@ -112,7 +75,7 @@ def sheets(desk: Desk, used: Collection[str]) -> tuple[Sheet, ...]:
         _dark(desk, "section", "Section", grid.display),
     ]
     for step in STEPS:
-        points = _points_slot(desk, step, points_place(grid))
+        points = points_slot(desk, step, points_place(grid))
         made.append(_light(desk, f"points{step.key}", f"Points{step.label}", (points,)))
     made += [_statements(desk, count, headed=headed) for count, headed in STATEMENTS]
     made.append(
@@ -121,7 +84,7 @@ def sheets(desk: Desk, used: Collection[str]) -> tuple[Sheet, ...]:
         )
     )
     for step in STEPS:
-        slots = (_points_slot(desk, step, points_beside(grid)), *_quote(desk, beside))
+        slots = (points_slot(desk, step, points_beside(grid)), *_quote(desk, beside))
         name = f"Points and quote{step.label}"
         made.append(_light(desk, f"points-and-quote{step.key}", name, slots, _quote_rules(beside)))
     made += [
@@ -170,8 +133,8 @@ def _with_takeaway(desk: Desk, sheet: Sheet) -> Sheet:
             rect = replace(rect, h=rect.h - rise if feet else room.bottom - rect.y)
         slots.append(replace(slot, rect=rect))
     slots += [
-        _text(desk, "strip-label", "In short", grid.strip_label, "strip-label"),
-        _text(desk, "strip-text", "What follows from it", grid.strip_text, "strip-text"),
+        text_slot(desk, "strip-label", "In short", grid.strip_label, "strip-label"),
+        text_slot(desk, "strip-text", "What follows from it", grid.strip_text, "strip-text"),
     ]
     hairline = rule(grid.left, grid.strip_rule, grid.measure, Stroke(0.75, "grey-200"), "Strip rule")
     return replace(
@@ -183,44 +146,14 @@ def _with_takeaway(desk: Desk, sheet: Sheet) -> Sheet:
     )
 
 
-def _level(style: TextStyle) -> Level:
-    return Level(ink_of(style), style.leading)
-
-
-def _slot(
-    desk: Desk,
-    name: str,
-    label: str,
-    fill: Fill,
-    rect: Rect,
-    style: str,
-    anchor: Anchor = Anchor.TOP,
-) -> Slot:
-    return Slot(name, label, INDEX[name], fill, rect, (_level(desk.style(style)),), anchor)
-
-
-def _text(desk: Desk, name: str, label: str, rect: Rect, style: str, anchor: Anchor = Anchor.TOP) -> Slot:
-    return _slot(desk, name, label, Fill.TEXT, rect, style, anchor)
-
-
-def _points_slot(desk: Desk, step: PointStep, rect: Rect, name: str = "body") -> Slot:
-    point = desk.style("point").stepped(step.size, step.leading)
-    below = desk.style("subpoint").stepped(step.sub_size, step.sub_leading)
-    levels = (
-        Level(ink_of(point), point.leading, step.gap, HANG, HANG, BULLET, "primary"),
-        Level(ink_of(below), below.leading, BEFORE_FIRST_SUB, SUB_INDENT, SUB_HANG, SUB_BULLET, "grey-400"),
-    )
-    return Slot(name, "Points", INDEX[name], Fill.TEXT, rect, levels)
-
-
 def _chart_and_points(desk: Desk, step: PointStep) -> Sheet:
     """A chart below its caption, and points at its right."""
     grid, caption = desk.grid, caption_place(desk.grid)
     room = chart_beside(grid, grid.body)
     slots = (
-        _text(desk, "caption", "Measure, period, unit", replace(room, h=caption.h), "caption"),
-        _slot(desk, "body", "Chart", Fill.CHART, room.inset(0, caption.h, 0, 0), "cell"),
-        _points_slot(desk, step, points_by_chart(grid, grid.body), "points"),
+        text_slot(desk, "caption", "Measure, period, unit", replace(room, h=caption.h), "caption"),
+        slot_for(desk, "body", "Chart", Fill.CHART, room.inset(0, caption.h, 0, 0), "cell"),
+        points_slot(desk, step, points_by_chart(grid, grid.body), "points"),
     )
     return _light(desk, f"chart-and-points{step.key}", f"Chart and points{step.label}", slots)
 
@@ -229,33 +162,33 @@ def _options(desk: Desk) -> tuple[Slot, ...]:
     """A table of options, and the line below it."""
     style = desk.style("cell").stepped(16, 24)
     place, below = options_places(desk.grid)
-    table = _slot(desk, "body", "Options", Fill.TABLE, place, "cell")
-    line = Slot("verdict", "Recommended: …", INDEX["verdict"], Fill.TEXT, below, (_level(style),))
+    table = slot_for(desk, "body", "Options", Fill.TABLE, place, "cell")
+    line = Slot("verdict", "Recommended: …", INDEX["verdict"], Fill.TEXT, below, (level(style),))
     return table, line
 
 
 def _register(desk: Desk) -> Slot:
     """The table of risks beside their grid."""
     place = register_place(desk.grid, desk.grid.body)
-    return _slot(desk, "body", "Register", Fill.TABLE, place, "cell")
+    return slot_for(desk, "body", "Register", Fill.TABLE, place, "cell")
 
 
 def _framed(desk: Desk, label: str, fill: Fill, *, caption: bool = False) -> tuple[Slot, ...]:
     """The body as one frame, for a chart below a line that says what is measured."""
     body, line = desk.grid.body, caption_place(desk.grid)
     if not caption:
-        return (_slot(desk, "body", label, fill, body, "cell"),)
+        return (slot_for(desk, "body", label, fill, body, "cell"),)
     frame = replace(body, y=line.bottom, h=body.bottom - line.bottom)
-    above = _text(desk, "caption", "Measure, period, unit", line, "caption")
-    return above, _slot(desk, "body", label, fill, frame, "cell")
+    above = text_slot(desk, "caption", "Measure, period, unit", line, "caption")
+    return above, slot_for(desk, "body", label, fill, frame, "cell")
 
 
 def _picture(desk: Desk, places: PicturePlaces, name: str = "body") -> tuple[Slot, ...]:
     """A picture, its caption and its credit below it."""
     return (
-        _slot(desk, name, "Picture", Fill.PICTURE, places.picture, "cell"),
-        _text(desk, "caption", "Caption", places.caption, "caption"),
-        _text(desk, "credit", "Credit", places.credit, "source"),
+        slot_for(desk, name, "Picture", Fill.PICTURE, places.picture, "cell"),
+        text_slot(desk, "caption", "Caption", places.caption, "caption"),
+        text_slot(desk, "credit", "Credit", places.credit, "source"),
     )
 
 
@@ -268,16 +201,16 @@ def _picture_and_points(desk: Desk, used: Collection[str]) -> list[Sheet]:
         place, frame = picture_beside(desk.grid, desk.grid.body, side)
         name = "Picture and points" if side is Beside.RIGHT else "Picture at left, points"
         for step in STEPS:
-            slots = (_points_slot(desk, step, place), *_picture(desk, picture_places(frame), "picture"))
+            slots = (points_slot(desk, step, place), *_picture(desk, picture_places(frame), "picture"))
             made.append(_light(desk, f"{key}{step.key}", f"{name}{step.label}", slots))
     return made
 
 
 def _quote(desk: Desk, places: QuotePlaces) -> tuple[Slot, ...]:
     return (
-        _text(desk, "quote", "“Words”", places.quote, "quote"),
-        _text(desk, "quote-by", "Speaker", places.by, "quote-by"),
-        _text(desk, "quote-role", "Office", places.role, "quote-role"),
+        text_slot(desk, "quote", "“Words”", places.quote, "quote"),
+        text_slot(desk, "quote-by", "Speaker", places.by, "quote-by"),
+        text_slot(desk, "quote-role", "Office", places.role, "quote-role"),
     )
 
 
@@ -294,8 +227,8 @@ def _figures(desk: Desk, count: int) -> Sheet:
     slots: list[Slot] = []
     rules: list[Item] = []
     for number, (value, text) in enumerate(figure_places(desk.grid, count), start=1):
-        slots.append(_text(desk, f"head-{number}", "Figure", value, "figure-value", Anchor.BOTTOM))
-        slots.append(_text(desk, f"text-{number}", "What it counts", text, "figure-text"))
+        slots.append(text_slot(desk, f"head-{number}", "Figure", value, "figure-value", Anchor.BOTTOM))
+        slots.append(text_slot(desk, f"text-{number}", "What it counts", text, "figure-text"))
         rules.append(rule(value.x, desk.grid.head_rule, value.w, Stroke(2, "primary"), f"Rule {number}"))
     name = "Key figures" if count == MOST else f"Key figures, {count}"
     return _light(desk, figures_sheet(count), name, slots, rules)
@@ -309,8 +242,8 @@ def _columns(desk: Desk, step: PointStep, *, compared: bool) -> Sheet:
         head, text = column_places(desk.grid, number)
         accent = compared and number == 1
         style = "side-head-accent" if accent else "side-head"
-        slots.append(_text(desk, f"head-{number + 1}", "Head", head, style))
-        slots.append(_points_slot(desk, step, text, f"text-{number + 1}"))
+        slots.append(text_slot(desk, f"head-{number + 1}", "Head", head, style))
+        slots.append(points_slot(desk, step, text, f"text-{number + 1}"))
         stroke = Stroke(2, "accent" if accent else "primary")
         rules.append(rule(head.x, desk.grid.head_rule, head.w, stroke, f"Rule {number + 1}"))
     key, name = ("comparison", "Comparison") if compared else ("two-columns", "Two columns")
@@ -318,11 +251,13 @@ def _columns(desk: Desk, step: PointStep, *, compared: bool) -> Sheet:
 
 
 def _bottom_line(desk: Desk) -> tuple[Slot, ...]:
-    slots = [_text(desk, "body", "The bottom line", statement_place(desk.grid), "statement", Anchor.MIDDLE)]
+    slots = [
+        text_slot(desk, "body", "The bottom line", statement_place(desk.grid), "statement", Anchor.MIDDLE)
+    ]
     for number in range(3):
         head, text = bottom_line_column(desk.grid, number)
-        slots.append(_text(desk, f"head-{number + 1}", "Head", head, "column-head"))
-        slots.append(_text(desk, f"text-{number + 1}", "Text", text, "column-text"))
+        slots.append(text_slot(desk, f"head-{number + 1}", "Head", head, "column-head"))
+        slots.append(text_slot(desk, f"text-{number + 1}", "Text", text, "column-text"))
     return tuple(slots)
 
 
@@ -332,12 +267,12 @@ def _statements(desk: Desk, count: int, *, headed: bool) -> Sheet:
     rules: list[Item] = []
     for number, (head, text) in enumerate(statement_places(desk.grid, count, headed=headed), start=1):
         if headed:
-            slots.append(_text(desk, f"head-{number}", "Head", head, "side-head"))
-            slots.append(_text(desk, f"text-{number}", "Text", text, "column-text"))
+            slots.append(text_slot(desk, f"head-{number}", "Head", head, "side-head"))
+            slots.append(text_slot(desk, f"text-{number}", "Text", text, "column-text"))
         elif count == 1:
-            slots.append(_text(desk, "body", "A statement", text, "statement-alone"))
+            slots.append(text_slot(desk, "body", "A statement", text, "statement-alone"))
         else:
-            slots.append(_text(desk, f"text-{number}", "A statement", text, "statement"))
+            slots.append(text_slot(desk, f"text-{number}", "A statement", text, "statement"))
         width = desk.grid.measure if count == 1 else head.w
         rules.append(rule(head.x, desk.grid.head_rule, width, Stroke(2, "primary"), f"Rule {number}"))
     name = "Statement" if count == 1 else f"Statements, {count}"
@@ -348,13 +283,13 @@ def _statements(desk: Desk, count: int, *, headed: bool) -> Sheet:
 def _lead(desk: Desk) -> tuple[Slot, ...]:
     """A statement over three columns, each under its head."""
     slots = [
-        _text(
+        text_slot(
             desk, "body", "What they have in common", statement_place(desk.grid), "statement", Anchor.MIDDLE
         )
     ]
     for number, (head, text) in enumerate(lead_places(desk.grid, MOST_STATEMENTS), start=1):
-        slots.append(_text(desk, f"head-{number}", "Head", head, "column-head", Anchor.BOTTOM))
-        slots.append(_text(desk, f"text-{number}", "Text", text, "column-text"))
+        slots.append(text_slot(desk, f"head-{number}", "Head", head, "column-head", Anchor.BOTTOM))
+        slots.append(text_slot(desk, f"text-{number}", "Text", text, "column-text"))
     return tuple(slots)
 
 
@@ -369,9 +304,9 @@ def _bottom_line_rules(desk: Desk, colour: str = "accent") -> tuple[Item, ...]:
 def _light(desk: Desk, key: str, name: str, slots: Sequence[Slot], backdrop: Sequence[Item] = ()) -> Sheet:
     """A sheet on white, with the kicker, the title, the source line and the furniture."""
     grid = desk.grid
-    title = _slot(desk, "title", "Title: a full sentence", Fill.TITLE, grid.title, "title")
-    kicker = _text(desk, "kicker", "Theme", grid.kicker, "kicker")
-    source = _text(desk, "source", "Source: …", grid.source, "source")
+    title = slot_for(desk, "title", "Title: a full sentence", Fill.TITLE, grid.title, "title")
+    kicker = text_slot(desk, "kicker", "Theme", grid.kicker, "kicker")
+    source = text_slot(desk, "source", "Source: …", grid.source, "source")
     hairline = rule(grid.left, grid.furniture_rule, grid.measure, Stroke(0.75, "grey-200"), FURNITURE_RULE)
     items = (*backdrop, hairline, *_unit(desk, dark=False))
     return Sheet(key, name, (title, kicker, *slots, source, *_furniture(desk, dark=False)), items, "white")
@@ -381,8 +316,8 @@ def _dark(desk: Desk, key: str, name: str, display: Rect, *, cover: bool = False
     """A sheet on the primary colour, with a plinth; the cover has no furniture."""
     grid = desk.grid
     slots = [
-        _slot(desk, "title", "Title", Fill.TITLE, display, "display"),
-        _text(desk, "subtitle", "Subtitle", grid.subtitle, "subtitle"),
+        slot_for(desk, "title", "Title", Fill.TITLE, display, "display"),
+        text_slot(desk, "subtitle", "Subtitle", grid.subtitle, "subtitle"),
     ]
     items: list[Item] = [
         block(grid.plinth, "primary-deep", "Plinth"),
@@ -391,7 +326,7 @@ def _dark(desk: Desk, key: str, name: str, display: Rect, *, cover: bool = False
     if cover:
         items += _mark(desk, grid.cover_logo, grid.cover_unit, "unit-dark", dark=True)
     else:
-        slots.append(_text(desk, "kicker", "Theme", grid.kicker, "kicker-dark"))
+        slots.append(text_slot(desk, "kicker", "Theme", grid.kicker, "kicker-dark"))
         slots += _furniture(desk, dark=True)
         hairline = Stroke(0.75, "hairline-on-dark")
         items.append(rule(grid.left, grid.furniture_rule, grid.measure, hairline, FURNITURE_RULE))
@@ -403,9 +338,9 @@ def _furniture(desk: Desk, *, dark: bool) -> tuple[Slot, ...]:
     plain = "furniture-dark" if dark else "furniture"
     strong = "furniture-dark-bold" if dark else "furniture-strong"
     return (
-        _slot(desk, "footer", "Short title", Fill.FOOTER, desk.foot["footer"], plain),
-        _slot(desk, "date", "Date", Fill.DATE, desk.foot["date"], plain),
-        _slot(desk, "number", "1 / 1", Fill.NUMBER, desk.foot["number"], strong),
+        slot_for(desk, "footer", "Short title", Fill.FOOTER, desk.foot["footer"], plain),
+        slot_for(desk, "date", "Date", Fill.DATE, desk.foot["date"], plain),
+        slot_for(desk, "number", "1 / 1", Fill.NUMBER, desk.foot["number"], strong),
     )
 
 
