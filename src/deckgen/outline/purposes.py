@@ -19,6 +19,7 @@ PURPOSES: Final[Mapping[str, str]] = MappingProxyType(
         "timeline": "what happens when: past, now, ahead",
         "actions": "who does what by when, and how it stands",
         "picture": "one picture, as large as it fits",
+        "picture-and-points": "what is to be seen, and what it means",
         "options": "courses that are open, by criteria, one recommended",
         "judgements": "what is judged, how likely, how surely",
         "risks": "what may go wrong, by likelihood and impact, and the response",
@@ -26,6 +27,8 @@ PURPOSES: Final[Mapping[str, str]] = MappingProxyType(
         "two-columns": "two lists of the same weight",
         "comparison": "two lists held against each other: settled and open, for and against",
         "process": "three to seven steps that follow one another",
+        "people": "who takes part, side by side",
+        "table-plan": "who sits where: two sides at a table",
         "section": "a divider: which theme begins, of how many",
         "none": "in the memo only",
     }
