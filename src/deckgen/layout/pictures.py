@@ -25,7 +25,7 @@ RESOLUTION: Final = 220
 COARSE: Final = 96
 """Fewer pixels to the inch than this look coarse on a wall."""
 
-MOST_BELOW: Final = 1 / 3
+MOST_BELOW: Final = 1 / 2
 """How much of its room a picture leaves to its caption and credit."""
 
 
