@@ -15,6 +15,7 @@ from pptx import Presentation
 
 from deckgen.page import FURNITURE, CellBox, Page, Pages, Scope, TableBox, Tag, TextBox, grid_of
 from deckgen.paint.pptx.painter import paint_pptx
+from deckgen.pictures.encode import Encoder
 from page_checks import assert_sound
 from support import Laid, default_look, laid, project
 
@@ -211,7 +212,7 @@ def test_what_is_left_out_is_said_in_both_media(tmp_path: Path) -> None:
 
 def test_headings_in_groups_and_cells_over_others_are_merged_cells(tmp_path: Path) -> None:
     made = _laid(tmp_path, GROUPED)
-    deck = Presentation(BytesIO(paint_pptx(made.deck, BRAND, FONTS)))
+    deck = Presentation(BytesIO(paint_pptx(Encoder().with_media(made.deck), BRAND, FONTS)))
     (table,) = (
         shape.table
         for slide in deck.slides
