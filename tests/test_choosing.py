@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from page_checks import assert_sound
 from support import Laid, laid, page_text, project
 
 ROOT = Path(__file__).parents[1]
+QUAY = ROOT / "tests" / "fixtures" / "layouts" / "quay.png"
 SHORT = "Costs follow tonnage for ten years"
 LONG = " ".join(["so much that it goes on"] * 12)
 
@@ -142,9 +144,31 @@ def test_every_choice_is_documented() -> None:
     table = text[text.index("## The choice of a layout") : text.index("## Layouts that frame the deck")]
     assert set(re.findall(r"^\|.*\| `([a-z-]+)` \|$", table, re.MULTILINE)) == {
         "points-and-quote",
+        "chart-and-points",
         "quote",
         "timeline",
         "figures",
         "statements",
         "points",
     }
+
+
+@pytest.mark.parametrize(
+    ("key", "block"), [("chart", {"title": "Tonnage", "data": {"North": 52, "Mid": 30}})]
+)
+def test_few_points_stand_beside_what_is_shown(key: str, block: object, tmp_path: Path) -> None:
+    shutil.copy(QUAY, tmp_path)
+    shown = page(made(tmp_path, points=["Low water", "High walls"], **{key: block}))
+    assert shown.sheet.startswith(f"{key}-and-points")
+    assert shown.why == f"{key}-and-points: has a {key} and 2 points"
+
+
+@pytest.mark.parametrize("key", ["chart"])
+def test_many_words_stand_on_a_slide_of_their_own(key: str, tmp_path: Path) -> None:
+    shutil.copy(QUAY, tmp_path)
+    blocks = {
+        "chart": {"title": "Tonnage", "data": {"Northport": 52, "Midport": 30}},
+        "picture": {"file": "quay.png", "alt": "The quay"},
+    }
+    shown = page(made(tmp_path, points=[LONG, SHORT], **{key: blocks[key]}))
+    assert shown.why == f"points: has 2 points and a {key}"

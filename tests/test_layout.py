@@ -182,7 +182,7 @@ def test_a_title_that_is_too_long_stands_whole_below(tmp_path: Path) -> None:
 
 
 def test_two_slides_of_one_title_are_told_apart(tmp_path: Path) -> None:
-    made = _laid(tmp_path, {"points": ["One"], "chart": {"title": "T", "data": {"a": 1}}})
+    made = _laid(tmp_path, {"slide": "points", "points": ["One"], "chart": {"title": "T", "data": {"a": 1}}})
     assert [page.title.replace("\u00a0", " ") for page in made.deck.pages][1:3] == [
         "All of it",
         "All of it (continued, 2 of 2)",

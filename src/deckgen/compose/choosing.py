@@ -55,6 +55,10 @@ LEAST_WORDS: Final = 4
 HEADED_WORDS: Final = 35
 """How many words may stand below a head."""
 
+BESIDE_POINTS: Final = 5
+BESIDE_WORDS: Final = 60
+"""How many points, and words in all, stand beside what shows data."""
+
 EVENTS: Final = range(3, 9)
 EVENT_WORDS: Final = 9
 
@@ -98,6 +102,8 @@ def choose(content: Content, word: str, words: Words, today: datetime.date | Non
     bodies = (*said, *shown) if leads else (*shown, *said)
     if word or not bodies:
         return Choice(bodies, "")
+    if both := _beside(content, shown):
+        return both
     held = " and ".join([*([seen] if said else []), *(_NAMES[layout_of(body)] for body in shown)])
     return Choice(bodies, f"{layout_of(bodies[0])}: has {held}")
 
@@ -164,6 +170,32 @@ def _stands_alone(made: Statements) -> bool:
     if made.statements[0].head:
         return max(counts) <= HEADED_WORDS
     return min(counts) >= LEAST_WORDS and max(counts) <= STATEMENT_WORDS[len(counts)]
+
+
+def _beside(content: Content, shown: tuple[Body, ...]) -> Choice | None:
+    """A block that shows data with few points beside it, where a theme holds nothing else."""
+    points = content.points
+    if len(shown) != 1 or points is None or content.quote or not _is_brief(points):
+        return None
+    both = _joined(shown[0], points)
+    if both is None:
+        return None
+    return Choice((both,), f"{layout_of(both)}: has {_NAMES[layout_of(shown[0])]} and {_count(points)}")
+
+
+def _joined(block: Body, points: Points) -> ChartAndPoints | None:
+    """The block with the points beside it, where there is a layout for both."""
+    match block:
+        case Chart() as chart:
+            return ChartAndPoints(chart, points)
+        case _:
+            return None
+
+
+def _is_brief(points: Points) -> bool:
+    """Whether points stand well beside something else."""
+    counts = [len(each.text.plain.split()) for point in points.points for each in (point, *point.points)]
+    return len(points.points) <= BESIDE_POINTS and sum(counts) <= BESIDE_WORDS
 
 
 def _is_event(each: Headed, words: Words) -> bool:
