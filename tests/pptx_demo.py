@@ -11,7 +11,8 @@ from pathlib import Path
 from deckgen.brand.look import Brand, Face, TextStyle
 from deckgen.diagnostics import Report, Span
 from deckgen.fonts import Fonts, load_fonts
-from deckgen.model.charts import Chart, NumberFormat, Series
+from deckgen.model.charts import Chart, Series
+from deckgen.model.figures import NumberFormat
 from deckgen.model.inline import Run, Text
 from deckgen.page import (
     FURNITURE,

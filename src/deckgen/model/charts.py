@@ -9,7 +9,7 @@ from enum import Enum
 from typing import Final
 
 from deckgen.diagnostics import Span
-from deckgen.model.figures import figure_text
+from deckgen.model.figures import NumberFormat
 from deckgen.model.inline import Text
 from deckgen.values import dataclass
 
@@ -42,35 +42,6 @@ class Labels(Enum):
     END = "end"
     INSIDE = "inside"
     NONE = "none"
-
-
-@dataclass(frozen=True, slots=True)
-class NumberFormat:
-    """How values are printed: ``thousands`` groups digits by commas, ``percent`` takes 0.25 for 25%."""
-
-    decimals: int = 0
-    prefix: str = ""
-    suffix: str = ""
-    thousands: bool = False
-    percent: bool = False
-
-    def text(self, value: float) -> str:
-        """The value as it is printed; a minus sign stands before the prefix."""
-        figure = figure_text(value * 100 if self.percent else value, self.decimals, grouped=self.thousands)
-        sign = "\N{MINUS SIGN}" if figure.startswith("\N{MINUS SIGN}") else ""
-        return f"{sign}{self.prefix}{figure.removeprefix(sign)}{'%' if self.percent else ''}{self.suffix}"
-
-    @property
-    def code(self) -> str:
-        """The same as a number format of ECMA-376 part 1, 18.8.31; negative values have a section."""
-        digits = ("#,##0" if self.thousands else "0") + ("." + "0" * self.decimals if self.decimals else "")
-        shown = f"{_literal(self.prefix)}{digits}{'%' if self.percent else ''}{_literal(self.suffix)}"
-        return f'{shown};"\N{MINUS SIGN}"{shown}'
-
-
-def _literal(text: str) -> str:
-    """Text between quotes; a quote in it is escaped by a backslash outside them."""
-    return '\\"'.join(f'"{part}"' if part else "" for part in text.split('"'))
 
 
 @dataclass(frozen=True, slots=True)

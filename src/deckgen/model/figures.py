@@ -8,25 +8,37 @@ from deckgen.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class FigureFormat:
-    """How figures are printed: places after the point, a plus before those above nought, thousands
-    parted by commas, and what stands before and behind the digits.
+class NumberFormat:
+    """How figures are printed: places after the point, what stands before and behind the digits.
+
+    ``thousands`` groups digits by commas, ``percent`` takes 0.25 for 25%, ``signed`` sets a plus before
+    figures that are not below nought.
     """
 
-    decimals: int
-    signed: bool = False
-    grouped: bool = False
+    decimals: int = 0
     prefix: str = ""
     suffix: str = ""
+    thousands: bool = False
+    percent: bool = False
+    signed: bool = False
 
     def text(self, value: float) -> str:
         """A figure, halves rounded away from nought, as offices do; the sign stands before the prefix."""
-        rounded = Decimal(repr(value)).quantize(Decimal(1).scaleb(-self.decimals), ROUND_HALF_UP)
-        digits = f"{abs(rounded):{',' if self.grouped else ''}f}"
+        exact = Decimal(repr(value)) * (100 if self.percent else 1)
+        rounded = exact.quantize(Decimal(1).scaleb(-self.decimals), ROUND_HALF_UP)
+        digits = f"{abs(rounded):{',' if self.thousands else ''}f}"
         sign = "\N{MINUS SIGN}" if rounded < 0 else "+" * self.signed
-        return f"{sign}{self.prefix}{digits}{self.suffix}"
+        return f"{sign}{self.prefix}{digits}{'%' if self.percent else ''}{self.suffix}"
+
+    @property
+    def code(self) -> str:
+        """The same as a number format of ECMA-376 part 1, 18.8.31; negative values have a section."""
+        digits = ("#,##0" if self.thousands else "0") + ("." + "0" * self.decimals if self.decimals else "")
+        shown = f"{_literal(self.prefix)}{digits}{'%' if self.percent else ''}{_literal(self.suffix)}"
+        plus = '"+"' if self.signed else ""
+        return f'{plus}{shown};"\N{MINUS SIGN}"{shown}'
 
 
-def figure_text(value: float, decimals: int, *, signed: bool = False, grouped: bool = False) -> str:
-    """A figure with so many places after the point; ``grouped`` parts thousands by commas."""
-    return FigureFormat(decimals, signed, grouped).text(value)
+def _literal(text: str) -> str:
+    """Text between quotes; a quote in it is escaped by a backslash outside them."""
+    return '\\"'.join(f'"{part}"' if part else "" for part in text.split('"'))

@@ -10,26 +10,24 @@ from dataclasses import replace
 from typing import Final
 
 from deckgen.diagnostics import did_you_mean
-from deckgen.model.charts import Chart, ChartKind, Labels, NumberFormat, Stacking, Target
+from deckgen.model.charts import Chart, ChartKind, Labels, Stacking, Target
+from deckgen.model.figures import NumberFormat
 from deckgen.model.inline import plain_text
 from deckgen.outline.chart_keys import (
     ALT,
-    DECIMALS,
     HIGHLIGHT,
     LABELS,
     LEAST,
     MOST,
     PERCENT,
-    PREFIX,
     SLOPED,
     SORT,
-    SUFFIX,
     TARGET,
-    THOUSANDS,
     X_TITLE,
     Y_TITLE,
 )
 from deckgen.outline.data import Figure
+from deckgen.outline.data_keys import DECIMALS, PREFIX, SUFFIX, THOUSANDS, before, behind
 from deckgen.outline.decode import Scope, Values
 from deckgen.outline.findings import finding
 
@@ -67,19 +65,13 @@ def number_format(values: Values, series: Sequence[tuple[str, Sequence[Figure | 
     if decimals is None:
         written = max(figure.decimals for _, figures in series for figure in figures if figure)
         decimals = min(max(written - 2 * percent, 0), _MOST_DECIMALS)
-    prefix, suffix = values.get(PREFIX), values.get(SUFFIX)
     return NumberFormat(
         decimals,
-        prefix.plain if prefix else "",
-        _spaced(suffix.plain) if suffix else "",
+        before(values.get(PREFIX)),
+        behind(values.get(SUFFIX)),
         values.get(THOUSANDS) or False,
         percent,
     )
-
-
-def _spaced(suffix: str) -> str:
-    """A unit that is a word stands off the number by a no-break space; a sign such as % does not."""
-    return f"\N{NO-BREAK SPACE}{suffix}" if suffix[0].isalpha() else suffix
 
 
 def ordered(chart: Chart, values: Values) -> Chart:
@@ -94,9 +86,8 @@ def ordered(chart: Chart, values: Values) -> Chart:
     def weight(at: int) -> float:
         return sum(chart.sums(at)) if stacked else last[at] or 0.0
 
-    places = sorted(range(len(chart.categories)), key=weight, reverse=False)
-    if order == "descending":
-        places = sorted(range(len(chart.categories)), key=lambda at: -weight(at))
+    way = -1 if order == "descending" else 1  # equal ones keep their order either way
+    places = sorted(range(len(chart.categories)), key=lambda at: way * weight(at))
     return replace(
         chart,
         categories=tuple(chart.categories[at] for at in places),

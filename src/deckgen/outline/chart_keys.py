@@ -54,7 +54,6 @@ TITLE: Final = Field("title", TEXT, "what is measured, with period and unit", re
 DATA: Final = Field(
     "data", ByForm(_SOURCE_KINDS), "a CSV file or an .xlsx workbook, or 'name: value'", required=True
 )
-SHEET: Final = Field("sheet", WORD, "the sheet of the workbook; else its first")
 X: Final = Field("x", WORD, "the column that names the bars, or holds the places of a scatter chart")
 Y: Final = Field("y", OneOrMany(WORD), "the column that holds the values, or a list of such columns")
 POINT_NAMES: Final = Field("names", WORD, "the column that names the points of a scatter chart")
@@ -69,10 +68,6 @@ TARGET: Final = Field(
     "a value that the others are held against",
 )
 HIGHLIGHT: Final = Field("highlight", WORD, "the bar, point, slice or series that the headline is about")
-DECIMALS: Final = Field("decimals", Whole(0, 6), "places after the point of the values shown")
-PREFIX: Final = Field("prefix", TEXT, "what stands before each value, such as €")
-SUFFIX: Final = Field("suffix", TEXT, "what stands behind each value, such as %")
-THOUSANDS: Final = Field("thousands", FLAG, "whether commas part the thousands")
 PERCENT: Final = Field("percent", FLAG, "whether the values are fractions, 0.25 for 25%")
 LABELS: Final = Field(
     "labels", OneOf("place of labels", ("auto", "end", "inside", "none")), "where the values are printed"

@@ -8,16 +8,9 @@ from dataclasses import replace
 from deckgen.model.charts import Chart, ChartKind, Series
 from deckgen.outline.chart_data import ChartData, Row, data_of_table, figures_of_column
 from deckgen.outline.chart_finish import finished, number_format
-from deckgen.outline.chart_keys import (
-    DATA,
-    POINT_NAMES,
-    SHEET,
-    TITLE,
-    X,
-    Y,
-    need_columns,
-)
+from deckgen.outline.chart_keys import DATA, POINT_NAMES, TITLE, X, Y, need_columns
 from deckgen.outline.data import Figure
+from deckgen.outline.data_keys import SHEET
 from deckgen.outline.decode import Scope, Values
 from deckgen.outline.tree import Word
 

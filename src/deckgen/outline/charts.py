@@ -12,7 +12,6 @@ from deckgen.outline.chart_finish import finished, number_format, ordered
 from deckgen.outline.chart_keys import (
     ALT,
     DATA,
-    DECIMALS,
     HIGHLIGHT,
     KIND,
     LABELS,
@@ -22,15 +21,11 @@ from deckgen.outline.chart_keys import (
     OTHER,
     PERCENT,
     POINT_NAMES,
-    PREFIX,
     ROUND,
     SERIES,
-    SHEET,
     SORT,
     STACKED,
-    SUFFIX,
     TARGET,
-    THOUSANDS,
     TITLE,
     X_TITLE,
     Y_TITLE,
@@ -41,6 +36,7 @@ from deckgen.outline.chart_keys import (
     need_columns,
 )
 from deckgen.outline.chart_points import read_scatter
+from deckgen.outline.data_keys import DECIMALS, PREFIX, SHEET, SUFFIX, THOUSANDS
 from deckgen.outline.decode import Record, Scope, Values
 from deckgen.outline.tree import Word
 

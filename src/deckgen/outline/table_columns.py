@@ -13,15 +13,15 @@ from typing import Final
 
 from deckgen.diagnostics import Span
 from deckgen.model.blocks import Align, Cell, Column, Tone
-from deckgen.model.figures import FigureFormat
+from deckgen.model.figures import NumberFormat
 from deckgen.model.inline import Text, plain_text
 from deckgen.outline.data import DataCell, Figure
+from deckgen.outline.data_keys import DECIMALS, PREFIX, SUFFIX, THOUSANDS, before, behind
 from deckgen.outline.decode import Field, OneOrMany, Record, Scope, Values
-from deckgen.outline.scalars import BLANK_TEXT, FLAG, TEXT, WORD, OneOf, Whole
+from deckgen.outline.scalars import BLANK_TEXT, FLAG, TEXT, WORD, OneOf
 from deckgen.outline.tree import Word
 from deckgen.values import dataclass
 
-NO_BREAK: Final = "\N{NO-BREAK SPACE}"
 NO_FIGURE: Final = "–"
 """What a cell shows where the data have no value: left out, not nought."""
 
@@ -36,11 +36,7 @@ _UNIT: Final = Field("unit", TEXT, "the unit of its figures")
 _GROUP: Final = Field("group", OneOrMany(TEXT), "the heading above it that it shares with its neighbours")
 _TYPE: Final = Field("type", OneOf("type of column", ("text", *_FIGURES, "date")), "what stands in it")
 _ALIGN: Final = Field("align", OneOf("alignment", ("left", "right")), "left or right")
-_DECIMALS: Final = Field("decimals", Whole(0, 6), "places after the point")
-_THOUSANDS: Final = Field("thousands", FLAG, "whether thousands are parted by commas")
 _SIGNED: Final = Field("signed", FLAG, "whether a plus stands before positive figures")
-_PREFIX: Final = Field("prefix", TEXT, "what stands before each figure")
-_SUFFIX: Final = Field("suffix", TEXT, "what stands behind each figure")
 _HIGHLIGHT: Final = Field(
     "highlight", OneOf("highlight", ("negative",)), "'negative': figures below nought stand out"
 )
@@ -57,7 +53,7 @@ class ColumnEntry:
     kind: str | None = None
     align: Align | None = None
     decimals: int | None = None
-    grouped: bool | None = None
+    thousands: bool | None = None
     signed: bool | None = None
     prefix: Text | None = None
     suffix: Text | None = None
@@ -66,7 +62,7 @@ class ColumnEntry:
     @property
     def formats(self) -> bool:
         """Whether anything is said of how figures are printed."""
-        given = (self.decimals, self.grouped, self.signed, self.prefix, self.suffix)
+        given = (self.decimals, self.thousands, self.signed, self.prefix, self.suffix)
         return self.kind in _FIGURES or any(each is not None for each in given)
 
 
@@ -87,11 +83,11 @@ def _entry(values: Values, scope: Scope) -> ColumnEntry:
         groups=values.get(_GROUP) or (),
         kind=kind.value if kind else None,
         align=Align(align.value) if align else None,
-        decimals=values.get(_DECIMALS),
-        grouped=values.get(_THOUSANDS),
+        decimals=values.get(DECIMALS),
+        thousands=values.get(THOUSANDS),
         signed=values.get(_SIGNED),
-        prefix=values.get(_PREFIX),
-        suffix=values.get(_SUFFIX),
+        prefix=values.get(PREFIX),
+        suffix=values.get(SUFFIX),
         negatives=values.get(_HIGHLIGHT) is not None,
     )
 
@@ -101,11 +97,11 @@ _SAID: Final = (
     _GROUP,
     _TYPE,
     _ALIGN,
-    _DECIMALS,
-    _THOUSANDS,
+    DECIMALS,
+    THOUSANDS,
     _SIGNED,
-    _PREFIX,
-    _SUFFIX,
+    PREFIX,
+    SUFFIX,
     _HIGHLIGHT,
 )
 COLUMN: Final = Record("a column", (_NAME, _FROM, *_SAID), _column, short=_NAME)
@@ -161,29 +157,22 @@ def _made(entry: ColumnEntry, name: Text, *, right: bool, dates: bool = False) -
     return Column(name, entry.unit, align, entry.groups, dates=dates or entry.kind == "date")
 
 
-def _format(entry: ColumnEntry, figures: Sequence[Figure], *, percent: bool) -> FigureFormat:
+def _format(entry: ColumnEntry, figures: Sequence[Figure], *, percent: bool) -> NumberFormat:
     """How the figures of a column are printed; the percent sign is left to a unit where there is one."""
     decimals = entry.decimals
     if decimals is None:
         decimals = max((figure.decimals for figure in figures), default=0)
     sign = "%" if (percent or entry.kind == "percent") and not entry.unit else ""
-    return FigureFormat(
+    return NumberFormat(
         decimals,
+        before(entry.prefix),
+        behind(entry.suffix) or sign,
+        thousands=entry.kind == "currency" if entry.thousands is None else entry.thousands,
         signed=entry.signed or False,
-        grouped=entry.kind == "currency" if entry.grouped is None else entry.grouped,
-        prefix=_apart(entry.prefix.plain, -1) if entry.prefix else "",
-        suffix=_apart(entry.suffix.plain, 0) if entry.suffix else sign,
     )
 
 
-def _apart(affix: str, inner: int) -> str:
-    """A prefix or suffix; a word keeps its distance from the digits, a sign such as € does not."""
-    if not affix[inner].isalpha():
-        return affix
-    return f"{NO_BREAK}{affix}" if inner == 0 else f"{affix}{NO_BREAK}"
-
-
-def _shown(entry: ColumnEntry, cell: Cell, figure: Figure, form: FigureFormat | None) -> Cell:
+def _shown(entry: ColumnEntry, cell: Cell, figure: Figure, form: NumberFormat | None) -> Cell:
     """A figure as it is printed; one below nought stands out where that is asked for."""
     text = plain_text(form.text(figure.value), cell.text.span) if form else cell.text
     negative = entry.negatives and figure.value < 0 and cell.tone is None

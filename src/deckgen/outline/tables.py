@@ -11,6 +11,7 @@ from deckgen.model.blocks import Cell, Column, Table
 from deckgen.model.inline import Text, plain_text
 from deckgen.outline.cells import TABLE_CELL, spread_rows
 from deckgen.outline.data import Data, DataCell
+from deckgen.outline.data_keys import SHEET
 from deckgen.outline.decode import ByForm, Field, Kind, ListOf, MapOf, OneOrMany, Record, Scope, Values
 from deckgen.outline.scalars import FLAG, TEXT, WORD, OneOf, Whole
 from deckgen.outline.table_columns import COLUMN, DATA_COLUMN, ColumnEntry, data_column, written_column
@@ -27,7 +28,6 @@ _ROWS: Final = Field(
     "rows", ListOf(ListOf(TABLE_CELL, whole=True), whole=True), "the rows, each a list of cells"
 )
 _DATA: Final = Field("data", WORD, "a CSV file or an .xlsx workbook to take the rows from")
-_SHEET: Final = Field("sheet", WORD, "the sheet of the workbook; else its first")
 _BY: Final = Field("by", WORD, "a column of the data", required=True)
 _ORDER: Final = Field("order", OneOf("order", ("ascending", "descending")), "ascending or descending")
 _LIMIT: Final = Field("limit", Whole(1, 10_000), "how many rows of the data are shown")
@@ -64,7 +64,7 @@ def _table(values: Values, scope: Scope) -> Table | None:
     if values.has(_ROWS):
         scope.report.add("either-or", values.place(_ROWS), key=_ROWS.name, other=_DATA.name)
     name = values.get(_DATA)
-    data = scope.files.data(name, scope.report, values.get(_SHEET)) if name else None
+    data = scope.files.data(name, scope.report, values.get(SHEET)) if name else None
     return _data_table(values, data, scope) if data else None
 
 
@@ -201,6 +201,6 @@ def _sorted(
 
 TABLE: Final = Record(
     "a table",
-    (_COLUMNS, _ROWS, CAPTION, _DATA, _SHEET, _SORT, _LIMIT, _HEADS, _TOTAL, _HIGHLIGHT),
+    (_COLUMNS, _ROWS, CAPTION, _DATA, SHEET, _SORT, _LIMIT, _HEADS, _TOTAL, _HIGHLIGHT),
     _table,
 )

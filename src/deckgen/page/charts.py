@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from enum import Enum
 
-from deckgen.model.charts import Chart, NumberFormat
+from deckgen.model.charts import Chart
+from deckgen.model.figures import NumberFormat
 from deckgen.page.items import Rect, Shape, Stroke, TextBox
 from deckgen.page.text import Ink
 from deckgen.values import dataclass

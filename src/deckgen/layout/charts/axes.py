@@ -6,7 +6,8 @@ import math
 from collections.abc import Sequence
 from typing import Final
 
-from deckgen.model.charts import Chart, ChartKind, NumberFormat, Stacking
+from deckgen.model.charts import Chart, ChartKind, Stacking
+from deckgen.model.figures import NumberFormat
 from deckgen.page import Axis
 
 _TICKS: Final = 5
