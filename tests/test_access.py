@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from deckgen.brand.contrast import PAIRS, SHAPES, contrast
+from deckgen.brand.contrast import PAIRS, SHAPES
 from deckgen.brand.read import read_brand
 from deckgen.build import lay_out
 from deckgen.diagnostics import Report
 from deckgen.page import PictureBox, TextBox
+from deckgen.shades import contrast
 from support import NOTES, default_look, project
 
 PIXEL = bytes.fromhex(

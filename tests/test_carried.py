@@ -16,7 +16,7 @@ from deckgen.build import Document, lay_out, paint
 from deckgen.cli import main
 from deckgen.diagnostics import Report
 from deckgen.page import TextBox
-from deckgen.template.shades import contrast
+from deckgen.shades import contrast
 from template_files import DEFAULT, MASTER, entries_of, everywhere, replaced, template_file
 
 ROOT = Path(__file__).resolve().parents[1]

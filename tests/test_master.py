@@ -102,7 +102,7 @@ def test_a_new_theme_recolours_all_but_what_has_a_meaning(data: bytes) -> None:
 
 @given(HEX, HEX)
 def test_a_shade_gives_its_colour_or_is_none(base: str, value: str) -> None:
-    transforms = shade_of(base, value)
+    transforms = shade_of(f"#{base}", f"#{value}")
     if transforms is None:
         return
     found = re.findall(r'<a:(\w+) val="(\d+)"/>', transforms)

@@ -54,6 +54,11 @@ class Font:
             self._known[text] = width
         return width * size / 1000
 
+    def widths(self, text: str, size: float) -> list[float]:
+        """The advance of each character of ``text`` in points."""
+        advance, default = self._widths.get, self._default
+        return [advance(code, default) * size / 1000 for code in map(ord, text)]
+
     def baseline(self, size: float, leading: float) -> float:
         """How far below the top of its line box a line's baseline lies, in points.
 

@@ -19,8 +19,8 @@ from deckgen.brand.look import Borrowed, Brand, Face
 from deckgen.brand.read import STYLES, family_files
 from deckgen.brand.styles import text_styles
 from deckgen.diagnostics import Report, Span
+from deckgen.shades import contrast, parts_of, shaded
 from deckgen.template.choose import Choice
-from deckgen.template.shades import contrast, parts_of, shaded
 from deckgen.template.tree import Lettering, Template, Theme
 from deckgen.template.uses import Use
 

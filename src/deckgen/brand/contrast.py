@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from deckgen.diagnostics import Report, Span
+from deckgen.shades import contrast, luminance
 
 TEXT: Final = 4.5
 GRAPHIC: Final = 3.0
@@ -38,12 +39,6 @@ primary         rule-on-dark
 """The ground, then the roles of lines and shapes; those with an outline or a word in them are left out."""
 
 
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours '#RRGGBB', from 1 to 21."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
 def check_contrast(colours: Mapping[str, str], places: Mapping[str, Span], report: Report) -> None:
     """Warn of pairs that are too close, at the place of the colour in front."""
     for table, least, what in ((PAIRS, TEXT, "text"), (SHAPES, GRAPHIC, "lines and shapes")):
@@ -66,13 +61,4 @@ def check_contrast(colours: Mapping[str, str], places: Mapping[str, Span], repor
 
 def _change(front: str, ground: str) -> str:
     """Which way the colour in front has to go."""
-    return "darker" if _luminance(front) <= _luminance(ground) else "lighter"
-
-
-def _luminance(colour: str) -> float:
-    """Relative luminance of a colour in sRGB (WCAG 2.2, 'relative luminance')."""
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return "darker" if luminance(front) <= luminance(ground) else "lighter"

@@ -15,8 +15,8 @@ from deckgen.layout.grid import SlideGrid, slide_grid
 from deckgen.layout.standing import HEIGHT, NOWHERE, Footing, Stand, corner, slots_of, styled
 from deckgen.layout.vacant import meets, vacant
 from deckgen.page import Rect
+from deckgen.shades import contrast
 from deckgen.template.choose import bodies_of
-from deckgen.template.shades import contrast
 from deckgen.template.uses import Use
 
 _HANDLING: Final = 320.0

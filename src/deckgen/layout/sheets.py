@@ -79,9 +79,7 @@ def sheets(desk: Desk, used: Collection[str]) -> tuple[Sheet, ...]:
         made.append(_light(desk, f"points{step.key}", f"Points{step.label}", (points,)))
     made += [_statements(desk, count, headed=headed) for count, headed in STATEMENTS]
     made.append(
-        _light(
-            desk, LEAD_SHEET, "Statement and columns", _bottom_line(desk), _bottom_line_rules(desk, "primary")
-        )
+        _light(desk, LEAD_SHEET, "Statement and columns", _lead(desk), _bottom_line_rules(desk, "primary"))
     )
     for step in STEPS:
         slots = (points_slot(desk, step, points_beside(grid)), *_quote(desk, beside))

@@ -141,7 +141,6 @@ def _outline(values: Values, scope: Scope) -> Outline:
         language=values.get(_LANGUAGE) or "en",
         marking=values.get(_MARKING),
         notes=notes,
-        notes_span=values.place(_NOTES),
         brand=values.get(_BRAND),
         head=HeadEntry(
             to=values.get(_TO),

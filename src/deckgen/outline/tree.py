@@ -245,7 +245,6 @@ class Outline:
     language: str
     marking: Word | None
     notes: Path
-    notes_span: Span
     brand: Path | None
     head: HeadEntry
     bottom_line: BottomLineEntry | None

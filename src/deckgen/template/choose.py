@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from deckgen.page import Rect
-from deckgen.template.shades import contrast
+from deckgen.shades import contrast
 from deckgen.template.tree import Art, Layout, Master, Placeholder, Template
 from deckgen.template.uses import NAMES, TYPES, Use, plain_name
 from deckgen.values import dataclass

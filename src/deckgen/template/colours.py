@@ -11,7 +11,7 @@ from typing import Final
 
 from deckgen.parts.markup import Element, attribute, find, number
 from deckgen.parts.names import clark
-from deckgen.template.shades import hex_of, parts_of, shaded
+from deckgen.shades import hex_of, parts_of, shaded
 
 _WHOLE: Final = 100_000
 _PRESETS: Final = {"black": "#000000", "white": "#FFFFFF", "red": "#FF0000", "blue": "#0000FF"}

@@ -103,8 +103,16 @@ def widest_word(stretches: Sequence[Stretch], fonts: Fonts) -> float:
 
 
 def _advance(stretch: Stretch, text: str, fonts: Fonts) -> float:
-    size = stretch.ink.size * (RAISED_SIZE if stretch.raised or stretch.lowered else 1.0)
-    return fonts[stretch.ink.face].width(text, size)
+    return fonts[stretch.ink.face].width(text, _size(stretch))
+
+
+def _advances(atom: _Atom, fonts: Fonts) -> list[float]:
+    """The width of each letter."""
+    return fonts[atom.stretch.ink.face].widths(atom.text, _size(atom.stretch))
+
+
+def _size(stretch: Stretch) -> float:
+    return stretch.ink.size * (RAISED_SIZE if stretch.raised or stretch.lowered else 1.0)
 
 
 def _words(stretches: Iterable[Stretch], fonts: Fonts) -> list[_Word]:
@@ -161,9 +169,9 @@ def _cut(word: _Word, limit: float, fonts: Fonts) -> tuple[list[_Word], bool]:
     Behind a slash, as renderers do it too; else behind another mark of an address; else between any
     two characters. The last part keeps the space.
     """
-    letters = [(character, atom.stretch) for atom in word.atoms for character in atom.text]
-    widths = [_advance(stretch, character, fonts) for character, stretch in letters]
-    text = "".join(character for character, _ in letters)
+    text = "".join(atom.text for atom in word.atoms)
+    owners = [atom.stretch for atom in word.atoms for _ in atom.text]
+    widths = [width for atom in word.atoms for width in _advances(atom, fonts)]
     parts: list[_Word] = []
     rough = False
     start = 0
@@ -178,7 +186,7 @@ def _cut(word: _Word, limit: float, fonts: Fonts) -> tuple[list[_Word], bool]:
             end = at or end
         whole = end == len(text)
         space = (word.space, word.space_width) if whole else ("", 0.0)
-        atoms = _atoms(letters[start:end], widths[start:end])
+        atoms = _atoms(text[start:end], owners[start:end], widths[start:end])
         parts.append(_Word(atoms, sum(widths[start:end]), *space))
         start = end
     return parts, rough
@@ -193,16 +201,13 @@ def _soft_end(text: str, start: int, end: int) -> int:
     return marks[-1] if marks and marks[-1] - start > (end - start) / 2 else 0
 
 
-def _atoms(letters: Sequence[tuple[str, Stretch]], widths: Sequence[float]) -> tuple[_Atom, ...]:
-    """Letters of neighbouring stretches, joined by stretch."""
-    atoms: list[_Atom] = []
-    for (character, stretch), width in zip(letters, widths, strict=True):
-        if atoms and atoms[-1].stretch is stretch:
-            last = atoms[-1]
-            atoms[-1] = _Atom(last.text + character, stretch, last.width + width)
-        else:
-            atoms.append(_Atom(character, stretch, width))
-    return tuple(atoms)
+def _atoms(text: str, owners: Sequence[Stretch], widths: Sequence[float]) -> tuple[_Atom, ...]:
+    """Letters joined by the stretches that they are of."""
+    borders = [at for at, (one, other) in enumerate(pairwise(owners), start=1) if one is not other]
+    return tuple(
+        _Atom(text[begin:end], owners[begin], sum(widths[begin:end]))
+        for begin, end in pairwise((0, *borders, len(text)))
+    )
 
 
 def _line(row: Sequence[_Word], joint: str) -> Line:

@@ -18,8 +18,6 @@ from deckgen.page import (
     Drawn,
     Item,
     Kind,
-    Label,
-    LabelPlace,
     Rect,
     SeriesLook,
     Shape,
@@ -27,7 +25,8 @@ from deckgen.page import (
     Stroke,
     TextBox,
 )
-from deckgen.text.setting import Setter, ink_of, stacked
+from deckgen.shades import contrast
+from deckgen.text.setting import Setter, stacked
 from deckgen.values import dataclass
 
 KEY_GAP: Final = 18.0
@@ -86,14 +85,12 @@ class Sketch:
     def ink_on(self, colour: str) -> str:
         """White or ink, whichever reads better on a colour (WCAG 2, contrast ratio)."""
         brand = self.setter.brand
-        ground = _luminance(brand.colour(colour))
-        white, ink = (_luminance(brand.colour(role)) for role in ("white", "ink"))
-        return "white" if (white + 0.05) / (ground + 0.05) >= (ground + 0.05) / (ink + 0.05) else "ink"
+        ground = brand.colour(colour)
+        return max(("white", "ink"), key=lambda role: contrast(brand.colour(role), ground))
 
     def readable(self, colour: str) -> str:
         """The colour where it reads as text on white (4.5:1), else ink."""
-        value = _luminance(self.setter.brand.colour(colour))
-        return colour if 1.05 / (value + 0.05) >= 4.5 else "ink"
+        return colour if contrast(self.setter.brand.colour(colour), "#FFFFFF") >= 4.5 else "ink"
 
     def hues(self) -> list[Hue]:
         """The colours of the series, in order; the one that matters has the accent."""
@@ -144,10 +141,6 @@ class Figure:
     over: tuple[Item, ...] = ()
 
 
-def native_label(place: LabelPlace, style: TextStyle) -> Label:
-    return Label(place, ink_of(style))
-
-
 def key(sketch: Sketch, frame: Rect, hues: Sequence[Hue]) -> tuple[list[Item], float]:
     """The key in rows at the top of ``frame``, and the height that it takes with the gap below it."""
     scale, series = sketch.scale, sketch.chart.series
@@ -176,10 +169,3 @@ def key(sketch: Sketch, frame: Rect, hues: Sequence[Hue]) -> tuple[list[Item], f
         x += step + max(width + KEY_GAP, KEY_PITCH - step)
         y += tall - style.leading
     return items, y + square - frame.y + 13
-
-
-def _luminance(colour: str) -> float:
-    """Relative luminance of '#RRGGBB' (WCAG 2)."""
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -69,7 +69,7 @@ class Palette:
     def _shade(self, role: str) -> str | None:
         """A shade of a colour of the scheme; None where there is no such."""
         base = SHADES.get(role)
-        transforms = shade_of(self._value(base), self._value(role)) if base else None
+        transforms = shade_of(self._brand.colour(base), self._brand.colour(role)) if base else None
         return self._of_scheme(base, transforms) if base and transforms else None
 
     def fill(self, role: str | None) -> str:

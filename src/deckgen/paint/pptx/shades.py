@@ -1,6 +1,6 @@
 """A colour as a shade of another, so that it follows when the other changes.
 
-In:  two colours as 'RRGGBB'. Out: the transforms that make the second of the first: saturation, then
+In:  two colours as '#RRGGBB'. Out: the transforms that make the second of the first: saturation, then
 luminance, each as a part of what the base has (ECMA-376 part 1, 20.1.2.3.27, 20.1.2.3.20 and .21).
 """
 
@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import colorsys
 from typing import Final
+
+from deckgen.shades import parts_of
 
 WHOLE: Final = 100_000
 """100 per cent, in thousandths of one."""
@@ -22,8 +24,8 @@ def shade_of(base: str, value: str) -> str | None:
     A lighter shade keeps its part of the way to white, a darker one its part of the luminance: so both
     hold for whatever the base becomes.
     """
-    hue, light, full = colorsys.rgb_to_hls(*_channels(base))
-    _, wanted, wanted_full = colorsys.rgb_to_hls(*_channels(value))
+    hue, light, full = colorsys.rgb_to_hls(*parts_of(base))
+    _, wanted, wanted_full = colorsys.rgb_to_hls(*parts_of(value))
     if full == 0 or light in (0, 1):
         return None
     saturation = round(WHOLE * wanted_full / full)
@@ -34,13 +36,8 @@ def shade_of(base: str, value: str) -> str | None:
         part = round(WHOLE * (1 - wanted) / (1 - light))
         offset = WHOLE - part
     made = colorsys.hls_to_rgb(hue, (light * part + offset) / WHOLE, min(1.0, full * saturation / WHOLE))
-    pairs = zip(made, _channels(value), strict=True)
+    pairs = zip(made, parts_of(value), strict=True)
     if any(abs(round(255 * one) - round(255 * other)) > EXACT for one, other in pairs):
         return None
     lighter = f'<a:lumOff val="{offset}"/>' if offset else ""
     return f'<a:satMod val="{saturation}"/><a:lumMod val="{part}"/>{lighter}'
-
-
-def _channels(colour: str) -> tuple[float, float, float]:
-    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
-    return red, green, blue

@@ -23,11 +23,12 @@ def shaded(colour: str, keep: float, add: float = 0.0) -> str:
 
 def contrast(first: str, second: str) -> float:
     """The contrast of two colours, from 1 to 21 (WCAG 2.2, 'contrast ratio')."""
-    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
+    lighter, darker = sorted((luminance(first), luminance(second)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def _luminance(colour: str) -> float:
+def luminance(colour: str) -> float:
+    """Relative luminance of a colour in sRGB, from 0 to 1 (WCAG 2.2, 'relative luminance')."""
     red, green, blue = (
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts_of(colour)
     )
