@@ -79,7 +79,7 @@ def lay_lines(sketch: Sketch, frame: Rect) -> Figure:
     starts = _spread([row[0][2] for row in spots], scale.label.leading, plot)
     for number, (series, hue) in enumerate(zip(chart.series, hues, strict=True)):
         stroke = Stroke(WIDTH, hue.fill)
-        drawing += _pieces(sketch, series, spots[number], stroke)
+        drawing += _pieces(sketch, spots[number], stroke)
         points = []
         for at, x, y in spots[number]:
             last, first = at == spots[number][-1][0], at == spots[number][0][0]
@@ -160,7 +160,7 @@ def line_over(
     pitch = plot.w / len(chart.categories)
     stroke = Stroke(WIDTH, hue.fill)
     spots = _spots(Rect(plot.x + pitch / 2, plot.y, plot.w - pitch, plot.h), axis, series.values)
-    drawing += _pieces(sketch, series, spots, stroke)
+    drawing += _pieces(sketch, spots, stroke)
     style = scale.label.coloured(sketch.readable(hue.fill))
     label = None if chart.labels is Labels.NONE else Label(LabelPlace.ABOVE, ink_of(style), fill="white")
     for at, x, y in spots:
@@ -215,9 +215,7 @@ def _spots(plot: Rect, axis: Axis, values: Sequence[float | None]) -> list[tuple
     ]
 
 
-def _pieces(
-    sketch: Sketch, series: Series, spots: Sequence[tuple[int, float, float]], stroke: Stroke
-) -> Iterator[Drawn]:
+def _pieces(sketch: Sketch, spots: Sequence[tuple[int, float, float]], stroke: Stroke) -> Iterator[Drawn]:
     """The line, broken where a value is missing."""
     piece: list[tuple[float, float]] = []
     before = None
