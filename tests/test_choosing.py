@@ -145,6 +145,7 @@ def test_every_choice_is_documented() -> None:
     assert set(re.findall(r"^\|.*\| `([a-z-]+)` \|$", table, re.MULTILINE)) == {
         "points-and-quote",
         "chart-and-points",
+        "picture-and-points",
         "quote",
         "timeline",
         "figures",
@@ -153,9 +154,13 @@ def test_every_choice_is_documented() -> None:
     }
 
 
-@pytest.mark.parametrize(
-    ("key", "block"), [("chart", {"title": "Tonnage", "data": {"North": 52, "Mid": 30}})]
-)
+BLOCKS = {
+    "chart": {"title": "Tonnage", "data": {"Northport": 52, "Midport": 30}},
+    "picture": {"file": "quay.png", "alt": "The quay"},
+}
+
+
+@pytest.mark.parametrize(("key", "block"), BLOCKS.items())
 def test_few_points_stand_beside_what_is_shown(key: str, block: object, tmp_path: Path) -> None:
     shutil.copy(QUAY, tmp_path)
     shown = page(made(tmp_path, points=["Low water", "High walls"], **{key: block}))
@@ -163,12 +168,8 @@ def test_few_points_stand_beside_what_is_shown(key: str, block: object, tmp_path
     assert shown.why == f"{key}-and-points: has a {key} and 2 points"
 
 
-@pytest.mark.parametrize("key", ["chart"])
-def test_many_words_stand_on_a_slide_of_their_own(key: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("key", "block"), BLOCKS.items())
+def test_many_words_stand_on_a_slide_of_their_own(key: str, block: object, tmp_path: Path) -> None:
     shutil.copy(QUAY, tmp_path)
-    blocks = {
-        "chart": {"title": "Tonnage", "data": {"Northport": 52, "Midport": 30}},
-        "picture": {"file": "quay.png", "alt": "The quay"},
-    }
-    shown = page(made(tmp_path, points=[LONG, SHORT], **{key: blocks[key]}))
+    shown = page(made(tmp_path, points=[LONG, SHORT], **{key: block}))
     assert shown.why == f"points: has 2 points and a {key}"

@@ -57,7 +57,7 @@ HEADED_WORDS: Final = 35
 
 BESIDE_POINTS: Final = 5
 BESIDE_WORDS: Final = 60
-"""How many points, and words in all, stand beside what shows data."""
+"""How many points, and words in all, stand beside a chart or a picture."""
 
 EVENTS: Final = range(3, 9)
 EVENT_WORDS: Final = 9
@@ -173,7 +173,7 @@ def _stands_alone(made: Statements) -> bool:
 
 
 def _beside(content: Content, shown: tuple[Body, ...]) -> Choice | None:
-    """A block that shows data with few points beside it, where a theme holds nothing else."""
+    """A chart or a picture with few points beside it, where a theme holds nothing else."""
     points = content.points
     if len(shown) != 1 or points is None or content.quote or not _is_brief(points):
         return None
@@ -183,11 +183,13 @@ def _beside(content: Content, shown: tuple[Body, ...]) -> Choice | None:
     return Choice((both,), f"{layout_of(both)}: has {_NAMES[layout_of(shown[0])]} and {_count(points)}")
 
 
-def _joined(block: Body, points: Points) -> ChartAndPoints | None:
+def _joined(block: Body, points: Points) -> ChartAndPoints | PictureAndPoints | None:
     """The block with the points beside it, where there is a layout for both."""
     match block:
         case Chart() as chart:
             return ChartAndPoints(chart, points)
+        case Picture() as picture:
+            return PictureAndPoints(picture, points)
         case _:
             return None
 
