@@ -47,9 +47,6 @@ def test_layout(layout: str, kind: str, size: str, tmp_path: Path) -> None:
     assert shown.count(FILLER) >= case.fillers
 
 
-@pytest.mark.xfail(
-    reason="in the memo, names of bars that take five lines overprint one another", strict=False
-)
 def test_thirty_bars_with_endless_names(tmp_path: Path) -> None:
     texts = Texts("hostile")
     chart = {"title": "Tonnage", "data": {texts.endless(): 10 * n + 5 for n in range(30)}, "sort": "none"}

@@ -13,7 +13,7 @@ from typing import Final
 from deckgen.brand.look import TextStyle
 from deckgen.layout.charts.axes import value_axis, widened
 from deckgen.layout.charts.lines import line_over
-from deckgen.layout.charts.parts import across, cluster
+from deckgen.layout.charts.parts import across, cluster, least_pitch
 from deckgen.layout.charts.sketch import Figure, Hue, Sketch
 from deckgen.model.charts import Labels, Stacking
 from deckgen.page import (
@@ -75,7 +75,7 @@ def lay_bars(sketch: Sketch, frame: Rect) -> Figure:
     side, gap, overlap = cluster(chart)
     count = len(chart.categories)
     ease = scale.pitch * 2.6 if side == 1 else scale.pitch * across(side, gap, overlap) / 1.4
-    pitch = min(ease, room.h / count)
+    pitch = min(max(ease, least_pitch(sketch)), room.h / count)
     if side == 1:
         bar = min(pitch, scale.pitch * 2) * BAR_SHARE
         gap = min(round((pitch - bar) / bar * 100), WIDEST_GAP)
