@@ -123,7 +123,7 @@ def _assert_tables_whole(pages: Pages) -> None:
         assert abs(x - table.rect.right) + abs(y - table.rect.bottom) < 0.01
 
 
-def _assert_nothing_overprinted(pages: Pages) -> None:
+def assert_nothing_overprinted(pages: Pages) -> None:
     for page in pages.pages:
         boxes = sorted(_line_boxes(page), key=lambda box: box[0].y)
         for at, (box, text) in enumerate(boxes):
@@ -185,7 +185,7 @@ def assert_sound(deck: Pages, memo: Pages) -> None:
         _assert_structure(pages)
         _assert_inside(pages)
         _assert_tables_whole(pages)
-        _assert_nothing_overprinted(pages)
+        assert_nothing_overprinted(pages)
     _assert_slides_sound(deck)
     _assert_memo_sound(memo)
 

@@ -17,6 +17,7 @@ from deckgen.cli import main
 from deckgen.diagnostics import Report
 from deckgen.page import TextBox
 from deckgen.shades import contrast
+from page_checks import assert_nothing_overprinted
 from template_files import DEFAULT, MASTER, entries_of, everywhere, replaced, template_file
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -41,8 +42,13 @@ def opened(data: bytes) -> Any:
 
 
 @pytest.fixture(scope="module")
-def deck() -> bytes:
-    return paint(laid(DEFAULT))
+def document() -> Document:
+    return laid(DEFAULT)
+
+
+@pytest.fixture(scope="module")
+def deck(document: Document) -> bytes:
+    return paint(document)
 
 
 def texts(slide: Any) -> Iterator[Any]:
@@ -67,14 +73,22 @@ def test_titles_and_points_fill_the_templates_placeholders(deck: bytes, tmp_path
     assert any(shape.placeholder_format.idx == 1 for shape in points.placeholders)
 
 
-def test_titles_inherit_size_face_and_colour_unless_they_must_shrink(deck: bytes) -> None:
-    document = laid(DEFAULT)
+def test_titles_inherit_size_face_and_colour_unless_they_must_shrink(document: Document, deck: bytes) -> None:
     for page, slide in zip(document.pages.pages, opened(deck).slides, strict=True):
         box = next(item for item in page.items if isinstance(item, TextBox) and item.slot == "title")
         (level,) = document.pages.sheet(page.sheet).slots[0].levels or (None,)
         for run in slide.shapes.title.text_frame.paragraphs[0].runs:
             assert run.font.name is None
             assert (run.font.size is None) == (level is not None and box.paras[0].size == level.ink.size)
+
+
+def test_titles_are_shown_as_they_were_measured_where_the_template_has_capitals(tmp_path: Path) -> None:
+    """A renderer would make them a third wider, and they would leave their place."""
+    change = everywhere("ppt/slideMasters/", b'<a:defRPr sz="4400"', b'<a:defRPr cap="all" sz="4400"')
+    template = template_file(tmp_path / "capitals.potx", change)
+    for slide in opened(paint(laid(template))).slides:
+        for run in slide.shapes.title.text_frame.paragraphs[0].runs:
+            assert run.font._element.get("cap") == "none"
 
 
 def test_the_templates_masters_layouts_and_theme_are_its_own(deck: bytes) -> None:
@@ -130,8 +144,8 @@ def test_nothing_of_sample_slides_is_left(tmp_path: Path) -> None:
     assert b"secret" not in held
 
 
-def test_no_text_leaves_the_slide_or_lies_on_another(deck: bytes) -> None:
-    document = laid(DEFAULT)
+def test_no_text_leaves_the_slide_or_lies_on_another(document: Document) -> None:
+    assert_nothing_overprinted(document.pages)
     for page in document.pages.pages:
         for item in page.items:
             assert item.rect.x >= -0.5

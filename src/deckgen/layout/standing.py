@@ -181,4 +181,5 @@ def _slot(name: str, place: Placeholder) -> Slot:
         _SIDES.get(look.side, Side.LEFT),
         place.kind,
         place.padding,
+        look.capitals,
     )

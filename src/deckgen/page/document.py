@@ -49,7 +49,8 @@ class Slot:
     """A placeholder of a sheet. ``index`` is the same for one role on all sheets.
 
     A template's has a ``kind``, its type there, and a ``padding`` (left, top, right, bottom) around
-    ``rect``; without ``levels`` its texts are written out whole.
+    ``rect``; without ``levels`` its texts are written out whole. ``capitals`` says that the template
+    would show them in capitals, as which they were not measured.
     """
 
     name: str
@@ -62,6 +63,7 @@ class Slot:
     side: Side = Side.LEFT
     kind: str = ""
     padding: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    capitals: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,14 +54,15 @@ class Lettering:
         base = level.ink if level else None
         properties = self._paragraph_properties(para, first, slot, level)
         parts = ["<a:p>", properties]
+        capitals = ' cap="none"' if slot and slot.capitals else ""
         marker = para.marker
         if marker and not marker.bullet:
-            parts.append(self._run(Stretch(marker.text, marker.ink), base, click, tail="\t"))
+            parts.append(self._run(Stretch(marker.text, marker.ink), base, click, capitals, tail="\t"))
         stretches = para.stretches
         if slot and slot.fill is Fill.NUMBER and stretches:
             field, stretches = self._number_field(stretches, base)
             parts.append(field)
-        parts.extend(self._run(stretch, base, click) for stretch in stretches)
+        parts.extend(self._run(stretch, base, click, capitals) for stretch in stretches)
         if not para.stretches:
             size = "" if base and base.size == para.size else f' sz="{hundredths(para.size)}"'
             parts.append(f'<a:endParaRPr lang="{self.language}"{size}/>')
@@ -105,8 +106,9 @@ class Lettering:
 
     # --- runs -------------------------------------------------------------------------------------
 
-    def _run(self, stretch: Stretch, base: Ink | None, click: Click, tail: str = "") -> str:
+    def _run(self, stretch: Stretch, base: Ink | None, click: Click, capitals: str, tail: str = "") -> str:
         attributes, children = self._run_properties(stretch.ink, base, _baseline(stretch), stretch.language)
+        attributes += capitals
         if stretch.link:
             children += click(stretch.link)
         return (
