@@ -9,8 +9,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from deckgen.layout.grid import SlideGrid, slide_grid
-from deckgen.layout.standing import HEIGHT, NOWHERE, Footing, Stand, corner, shrunk, slots_of, styled
+from deckgen.layout.grid import COLUMNS
+from deckgen.layout.standing import (
+    HEIGHT,
+    NOWHERE,
+    Footing,
+    Stand,
+    corner,
+    grid_of,
+    head_marked,
+    shrunk,
+    slots_of,
+    styled,
+)
 from deckgen.layout.vacant import clear_of, meets, vacant
 from deckgen.page import Rect
 from deckgen.template.choose import carries
@@ -31,11 +42,9 @@ def content_stand(foot: Footing) -> Stand:
     width, height = foot.mark
     top = bottom = None
     if width:
-        taken = [foot.shrunk(foot.title.rect), body, *furniture, *art]
-        top = vacant(width, height, foot.page, taken, body.right)
-        if top is None:
-            top = Rect(head.right - width, head.y, width, height)
-            head = replace(head, w=head.w - width - 12)
+        head, top = head_marked(
+            foot, head, [foot.shrunk(foot.title.rect), body, *furniture, *art], body.right
+        )
     kicker = _kicker(foot, head, top)
     body, source = _source(foot, body)
     if width:
@@ -48,7 +57,7 @@ def content_stand(foot: Footing) -> Stand:
     size = min(foot.title.lettering.size / foot.scale, _LARGEST)
     styles = styled(foot)
     styles["title"] = replace(styles["title"], size=size, leading=round(size * 1.18, 2))
-    grid = _grid(foot, kicker, head, body, source)
+    grid = replace(grid_of(foot, head, body), kicker=kicker, source=source, points_columns=COLUMNS)
     marks = corner(top, foot.width, 4), corner(bottom, foot.width, HEIGHT - 4 - height)
     return Stand(foot.choice.layout, grid, styles, slots_of(foot.choice), marks, {}, foot.scale)
 
@@ -92,20 +101,3 @@ def _source(foot: Footing, body: Rect) -> tuple[Rect, Rect]:
     if space >= _SOURCE:
         return body, Rect(body.x, body.bottom + (space - _SOURCE) / 2, body.w, 14)
     return replace(body, h=body.h - _SOURCE - 2), Rect(body.x, body.bottom - 14, body.w, 14)
-
-
-def _grid(foot: Footing, kicker: Rect, head: Rect, body: Rect, source: Rect) -> SlideGrid:
-    furniture = foot.furniture
-    return replace(
-        slide_grid(foot.width, HEIGHT),
-        kicker=kicker,
-        title=head,
-        title_room=head.h,
-        body=body,
-        source=source,
-        date=furniture["date"],
-        footer=furniture["footer"],
-        number=furniture["number"],
-        marking_right=foot.width,
-        points_columns=12,
-    )

@@ -11,8 +11,8 @@ from typing import Final
 
 from deckgen.brand.colours import mixed
 from deckgen.brand.look import TextStyle
-from deckgen.layout.grid import SlideGrid, slide_grid
-from deckgen.layout.standing import HEIGHT, NOWHERE, Footing, Stand, corner, slots_of, styled
+from deckgen.layout.grid import SlideGrid
+from deckgen.layout.standing import HEIGHT, Footing, Stand, corner, grid_of, head_marked, slots_of, styled
 from deckgen.layout.vacant import meets, vacant
 from deckgen.page import Rect
 from deckgen.shades import contrast
@@ -41,10 +41,7 @@ def opening_stand(foot: Footing, right: float) -> Stand:
     width, height = foot.mark
     top = bottom = None
     if width:
-        top = vacant(width, height, foot.page, [head, below, band, *art], right)
-        if top is None:
-            top = Rect(head.right - width, head.y, width, height)
-            head = replace(head, w=head.w - width - 12)
+        head, top = head_marked(foot, head, [head, below, band, *art], right)
         taken = [head, below, band, replace(handling, w=_HANDLING), *shown, *art]
         bottom = vacant(width, height, foot.page, taken, right, low=True)
         if bottom is not None and meets(bottom, handling):
@@ -105,18 +102,8 @@ def _colours(foot: Footing) -> dict[str, str]:
 def _grid(foot: Footing, head: Rect, below: Rect, band: Rect, handling: Rect) -> SlideGrid:
     """The built-in grid with these places; the labels of fields stand below the plinth's edge."""
     down = 0 if foot.choice.use is Use.SECTION else 24
-    furniture = foot.furniture
     return replace(
-        slide_grid(foot.width, HEIGHT),
-        kicker=NOWHERE,
-        title=head,
-        title_room=head.h,
-        body=band,
-        source=NOWHERE,
-        date=furniture["date"],
-        footer=furniture["footer"],
-        number=furniture["number"],
-        marking_right=foot.width,
+        grid_of(foot, head, band),
         plinth=Rect(band.x, band.y - down, band.w, band.h + 24),
         display=head,
         closing_display=head,

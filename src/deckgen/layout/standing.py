@@ -6,12 +6,13 @@ in points of the template, and the value that holds both for slides of one use (
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from deckgen.brand.look import Brand, TextStyle
-from deckgen.layout.grid import SlideGrid
+from deckgen.layout.grid import SlideGrid, slide_grid
+from deckgen.layout.vacant import vacant
 from deckgen.page import Anchor, Fill, Level, Rect, Side, Slot
 from deckgen.page.text import Ink
 from deckgen.template.choose import Choice, bodies_of, carries
@@ -134,6 +135,31 @@ def _room(place: Placeholder, scale: float) -> Rect:
 def corner(mark: Rect | None, width: float, top: float) -> Corner:
     """The corner of a marking's place; without one, that of the page."""
     return (mark.right, mark.y) if mark else (width - 4, top)
+
+
+def head_marked(foot: Footing, head: Rect, taken: Sequence[Rect], right: float) -> tuple[Rect, Rect]:
+    """The title's place and that of the marking at the head: where nothing is, else beside the title."""
+    width, height = foot.mark
+    free = vacant(width, height, foot.page, taken, right)
+    if free is not None:
+        return head, free
+    return replace(head, w=head.w - width - 12), Rect(head.right - width, head.y, width, height)
+
+
+def grid_of(foot: Footing, head: Rect, body: Rect) -> SlideGrid:
+    """The built-in grid with the title, the body and the furniture where the layout has them."""
+    return replace(
+        slide_grid(foot.width, HEIGHT),
+        kicker=NOWHERE,
+        title=head,
+        title_room=head.h,
+        body=body,
+        source=NOWHERE,
+        date=foot.furniture["date"],
+        footer=foot.furniture["footer"],
+        number=foot.furniture["number"],
+        marking_right=foot.width,
+    )
 
 
 def styled(foot: Footing) -> dict[str, TextStyle]:

@@ -30,10 +30,13 @@ CORE_PROPERTIES: Final = (
     "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 )
 HYPERLINK: Final = f"{_OFFICE}relationships/hyperlink"
+IMAGE: Final = f"{_OFFICE}relationships/image"
+NOTES_MASTER: Final = f"{_OFFICE}relationships/notesMaster"
 NOTES_SLIDE: Final = f"{_OFFICE}relationships/notesSlide"
 SLIDE: Final = f"{_OFFICE}relationships/slide"
 SLIDE_LAYOUT: Final = f"{_OFFICE}relationships/slideLayout"
 SLIDE_MASTER: Final = f"{_OFFICE}relationships/slideMaster"
+THEME: Final = f"{_OFFICE}relationships/theme"
 WORKSHEET: Final = f"{_OFFICE}relationships/worksheet"
 
 _PRESENTATION: Final = "application/vnd.openxmlformats-officedocument.presentationml."

@@ -13,21 +13,27 @@ from typing import Final
 
 from deckgen.diagnostics import Report, Span
 from deckgen.parts.markup import Element
-from deckgen.parts.names import HYPERLINK, NAMES, SLIDE_LAYOUT, SLIDE_MASTER, clark
+from deckgen.parts.names import (
+    HYPERLINK,
+    IMAGE,
+    NAMES,
+    NOTES_MASTER,
+    SLIDE_LAYOUT,
+    SLIDE_MASTER,
+    THEME,
+    clark,
+)
 from deckgen.parts.package import Package
 from deckgen.template.colours import local
 from deckgen.template.source import media
-from deckgen.template.theme import THEME
 from deckgen.template.tree import CarriedPart
 
-_OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-NOTES_MASTER: Final = f"{_OFFICE}notesMaster"
 _KEPT: Final = frozenset(
     {
         SLIDE_LAYOUT,
         SLIDE_MASTER,
         THEME,
-        f"{_OFFICE}image",
+        IMAGE,
         "http://schemas.microsoft.com/office/2007/relationships/hdphoto",
     }
 )

@@ -13,10 +13,10 @@ from typing import Final
 
 from deckgen.diagnostics import Report, Span
 from deckgen.parts.markup import Element, attribute, find, find_all, number
-from deckgen.parts.names import LAYOUT_TYPE, MASTER_TYPE, SLIDE, clark
+from deckgen.parts.names import LAYOUT_TYPE, MASTER_TYPE, NOTES_MASTER, SLIDE, clark
 from deckgen.parts.package import Package
 from deckgen.shades import contrast
-from deckgen.template.carrying import NOTES_MASTER, carried_parts
+from deckgen.template.carrying import carried_parts
 from deckgen.template.colours import Pictured, colour_of, fill_of
 from deckgen.template.lettering import EMU
 from deckgen.template.pictured import picture_colours

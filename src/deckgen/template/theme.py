@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from typing import Final
 
 from deckgen.parts.markup import Element, attribute, find
+from deckgen.parts.names import THEME
 from deckgen.parts.package import Package
 from deckgen.template.colours import colour_of, local
 from deckgen.template.tree import Theme
 
-THEME: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme"
 SLOTS: Final = (
     *("dk1", "lt1", "dk2", "lt2"),
     *("accent1", "accent2", "accent3", "accent4", "accent5", "accent6"),
