@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -19,6 +19,7 @@ FONTS_CONF = """\
 <?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
+  {aliases}
   <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
   <dir>{fonts}</dir>
   <cachedir>{cache}</cachedir>
@@ -26,10 +27,26 @@ FONTS_CONF = """\
 """
 
 
-def draw(soffice: str, home: Path, decks: Sequence[Path], folder: Path) -> None:
-    """Have LibreOffice write PDFs of ``decks`` into ``folder``, with a profile of its own in ``home``."""
+ALIAS = """\
+<match target="pattern"><test name="family"><string>{family}</string></test>
+<edit name="family" mode="assign" binding="same"><string>{twin}</string></edit></match>
+"""
+
+
+def draw(
+    soffice: str, home: Path, decks: Sequence[Path], folder: Path, twins: Mapping[str, str] | None = None
+) -> None:
+    """Have LibreOffice write PDFs of ``decks`` into ``folder``, with a profile of its own in ``home``.
+
+    ``twins`` are families to be drawn as others.
+    """
     conf = home / "fonts.conf"
-    conf.write_text(FONTS_CONF.format(fonts=escape(str(FONTS)), cache=escape(str(home / "cache"))), "utf-8")
+    aliases = "".join(
+        ALIAS.format(family=escape(family), twin=escape(twin))
+        for family, twin in sorted((twins or {}).items())
+    )
+    fonts, cache = escape(str(FONTS)), escape(str(home / "cache"))
+    conf.write_text(FONTS_CONF.format(aliases=aliases, fonts=fonts, cache=cache), "utf-8")
     profile = f"-env:UserInstallation={(home / 'profile').as_uri()}"
     command = [soffice, "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder), *decks]
     environment = os.environ | {"FONTCONFIG_FILE": str(conf)}

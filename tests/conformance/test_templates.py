@@ -15,7 +15,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
-from xml.sax.saxutils import escape
 from zipfile import ZipFile
 
 import pytest
@@ -29,6 +28,7 @@ from deckgen.page import Rect
 from deckgen.template.choose import carries
 from deckgen.template.tree import Layout, Template
 from drawn import Word, drawn_pages, hold
+from office import FONTS, draw
 
 FOLDER: Final = os.environ.get("DECKGEN_TEMPLATES", "")
 NAMES: Final = (
@@ -36,20 +36,6 @@ NAMES: Final = (
     *("Beehive", "Blue_Curve", "DNA", "Forestbird", "Metropolis", "Portfolio"),
 )
 TOLERANCE: Final = 3.0
-FONTS_CONF: Final = """\
-<?xml version="1.0"?>
-<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig>
-  {aliases}
-  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
-  <dir>{fonts}</dir>
-  <cachedir>{cache}</cachedir>
-</fontconfig>
-"""
-ALIAS: Final = """\
-<match target="pattern"><test name="family"><string>{family}</string></test>
-<edit name="family" mode="assign" binding="same"><string>{twin}</string></edit></match>
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,27 +80,8 @@ def carried(tool: Callable[[str, str], str], tmp_path_factory: pytest.TempPathFa
     decks = {name: paint(document) for name, document in documents.items()}
     for name, deck in decks.items():
         (home / f"{name}.pptx").write_bytes(deck)
-    aliases = "".join(
-        sorted({alias for document in documents.values() for alias in _aliases(document.brand)})
-    )
-    conf = home / "fonts.conf"
-    fonts = escape(str(ROOT / "assets" / "fonts"))
-    conf.write_text(
-        FONTS_CONF.format(aliases=aliases, fonts=fonts, cache=escape(str(home / "cache"))), "utf-8"
-    )
-    subprocess.run(
-        [
-            soffice,
-            "--headless",
-            f"-env:UserInstallation={(home / 'profile').as_uri()}",
-            *("--convert-to", "pdf", "--outdir", str(home)),
-            *(str(home / f"{name}.pptx") for name in NAMES),
-        ],
-        env=os.environ | {"FONTCONFIG_FILE": str(conf)},
-        capture_output=True,
-        check=True,
-        timeout=300,
-    )
+    twins = {family: twin for document in documents.values() for family, twin in _twins(document.brand)}
+    draw(soffice, home, [home / f"{name}.pptx" for name in NAMES], home, twins)
     return {
         name: Carried(
             name,
@@ -127,13 +94,12 @@ def carried(tool: Callable[[str, str], str], tmp_path_factory: pytest.TempPathFa
     }
 
 
-def _aliases(brand: Brand) -> Iterator[str]:
-    """What has LibreOffice draw each face in the file that stood in for it."""
+def _twins(brand: Brand) -> Iterator[tuple[str, str]]:
+    """Each family with the one of assets/fonts that stood in for it."""
     for key in ("text", "heading"):
         face = brand.faces[key]
-        twin = face.file.stem.partition("-")[0]
-        if face.file.is_relative_to(ROOT / "assets" / "fonts"):
-            yield ALIAS.format(family=escape(face.family), twin=escape(twin))
+        if face.file.is_relative_to(FONTS):
+            yield face.family, face.file.stem.partition("-")[0]
 
 
 @pytest.fixture(params=NAMES)
