@@ -20,7 +20,8 @@ from deckgen.build import lay_out, paint
 from deckgen.diagnostics import Report
 from deckgen.integrity.check import check_stream
 from deckgen.layout.charts.axes import ticked, value_axis, widened
-from deckgen.model.charts import MOST_SERIES, Chart, ChartKind, NumberFormat, Stacking
+from deckgen.model.charts import MOST_SERIES, Chart, ChartKind, Stacking
+from deckgen.model.figures import NumberFormat
 from deckgen.page import Axis, ChartBox, Page, Pages, Polyline, Rect, Shape
 from page_checks import assert_in_order, assert_sound, stream
 from support import Laid, composed, laid, project
@@ -466,6 +467,8 @@ def test_small_slices_are_one_where_the_author_asks(tmp_path: Path) -> None:
         (NumberFormat(1), -0.04, "0.0"),
         (NumberFormat(0, "€", "\u00a0bn", thousands=True), -1234.5, "−€1,235\u00a0bn"),
         (NumberFormat(1, percent=True), 0.256, "25.6%"),
+        (NumberFormat(0, percent=True), 0.285, "29%"),  # in floats, 28.499999999999996
+        (NumberFormat(0, "EUR\u00a0", signed=True), 5, "+EUR\u00a05"),
     ],
 )
 def test_numbers_are_printed_as_the_author_says(number: NumberFormat, value: float, text: str) -> None:

@@ -1,33 +1,10 @@
-"""What a message is, and those on data, charts, timelines, pictures and people, for the catalogue."""
+"""Messages on data, charts and timelines."""
 
 from __future__ import annotations
 
-from enum import IntEnum
 from typing import Final
 
-from deckgen.values import dataclass
-
-
-class Severity(IntEnum):
-    """How bad it is: an error stops the build, a warning is a finding, a note is talk."""
-
-    ERROR = 1
-    WARNING = 2
-    NOTE = 3
-
-    @property
-    def word(self) -> str:
-        return self.name.lower()
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A catalogue entry: severity, the sentence, and the hint that says what would be right."""
-
-    severity: Severity
-    sentence: str
-    hint: str = ""
-
+from deckgen.messages.form import Message, Severity
 
 _E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
@@ -111,25 +88,5 @@ DATA_MESSAGES: Final[dict[str, Message]] = {
         _N,
         "the events of this timeline stand evenly, not as their days are: {reason}",
         "leave 'spacing: time' out, or show fewer events on this timeline",
-    ),
-}
-
-PICTURE_MESSAGES: Final[dict[str, Message]] = {
-    "picture-missing": Message(_E, "there is no picture '{path}'", "mend the path; it counts from {root}"),
-    "picture-broken": Message(
-        _E, "'{path}' is no picture that can be read: {reason}", "PNG, JPEG and SVG are read"
-    ),
-    "picture-alt": Message(
-        _E, "the picture '{path}' has no text alternative", "say in a sentence what it shows"
-    ),
-    "plan-sides": Message(_E, "a table plan has two sides; here are {found}", "name both, or show 'people'"),
-    "picture-alone": Message(
-        _E, "a picture that only adorns cannot be a slide by itself", "say with 'alt' what it shows"
-    ),
-    "picture-crop": Message(_E, "this crop leaves nothing of the picture", "{hint}"),
-    "picture-focus": Message(_E, "the focus lies outside of what the crop leaves", "it counts in percent"),
-    "picture-uncut": Message(_E, "a drawing cannot be cut: '{key}'", "cut it in the SVG, or give a PNG"),
-    "picture-coarse": Message(
-        _N, "the picture has {found} pixels to the inch; {least} look sharp on a wall", "give a larger file"
     ),
 }

@@ -1,0 +1,15 @@
+"""Every message of the program, by its code; only the rules on finished decks carry their own."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from deckgen.messages.author import AUTHOR_MESSAGES
+from deckgen.messages.data import DATA_MESSAGES
+from deckgen.messages.form import Message, Severity
+from deckgen.messages.look import LOOK_MESSAGES
+from deckgen.messages.pictures import PICTURE_MESSAGES
+
+__all__ = ["CATALOGUE", "Message", "Severity"]
+
+CATALOGUE: Final[dict[str, Message]] = AUTHOR_MESSAGES | DATA_MESSAGES | PICTURE_MESSAGES | LOOK_MESSAGES
