@@ -6,6 +6,7 @@ command needs is imported inside it, so that ``--help`` is quick.
 
 from __future__ import annotations
 
+import atexit
 import gc
 import sys
 import time
@@ -61,6 +62,7 @@ def build(
     Without OUTLINE, all of outlines/*.yaml are built.
     """
     gc.disable()  # one build, then the process ends: a fifth of its time otherwise
+    atexit.register(gc.freeze)  # nor is everything searched for cycles while the process ends
     from deckgen.build import build as run  # noqa: PLC0415
     from deckgen.diagnostics import InputError  # noqa: PLC0415
 
