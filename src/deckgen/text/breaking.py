@@ -94,16 +94,12 @@ def break_lines(stretches: Sequence[Stretch], width: float, fonts: Fonts) -> Bro
 def natural_width(stretches: Sequence[Stretch], fonts: Fonts) -> float:
     """The width of the paragraph on one line, in points."""
     gaps = sum(_script_gap(one, other) for one, other in pairwise(stretches))
-    return sum(_advance(stretch, stretch.text, fonts) for stretch in stretches) + gaps
+    return sum(fonts[each.ink.face].width(each.text, _size(each)) for each in stretches) + gaps
 
 
 def widest_word(stretches: Sequence[Stretch], fonts: Fonts) -> float:
     """The width of the widest part that cannot be broken, in points."""
     return max((word.width for word in _words(stretches, fonts)), default=0.0)
-
-
-def _advance(stretch: Stretch, text: str, fonts: Fonts) -> float:
-    return fonts[stretch.ink.face].width(text, _size(stretch))
 
 
 def _advances(atom: _Atom, fonts: Fonts) -> list[float]:
@@ -135,14 +131,15 @@ def _words(stretches: Iterable[Stretch], fonts: Fonts) -> list[_Word]:
             atoms[-1] = atoms[-1]._replace(width=atoms[-1].width + gap)
         elif gap and words:
             words[-1] = words[-1]._replace(space_width=words[-1].space_width + gap)
+        advance, size = fonts[stretch.ink.face].width, _size(stretch)
         for index, chunk in enumerate(stretch.text.split(" ")):
             if index:
-                close(" ", _advance(stretch, " ", fonts))
+                close(" ", advance(" ", size))
             for number, part in enumerate(_parts(chunk)):
                 if number or (part and atoms and _may_part(atoms[-1], part, stretch)):
                     close("", 0.0)
                 if part:
-                    atoms.append(_Atom(part, stretch, _advance(stretch, part, fonts)))
+                    atoms.append(_Atom(part, stretch, advance(part, size)))
     close("", 0.0)
     return words
 

@@ -42,7 +42,8 @@ class Setter:
         self.report = report
         self._coverage = Coverage(brand, fonts, report)
         self._counts: dict[tuple[object, ...], int] = {}
-        self._widths: dict[tuple[object, ...], tuple[float, float]] = {}
+        self._widths: dict[tuple[object, ...], float] = {}
+        self._word_widths: dict[tuple[object, ...], float] = {}
 
     def style(self, name: str) -> TextStyle:
         return self.brand.style(name)
@@ -192,7 +193,7 @@ class Setter:
 
     def lines(self, text: Text, style: TextStyle, width: float) -> int:
         """How many lines ``text`` takes; for trying steps before setting."""
-        if self._extent(text, style)[0] <= width:
+        if self.width(text, style) <= width:
             return 1
         key = (text.runs, style, width)
         count = self._counts.get(key)
@@ -203,21 +204,19 @@ class Setter:
 
     def width(self, text: Text, style: TextStyle) -> float:
         """The width of ``text`` on one line, in points."""
-        return self._extent(text, style)[0]
+        key = (text.runs, style)
+        width = self._widths.get(key)
+        if width is None:
+            width = self._widths[key] = natural_width(self.stretches(text, style, 0), self.fonts)
+        return width
 
     def word_width(self, text: Text, style: TextStyle) -> float:
         """The width of the widest unbreakable part of ``text``, in points."""
-        return self._extent(text, style)[1]
-
-    def _extent(self, text: Text, style: TextStyle) -> tuple[float, float]:
-        """The width of ``text`` on one line and that of its widest unbreakable part."""
         key = (text.runs, style)
-        extent = self._widths.get(key)
-        if extent is None:
-            stretches = self.stretches(text, style, 0)
-            extent = natural_width(stretches, self.fonts), widest_word(stretches, self.fonts)
-            self._widths[key] = extent
-        return extent
+        width = self._word_widths.get(key)
+        if width is None:
+            width = self._word_widths[key] = widest_word(self.stretches(text, style, 0), self.fonts)
+        return width
 
 
 def height(paras: Iterable[Para]) -> float:
