@@ -39,6 +39,11 @@ def digest(data: bytes) -> str:
 def manifest(folder: Path, outputs: Iterable[Output], version: str) -> bytes:
     """The manifest of ``folder`` after ``outputs`` are written to it."""
     entries = {str(entry["file"]): entry for entry in _standing(folder)}
+    outputs = tuple(outputs)
+    inputs = {
+        path: {"file": _relative(path, folder), "sha256": digest(path.read_bytes())}
+        for path in {path for output in outputs for path in output.inputs}
+    }
     for output in outputs:
         entries[output.name] = {
             "file": output.name,
@@ -48,10 +53,7 @@ def manifest(folder: Path, outputs: Iterable[Output], version: str) -> bytes:
             "format": output.format,
             "pages": output.pages,
             "withheld": dict(sorted(output.withheld.items())),
-            "inputs": [
-                {"file": _relative(path, folder), "sha256": digest(path.read_bytes())}
-                for path in sorted(set(output.inputs))
-            ],
+            "inputs": [inputs[path] for path in sorted(set(output.inputs))],
         }
     book = {"deckgen": version, "outputs": [entries[name] for name in sorted(entries)]}
     return (json.dumps(book, indent=2, ensure_ascii=False) + "\n").encode()

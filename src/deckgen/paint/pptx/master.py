@@ -113,8 +113,8 @@ def _master_slots(sheets: Sequence[Sheet]) -> dict[Fill, Slot]:
     found: dict[Fill, Slot] = {}
     for sheet in (deepest, *sheets):
         for slot in (*sorted(_texts(sheet), key=lambda slot: -len(slot.levels)), *sheet.slots):
-            if slot.fill in _INDICES:
-                found.setdefault(slot.fill, replace(slot, index=_INDICES[slot.fill]))
+            if slot.fill in _INDICES and slot.fill not in found:
+                found[slot.fill] = replace(slot, index=_INDICES[slot.fill])
     return {fill: found[fill] for fill in _INDICES if fill in found}
 
 
