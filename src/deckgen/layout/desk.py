@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from deckgen.brand.look import TextStyle
@@ -95,9 +96,15 @@ class Desk:
 
         On a template's layout they stand where its placeholders are.
         """
-        grid, marking = self.grid, self.meta.marking
+        grid = self.grid
         if self.stands:
             return {"footer": grid.footer, "date": grid.date, "number": grid.number}
+        return self._own_foot
+
+    @cached_property
+    def _own_foot(self) -> dict[str, Rect]:
+        """The same on our own sheets, whose grid is one."""
+        grid, marking = self.grid, self.meta.marking
         wide = marking_width(self.setter, marking, self.meta.span) if marking else 0.0
         shift = max(0.0, grid.number.right + FOOT_GAP - (grid.marking_right - wide))
         return {

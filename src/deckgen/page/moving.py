@@ -28,7 +28,21 @@ def moved_para(para: Para, dx: float, dy: float) -> Para:
     marker = para.marker
     if marker and dx:
         marker = replace(marker, x=marker.x + dx)
-    return replace(para, lines=tuple(lines), marker=marker)
+    return Para(
+        para.stretches,
+        tuple(lines),
+        para.style,
+        para.size,
+        para.leading,
+        para.owner,
+        para.before,
+        para.indent,
+        para.hang,
+        para.level,
+        para.side,
+        marker,
+        para.face,
+    )
 
 
 def moved(item: Item, dx: float, dy: float) -> Item:

@@ -34,16 +34,20 @@ class Pictures:
     def _embed(self, media: Media) -> bytes:
         if media.drawing:
             return self._canvas.add_stream(*drawn_form(media.drawing))
-        from PIL import Image  # noqa: PLC0415 - most documents have no picture
+        # By the coding at hand: Image.open would load the readers of all others first.
+        match media.coding:
+            case Coding.JPEG:
+                from PIL.JpegImagePlugin import JpegImageFile  # noqa: PLC0415 - only where one is embedded
 
-        with Image.open(BytesIO(media.data)) as image:
-            match media.coding:
-                case Coding.JPEG:
+                with JpegImageFile(BytesIO(media.data)) as image:
                     return self._write(image, media.data, b"/Filter/DCTDecode", packed=False)
-                case Coding.PNG:
+            case Coding.PNG:
+                from PIL.PngImagePlugin import PngImageFile  # noqa: PLC0415 - only where one is embedded
+
+                with PngImageFile(BytesIO(media.data)) as image:
                     return self._embed_pixels(image)
-                case _:
-                    assert_never(media.coding)
+            case _:
+                assert_never(media.coding)
 
     def _embed_pixels(self, image: Image) -> bytes:
         """Grey or RGB; what is see-through stays so."""
