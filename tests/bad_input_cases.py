@@ -371,6 +371,38 @@ DATA = (
         ("o.yaml:5:45", "there is no value in the series 'y'"),
     ),
     _theme(
+        "a comma between thousands",
+        "chart: {title: T, data: {a: 1,234, b: 900}}",
+        ("o.yaml:5:35", "write the number without commas: 1234"),
+    ),
+    _theme(
+        "commas between thousands",
+        "chart: {title: T, data: {a: 1,234,567.5, c: 9}}",
+        ("o.yaml:5:35", "without commas: 1234"),
+        ("o.yaml:5:39", "without commas: 1234567.5"),
+    ),
+    _theme(
+        "a name without a value",
+        "chart:\n  title: T\n  kind: line\n  data:\n    a: 1\n    b:\n    c: 3",
+        ("o.yaml:10:9", "'b' has no value"),
+    ),
+    _theme(
+        "a point without its second number",
+        "chart: {title: T, kind: scatter, data: {a: [1, 2], b: [1, ~]}}",
+        ("o.yaml:5:56", "'b' has no value"),
+    ),
+    _theme(
+        "two series of one name",
+        "chart: {title: T, series: [x, x], data: {a: [1, 2]}}",
+        ("o.yaml:5:35", "'x' stands twice in 'series'"),
+    ),
+    _theme(
+        "a column that is two series",
+        "chart: {title: T, data: t.csv, x: town, y: [tonnes, tonnes]}",
+        ("o.yaml:5:57", "'tonnes' stands twice in 'y'"),
+        t__csv=CSV,
+    ),
+    _theme(
         "a chart beside points that is missing",
         "slide: chart-and-points",
         ("o.yaml:5:12", "the layout 'chart-and-points' needs 'chart'"),

@@ -29,6 +29,10 @@ from support import Laid, composed, laid, project
 YEARS = {"2022": [20, 18, 5], "2023": [30, 25, 6], "2024": [44, 20, 7]}
 PARTS = ["Military", "Financial", "Humanitarian"]
 SHARES = {"Germany": 40, "France": 25, "Poland": 20, "Italy": 10, "Malta": 2, "Cyprus": 3}
+NAMES = {
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+}
 CASES: dict[str, tuple[dict[str, object], XL_CHART_TYPE]] = {
     "bar": ({"kind": "bar", "data": SHARES, "highlight": "Malta"}, XL_CHART_TYPE.BAR_CLUSTERED),
     "bars": ({"kind": "bar", "series": PARTS, "data": YEARS}, XL_CHART_TYPE.BAR_CLUSTERED),
@@ -251,11 +255,52 @@ def _texts(box: ChartBox) -> list[str]:
 
 
 def test_a_missing_value_is_a_gap_in_a_line(tmp_path: Path) -> None:
-    made = _laid(tmp_path, {"kind": "line", "data": {"a": 1, "b": 2, "c": None, "d": 3, "e": 4}})
+    made = _laid(tmp_path, {"kind": "line", "data": {"a": 1, "b": 2, "c": "", "d": 3, "e": 4}})
     (box,) = _boxes(made.deck)
     lines = [part for part in box.drawing if isinstance(part, Polyline)]
     assert [len(line.points) for line in lines] == [2, 2]
     assert box.chart.series[0].values[2] is None
+
+
+def test_rows_without_a_value_are_left_out_and_told(tmp_path: Path) -> None:
+    lines = (
+        "themes:\n  costs:\n    name: Costs\n    slide: chart\n"
+        "    chart: {title: T, data: t.csv, x: town, y: [a, b]}\n"
+    )
+    told = "Northport,1,2\nMidport,,\nSouthport,,3\n"
+    made = laid(project(tmp_path, lines, t__csv=f"town,a,b\n{told}"))
+    (box,) = _boxes(made.deck)
+    assert sorted(box.chart.categories) == ["Northport", "Southport"]
+    (found,) = [each for each in made.diagnostics if each.code == "row-left-out"]
+    assert (found.span.file, found.span.line) == ("t.csv", 3)
+    assert "Midport" in str(found)
+    assert "left out" in str(found)
+
+
+def test_points_without_a_number_are_left_out_and_told(tmp_path: Path) -> None:
+    lines = (
+        "themes:\n  costs:\n    name: Costs\n    slide: chart\n"
+        "    chart: {title: T, kind: scatter, data: t.csv, x: a, y: b, names: town}\n"
+    )
+    made = laid(project(tmp_path, lines, t__csv="town,a,b\nNorthport,1,2\nMidport,2,3\nSouthport,,3\n"))
+    (box,) = _boxes(made.deck)
+    assert box.chart.categories == ("Northport", "Midport")
+    (found,) = [each for each in made.diagnostics if each.code == "row-left-out"]
+    assert (found.span.file, found.span.line) == ("t.csv", 4)
+
+
+@pytest.mark.parametrize("kind", ["bar", "column"])
+def test_parts_of_nought_have_no_outline(kind: str, tmp_path: Path) -> None:
+    data = {"x": [0, 0], "y": [3, 0]}
+    spec = {"kind": kind, "stacked": "yes", "series": ["a", "b"], "data": data, "sort": "none"}
+    (box,) = _boxes(_laid(tmp_path, spec).deck)
+    outlined = [bar for bar in _bars(box) if bar.stroke]
+    assert [min(bar.rect.w, bar.rect.h) > 1 for bar in outlined] == [True]
+    (native,) = _natives(_painted(tmp_path / "deck", spec, "deck"))
+    series = [each for plot in native.plots for each in plot.series]
+    points = [each._element.findall("c:dPt", NAMES) for each in series]
+    assert [len(each) for each in points] == [1, 2]
+    assert all(point.find(".//a:ln/a:noFill", NAMES) is not None for each in points for point in each)
 
 
 def test_slices_cover_the_circle_clockwise_from_the_top(tmp_path: Path) -> None:

@@ -43,20 +43,21 @@ def _theme(outline: Outline, key: str) -> ThemeEntry:
     return next(theme for theme in outline.walk() if theme.key == key)
 
 
-def _read(folder: Path, lines: str, data: str = "") -> Outline:
-    """The outline of a title, notes and ``lines``; ``data`` stands in t.csv."""
+def _read(folder: Path, lines: str, data: str = "", *told: str) -> Outline:
+    """The outline of a title, notes and ``lines``; ``data`` stands in t.csv, ``told`` is what is found."""
     (folder / "notes.md").write_text("# Costs\n", "utf-8")
     (folder / "t.csv").write_text(data, "utf-8")
     (folder / "o.yaml").write_text(f"title: Talks\nnotes: notes.md\n{lines}", "utf-8")
     report = Report()
     source = read_outline(folder / "o.yaml", "o.yaml", report)
-    assert not report.diagnostics, report.diagnostics
+    assert [found.code for found in report.diagnostics] == list(told), report.diagnostics
     assert source is not None
     return _for(source, source.audiences[0])
 
 
-def _chart(folder: Path, keys: str, data: str = "") -> Chart:
-    chart = _read(folder, f"themes: {{costs: {{chart: {{title: Tonnage, {keys}}}}}}}\n", data).themes[0].chart
+def _chart(folder: Path, keys: str, data: str = "", *told: str) -> Chart:
+    lines = f"themes: {{costs: {{chart: {{title: Tonnage, {keys}}}}}}}\n"
+    chart = _read(folder, lines, data, *told).themes[0].chart
     assert chart is not None
     return chart
 
@@ -269,7 +270,7 @@ def test_a_matrix_begins_each_row_with_its_party(rich: OutlineSource) -> None:
 
 
 def test_a_chart_is_sorted_and_leaves_empty_values_out(tmp_path: Path) -> None:
-    chart = _chart(tmp_path, "data: t.csv, x: town, y: tonnes, highlight: Midport", DATA)
+    chart = _chart(tmp_path, "data: t.csv, x: town, y: tonnes, highlight: Midport", DATA, "row-left-out")
     assert chart.categories == ("Northport", "Midport", "Southport")
     assert chart.series[0].values == (52.25, 30.0, 18.0)
     assert chart.highlight == 1
@@ -282,14 +283,13 @@ def test_a_chart_is_sorted_and_leaves_empty_values_out(tmp_path: Path) -> None:
     [("ascending", "Southport Midport Northport"), ("none", "Midport Northport Southport")],
 )
 def test_a_chart_may_be_sorted_otherwise(order: str, towns: str, tmp_path: Path) -> None:
-    chart = _chart(tmp_path, f"data: t.csv, x: town, y: tonnes, sort: {order}", DATA)
+    chart = _chart(tmp_path, f"data: t.csv, x: town, y: tonnes, sort: {order}", DATA, "row-left-out")
     assert " ".join(chart.categories) == towns
 
 
 def test_a_chart_says_what_it_shows(tmp_path: Path) -> None:
-    chart = _chart(
-        tmp_path, "data: {North: 52.5, Mid: 30, East: , South: 18}, target: {value: 20, label: 20 t}"
-    )
+    keys = "data: {North: 52.5, Mid: 30, East: '', South: 18}, target: {value: 20, label: 20 t}"
+    chart = _chart(tmp_path, keys, "", "row-left-out")
     assert chart.alt == ("Tonnage: the highest is North (52.5), the lowest South (18.0); 2 of 3 reach 20 t.")
     assert chart.target is not None
     assert (chart.target.value, chart.target.label.plain) == (20.0, "20 t")

@@ -47,6 +47,10 @@ DATA_MESSAGES: Final[dict[str, Message]] = {
     "data-row": Message(_E, "this row has {found} cells; the header has {expected}", "mend the row"),
     "data-rows": Message(_E, "'{file}' has more than {limit} rows", "keep the rows that the documents show"),
     "data-empty": Message(_E, "there is no row with a value in '{file}'", "a chart needs at least one"),
+    "data-null": Message(_E, "'{word}' has no value", "{hint}"),
+    "row-left-out": Message(
+        _W, "the row '{word}' is left out of the chart: it has no value", "give it one, or delete the row"
+    ),
     "data-header": Message(
         _E,
         "'{file}' is no table of data: {reason}",

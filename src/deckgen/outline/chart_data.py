@@ -1,14 +1,15 @@
 """The values of a chart. In: a table's columns, or values in the outline. Out: names and series.
 
-A place without a value stays None: it is never taken for nought.
+A place without a value stays None: it is never taken for nought. A row without any is left out, and told.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence as Many
 from typing import Final
 
-from deckgen.diagnostics import Span
+from deckgen.diagnostics import Report, Span
 from deckgen.outline.data import Data, Figure
 from deckgen.outline.decode import Kind, Scope
 from deckgen.outline.scalars import FIGURE, WORD
@@ -24,21 +25,33 @@ ROWS_LIMIT: Final = 500
 
 @dataclass(frozen=True, slots=True)
 class ChartData:
-    """The names of the categories, and the series by name, each as long as these."""
+    """The names of the categories with their places, and the series by name, each as long as these."""
 
     names: tuple[str, ...]
+    places: tuple[Span, ...]
     series: tuple[tuple[str, tuple[Figure | None, ...]], ...]
 
-    def without_blanks(self) -> ChartData:
-        """Without the categories that no series has a value for."""
+    def without_blanks(self, report: Report) -> ChartData:
+        """Without the categories that no series has a value for; each of them is reported."""
         kept = [at for at in range(len(self.names)) if any(values[at] for _, values in self.series)]
+        self.tell_left_out(kept, report)
         series = tuple((name, tuple(values[at] for at in kept)) for name, values in self.series)
-        return ChartData(tuple(self.names[at] for at in kept), series)
+        names, places = tuple(self.names[at] for at in kept), tuple(self.places[at] for at in kept)
+        return ChartData(names, places, series)
+
+    def tell_left_out(self, kept: Many[int], report: Report) -> None:
+        """Report each category whose place is not among ``kept``."""
+        for at in sorted(set(range(len(self.names))).difference(kept)):
+            report.add("row-left-out", self.places[at], word=self.names[at])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RowsKind(Kind[tuple[Row, ...]]):
-    """Names with a value each, or with a list of values; one that is no number gives up all of it."""
+    """Names with a value each, or with a list of values; one that is no number gives up all of it.
+
+    A name or a place in a list that holds nothing at all is a slip, such as the '234' of 'a: 1,234'
+    between braces; an empty text ('') says that there is no value.
+    """
 
     expected = "a mapping"
 
@@ -51,13 +64,20 @@ class RowsKind(Kind[tuple[Row, ...]]):
             return None
         rows: list[Row] = []
         good = True
+        thousands = ""
         for written, below in node.entries:
+            thousands = _thousands(thousands, written, below)
             name = WORD.read(written, key, scope)
             nodes = below.items if isinstance(below, Sequence) else (below,)
             where = f"{key}.{written.value}"
             values: list[Figure | None] = []
             for each in nodes:
-                blank = isinstance(each, Scalar) and (each.is_null or not each.value.strip())
+                if isinstance(each, Scalar) and each.is_null:
+                    hint = f"write the number without commas: {thousands}" if thousands else _WITHOUT_VALUE
+                    scope.report.add("data-null", written.span, word=written.value, hint=hint)
+                    good = False
+                    continue
+                blank = isinstance(each, Scalar) and not each.value.strip()
                 figure = None if blank else FIGURE.read(each, where, scope)
                 good = good and (blank or figure is not None)
                 values.append(figure)
@@ -66,6 +86,21 @@ class RowsKind(Kind[tuple[Row, ...]]):
             else:
                 rows.append((name, tuple(values)))
         return tuple(rows) if good else None
+
+
+_WITHOUT_VALUE: Final = "give it a number, or '' where there is none"
+
+
+def _thousands(before: str, name: Scalar, value: Node) -> str:
+    """The number that the author meant, where a comma parts its thousands: 'a: 1,234' between braces.
+
+    ``before`` is what was gathered of it so far; the result is empty where ``name`` does not go on.
+    """
+    if not isinstance(value, Scalar) or value.quoted:
+        return ""
+    if not value.is_null:
+        return value.value if re.fullmatch(r"[+-]?[0-9]{1,3}", value.value) else ""
+    return before + name.value if before and re.fullmatch(r"[0-9]{3}(\.[0-9]+)?", name.value) else ""
 
 
 def data_of_rows(
@@ -89,7 +124,7 @@ def data_of_rows(
     if not good:
         return None
     series = tuple((name, tuple(values[at] for _, values in rows)) for at, name in enumerate(called))
-    return ChartData(tuple(name.value for name, _ in rows), series)
+    return ChartData(tuple(name.value for name, _ in rows), tuple(name.span for name, _ in rows), series)
 
 
 def data_of_table(
@@ -101,7 +136,8 @@ def data_of_table(
     if names_at is None or any(values is None for values in found):
         return None
     series = tuple((name, values) for name, values in zip(called, found, strict=True) if values)
-    return ChartData(tuple(row[names_at].text for row in data.rows), series)
+    named = [row[names_at] for row in data.rows]
+    return ChartData(tuple(cell.text for cell in named), tuple(cell.span for cell in named), series)
 
 
 def figures_of_column(data: Data, column: Word, scope: Scope) -> tuple[Figure | None, ...] | None:

@@ -30,6 +30,7 @@ def read_scatter(values: Values, scope: Scope) -> Chart | None:
     if not kept:
         scope.report.add("data-empty", values.place(DATA), file="data")
         return None
+    data.tell_left_out(kept, scope.report)
     shown = [(name, [figures[at] for at in kept]) for name, figures in data.series]
     series = [
         Series(name if len(shown) > 1 else title.plain, tuple(f.value if f else None for f in figures))
@@ -75,6 +76,5 @@ def _written_points(rows: Sequence[Row], scope: Scope) -> tuple[tuple[Figure | N
     if not good:
         return None
     ys = tuple(figures[1] for _, figures in rows)
-    return tuple(figures[0] for _, figures in rows), ChartData(
-        tuple(name.value for name, _ in rows), (("", ys),)
-    )
+    names, places = tuple(name.value for name, _ in rows), tuple(name.span for name, _ in rows)
+    return tuple(figures[0] for _, figures in rows), ChartData(names, places, (("", ys),))

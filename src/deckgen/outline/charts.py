@@ -36,6 +36,7 @@ from deckgen.outline.chart_keys import (
     need_columns,
 )
 from deckgen.outline.chart_points import read_scatter
+from deckgen.outline.check import check_once
 from deckgen.outline.data_keys import DECIMALS, PREFIX, SHEET, SUFFIX, THOUSANDS
 from deckgen.outline.decode import Record, Scope, Values
 from deckgen.outline.tree import Word
@@ -80,6 +81,8 @@ def _chart(values: Values, scope: Scope) -> Chart | None:
 def _data(values: Values, scope: Scope, *, gaps: bool) -> ChartData | None:
     """The categories and the series; without ``gaps``, only categories that have a value."""
     title = values.need(TITLE).plain
+    if not _named_once(values, scope):
+        return None
     match values.need(DATA):
         case Word() as file:
             data = _table_data(values, file, title, scope)
@@ -90,11 +93,11 @@ def _data(values: Values, scope: Scope, *, gaps: bool) -> ChartData | None:
     if data is None:
         return None
     blank = [name for name, figures in data.series if not any(figures)]
-    if not gaps:
-        data = data.without_blanks()
     if len(blank) == len(data.series):
         scope.report.add("data-empty", values.place(DATA), file=shown)
         return None
+    if not gaps:
+        data = data.without_blanks(scope.report)
     if blank:
         scope.report.add("series-empty", values.place(DATA), word=blank[0])
         return None
@@ -102,6 +105,14 @@ def _data(values: Values, scope: Scope, *, gaps: bool) -> ChartData | None:
         scope.report.add("data-rows", values.place(DATA), file=shown, limit=ROWS_LIMIT)
         return None
     return data
+
+
+def _named_once(values: Values, scope: Scope) -> bool:
+    """Whether no two series have one name: the key of a chart could not tell them apart."""
+    declared = SERIES if values.has(SERIES) else Y
+    words = values.get(declared) or ()
+    check_once(declared.name, words, scope.report)
+    return len({word.value for word in words}) == len(words)
 
 
 def _table_data(values: Values, file: Word, title: str, scope: Scope) -> ChartData | None:

@@ -15,8 +15,8 @@ def check_names(outline: Outline, report: Report) -> None:
     """
     themes = [theme.key for theme in outline.walk()]
     order, sections = outline.deck.order or (), outline.memo.sections or ()
-    _check_once("deck", order, report)
-    _check_once("memo", sections, report)
+    check_once("deck", order, report)
+    check_once("memo", sections, report)
     _check_known(order, (*themes, *FIXED_SLIDES), report)
     _check_known(sections, (*themes, *FIXED_SECTIONS), report)
     _check_known((*outline.drop, *(outline.keep or ())), (*themes, *FIXED_SLIDES, *FIXED_SECTIONS), report)
@@ -29,7 +29,8 @@ def _check_known(words: Iterable[Word], known: Iterable[str], report: Report) ->
             report.add("unknown-theme", word.span, word=word.value, hint=did_you_mean(word.value, names))
 
 
-def _check_once(key: str, words: Iterable[Word], report: Report) -> None:
+def check_once(key: str, words: Iterable[Word], report: Report) -> None:
+    """Report each word of ``key`` that stands there before."""
     seen: set[str] = set()
     for word in words:
         if word.value in seen:

@@ -193,11 +193,13 @@ def _looks(
             rect = bars.rect(at, place, start, end)
             strong = at == chart.highlight and number == len(chart.series) - 1
             fill, stroke = ("accent", None) if strong else (hue.fill, hue.stroke)
+            if stroke is not None and min(rect.w, rect.h) <= stroke.width:
+                stroke = None  # there is nothing within it: it would cut into the axis
             drawing.append(Shape(Kind.RECTANGLE, rect, sketch.owner, fill, stroke, "Bar"))
             label = _label(sketch, bars, fill, style, series_span=(rect, value, strong))
             if label is not None:
                 drawing.append(_drawn(sketch, bars, rect, value, label, style))
-            if strong or label != common:
+            if strong or label != common or stroke != hue.stroke:
                 points.append(PointLook(at, label, fill, stroke))
         looks.append(SeriesLook(hue.fill, hue.stroke, common, tuple(points)))
     return tuple(looks)
