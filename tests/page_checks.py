@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import yaml
 
 from deckgen.page import FURNITURE, Item, Page, Pages, Rect, TableBox, TextBox, grid_of
-from support import page_text, paras, text_of
+from support import Laid, laid, page_text, paras, project, text_of
 
 SAME_ON_EACH = ("title", "kicker", "source", "footer", "date", "number", "strip-label", "strip-text")
 
@@ -188,6 +191,19 @@ def assert_sound(deck: Pages, memo: Pages) -> None:
         assert_nothing_overprinted(pages)
     _assert_slides_sound(deck)
     _assert_memo_sound(memo)
+
+
+def laid_theme(folder: Path, **theme: object) -> Laid:
+    """The project of one theme, whole and sound in both media."""
+    themes = {"only": {"name": "Only", "headline": "All of it", **theme}}
+    made = laid(project(folder, yaml.safe_dump({"themes": themes}, sort_keys=False, allow_unicode=True)))
+    assert_sound(made.deck, made.memo)
+    return made
+
+
+def sentence(number: int, words: int) -> str:
+    """A sentence of words that no other one has."""
+    return " ".join([f"S{number}", *(f"w{number}x{at}" for at in range(words - 1))])
 
 
 FLOORS = {"title": 24.0, "display": 24.0, "statement": 16.0, "quote": 16.0, "figure-value": 20.0}

@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 
 from deckgen.diagnostics import InputError
 from deckgen.page import FURNITURE, Page, Shape, TableBox, Tag, TextBox
-from page_checks import assert_sound, squeezed, stream
-from support import Laid, laid, page_text, project
+from page_checks import laid_theme, squeezed, stream
+from support import Laid, page_text
 
 WORD = "Verfassungsgerichtspräsidentenwahl" * 6
 TERMS = [
@@ -34,13 +33,6 @@ OPTIONS = {
 }
 
 
-def _laid(folder: Path, **theme: object) -> Laid:
-    themes = {"only": {"name": "Only", "headline": "All of it", **theme}}
-    made = laid(project(folder, yaml.safe_dump({"themes": themes}, sort_keys=False, allow_unicode=True)))
-    assert_sound(made.deck, made.memo)
-    return made
-
-
 def _slides(made: Laid, sheet: str) -> list[Page]:
     return [page for page in made.deck.pages if page.sheet.removesuffix("+takeaway") == sheet]
 
@@ -58,7 +50,7 @@ def _column(table: TableBox, at: int) -> list[str]:
 
 
 def test_the_recommended_option_stands_out(tmp_path: Path) -> None:
-    made = _laid(tmp_path, slide="options", options=OPTIONS)
+    made = laid_theme(tmp_path, slide="options", options=OPTIONS)
     (page,) = _slides(made, "options")
     table = _table(page)
     assert _column(table, 2)[0] == "Recommended\nSurvey first"
@@ -72,14 +64,14 @@ def test_the_recommended_option_stands_out(tmp_path: Path) -> None:
 
 
 def test_the_memo_says_in_words_what_is_recommended(tmp_path: Path) -> None:
-    text = page_text(_laid(tmp_path, section="options", options=OPTIONS).memo.pages[0])
+    text = page_text(laid_theme(tmp_path, section="options", options=OPTIONS).memo.pages[0])
     assert "Options against the criteria; B is recommended" in text
     assert text.index("By summer") < text.index("Recommended: B. It costs one season.")
 
 
 def test_options_need_no_recommendation(tmp_path: Path) -> None:
     plain = {"criteria": OPTIONS["criteria"], "choices": OPTIONS["choices"]}
-    made = _laid(tmp_path, slide="options", options=plain)
+    made = laid_theme(tmp_path, slide="options", options=plain)
     (page,) = _slides(made, "options")
     assert {cell.fill for row in _table(page).rows for cell in row} == {None}
     assert "ecommended" not in page_text(page) + page_text(made.memo.pages[0])
@@ -90,7 +82,7 @@ def test_rows_share_what_a_taller_one_leaves(tmp_path: Path) -> None:
     long = " ".join(["reasons"] * 30)
     criteria = [f"Criterion {number}" for number in range(5)]
     choices = {"First": ["Short"] * 5, "Second": [*["Short"] * 4, ["Long", long]]}
-    made = _laid(tmp_path, slide="options", options={"criteria": criteria, "choices": choices})
+    made = laid_theme(tmp_path, slide="options", options={"criteria": criteria, "choices": choices})
     (page,) = _slides(made, "options")
     *even, tall = _table(page).heights[1:]
     assert tall > max(even)
@@ -101,7 +93,7 @@ def test_rows_share_what_a_taller_one_leaves(tmp_path: Path) -> None:
 def test_many_criteria_go_on_with_the_choices_above(tmp_path: Path) -> None:
     criteria = [f"Criterion {number}" for number in range(30)]
     choices = {f"Choice {name}": [["+", "Word", "and a detail"]] * 30 for name in "UVWXYZ"}
-    made = _laid(
+    made = laid_theme(
         tmp_path, options={**OPTIONS, "criteria": criteria, "choices": choices, "recommended": "Choice V"}
     )
     pages = _slides(made, "options")
@@ -115,7 +107,7 @@ def test_a_header_that_leaves_no_room_for_rows_is_an_error(tmp_path: Path) -> No
     choices = {f"{name * 200}": [["+", "Word"]] * 2 for name in "uvwxyz"}
     options = {"criteria": OPTIONS["criteria"], "choices": choices}
     with pytest.raises(InputError) as found:
-        _laid(tmp_path, slide="options", options=options)
+        laid_theme(tmp_path, slide="options", options=options)
     told = [d for d in found.value.diagnostics if d.code == "text-too-long"]
     assert ["the heading '" in str(d) for d in told] == [True]
 
@@ -126,7 +118,7 @@ def test_a_header_that_leaves_no_room_for_rows_is_an_error(tmp_path: Path) -> No
 @pytest.mark.parametrize("term", TERMS)
 def test_the_cell_that_is_filled_is_that_of_the_word(term: str, tmp_path: Path) -> None:
     judgement = {"statement": "It rains", "likelihood": term, "confidence": "moderate"}
-    made = _laid(tmp_path, slide="judgements", section="judgements", judgements=[judgement])
+    made = laid_theme(tmp_path, slide="judgements", section="judgements", judgements=[judgement])
     for page in (*_slides(made, "judgements"), made.memo.pages[0]):
         cells = [item for item in page.items if isinstance(item, Shape) and item.name == "Likelihood"]
         assert [cell.fill == "primary" for cell in cells] == [each == term for each in TERMS]
@@ -146,7 +138,7 @@ def test_marks_stand_below_their_words_and_within_their_rows(tmp_path: Path) -> 
         }
         for number in range(30)
     ]
-    made = _laid(tmp_path, slide="judgements", judgements=judgements)
+    made = laid_theme(tmp_path, slide="judgements", judgements=judgements)
     pages = _slides(made, "judgements")
     assert len(pages) > 2
     count = 0
@@ -171,7 +163,7 @@ def test_each_risk_has_its_dot_in_its_cell(tmp_path: Path) -> None:
         {"risk": f"Risk {number}", "likelihood": likelihood, "impact": impact, "response": "None"}
         for number, (likelihood, impact) in enumerate((a, b) for a in LEVELS for b in LEVELS)
     ]
-    made = _laid(tmp_path, slide="risks", risks=risks)
+    made = laid_theme(tmp_path, slide="risks", risks=risks)
     for page in _slides(made, "risks"):
         cells = [item.rect for item in page.items if isinstance(item, Shape) and item.name == "Risk cell"]
         for item in page.items:
@@ -186,7 +178,7 @@ def test_each_risk_has_its_dot_in_its_cell(tmp_path: Path) -> None:
 
 def test_the_grid_is_told_in_words(tmp_path: Path) -> None:
     risk = {"risk": "It rains", "likelihood": "low", "impact": "high", "response": "Take a hat"}
-    made = _laid(tmp_path, slide="risks", section="risks", risks=[risk])
+    made = laid_theme(tmp_path, slide="risks", section="risks", risks=[risk])
     (page,) = _slides(made, "risks")
     (figure,) = (node for node in made.deck.nodes if node.tag is Tag.FIGURE and node.parent == page.node)
     assert figure.alt == "Grid of likelihood and impact. Risk 1: likelihood low, impact high."
@@ -198,7 +190,7 @@ def test_the_grid_is_told_in_words(tmp_path: Path) -> None:
 def test_thirty_risks_in_one_cell_stay_in_it(takeaway: bool, tmp_path: Path) -> None:
     risks = [{"risk": "R", "likelihood": "high", "impact": "high", "response": "N"}] * 30
     more = {"takeaway": "Nothing is lost"} if takeaway else {}
-    made = _laid(tmp_path, slide="risks", risks=risks, **more)
+    made = laid_theme(tmp_path, slide="risks", risks=risks, **more)
     numbers = []
     for page in _slides(made, "risks"):
         cell = next(i.rect for i in page.items if i.name == "Risk cell" and i.rect.x > 280)
@@ -216,7 +208,7 @@ def test_words_that_are_too_long_are_broken_not_lost(tmp_path: Path) -> None:
     options = {"criteria": [WORD], "choices": {WORD: [["+", WORD, WORD]], "B": ["b"]}, "verdict": WORD}
     risk = {"risk": WORD, "likelihood": "low", "impact": "low", "response": WORD}
     judgement = {"statement": WORD, "likelihood": "likely", "confidence": "low"}
-    made = _laid(tmp_path, options=options, risks=[risk], judgements=[judgement])
+    made = laid_theme(tmp_path, options=options, risks=[risk], judgements=[judgement])
     assert "word-broken" in made.codes
     assert stream(made.deck).count(WORD) == 8
     assert stream(made.memo).count(WORD) == 8
@@ -226,7 +218,7 @@ def test_greek_is_set_as_it_is(tmp_path: Path) -> None:
     options = {"criteria": ["Φωνή"], "choices": {"Αναμονή": ["Μέτρια"], "Προσφορά": ["Υψηλή"]}}
     risk = {"risk": "Καθυστέρηση", "likelihood": "low", "impact": "low", "response": "Σχέδιο"}
     judgement = {"statement": "Η Ευρώπη μένει έξω", "likelihood": "likely", "confidence": "low"}
-    made = _laid(tmp_path, options=options, risks=[risk], judgements=[judgement])
+    made = laid_theme(tmp_path, options=options, risks=[risk], judgements=[judgement])
     for word in ("Φωνή", "Προσφορά", "Καθυστέρηση", "Σχέδιο", "Η Ευρώπη μένει έξω"):
         assert squeezed(word) in stream(made.deck)
         assert squeezed(word) in stream(made.memo)

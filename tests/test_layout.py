@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 
 from deckgen.diagnostics import InputError
 from deckgen.page import FURNITURE, ChartBox, Page, Pages, Para, TableBox, TextBox
-from page_checks import assert_in_order, assert_sound, body, overlap, squeezed, stream
+from page_checks import assert_in_order, assert_sound, body, overlap, sentence, squeezed, stream
 from random_outlines import Random, outlines
 from support import Laid, laid, page_text, paras, project
 
@@ -64,10 +64,6 @@ def _tables(pages: Pages) -> list[TableBox]:
     return [item for page in pages.pages for item in page.items if isinstance(item, TableBox)]
 
 
-def _sentence(number: int, words: int) -> str:
-    return " ".join([f"S{number}", *(f"w{number}x{at}" for at in range(words - 1))])
-
-
 @pytest.mark.parametrize("size", ["16:9", "4:3"])
 def test_a_source_line_never_grows_into_the_body(size: str, tmp_path: Path) -> None:
     """Beyond two lines it gives numbers; the list of sources has the names."""
@@ -85,7 +81,7 @@ def test_a_source_line_never_grows_into_the_body(size: str, tmp_path: Path) -> N
 
 
 def test_thirty_points_go_on_over_slides(tmp_path: Path) -> None:
-    points = [_sentence(number, 14) for number in range(30)]
+    points = [sentence(number, 14) for number in range(30)]
     made = _laid(tmp_path, {"points": points})
     slides = _slides(made, "points")
     count = len(slides)
@@ -106,7 +102,7 @@ def test_thirty_points_go_on_over_slides(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("number", [4, 6, 8, 9, 12])
 def test_points_get_smaller_before_they_go_on(number: int, tmp_path: Path) -> None:
-    made = _laid(tmp_path, {"points": [_sentence(at, 12) for at in range(number)]})
+    made = _laid(tmp_path, {"points": [sentence(at, 12) for at in range(number)]})
     for page in _slides(made, "points"):
         assert all(para.size >= 14 for para in _body_paras(page))
         assert page.full <= 1
@@ -125,7 +121,7 @@ def test_two_points_have_bullets(tmp_path: Path) -> None:
 
 
 def test_a_point_longer_than_a_slide_goes_on(tmp_path: Path) -> None:
-    points = ["First", _sentence(1, 600), "Last"]
+    points = ["First", sentence(1, 600), "Last"]
     made = _laid(tmp_path, {"points": points})
     assert len(_slides(made, "points")) > 1
     assert_in_order(points, stream(made.deck))
@@ -138,7 +134,7 @@ def test_points_that_a_bullet_makes_a_line_longer_stay_inside(letters: int, tmp_
 
 
 def test_more_points_below_a_point_than_fit(tmp_path: Path) -> None:
-    below = [_sentence(number, 10) for number in range(40)]
+    below = [sentence(number, 10) for number in range(40)]
     made = _laid(tmp_path, {"points": [{"text": "The point", "points": below}]})
     slides = _slides(made, "points")
     assert len(slides) > 1
@@ -190,7 +186,7 @@ def test_two_slides_of_one_title_are_told_apart(tmp_path: Path) -> None:
 
 
 def test_a_table_of_forty_rows_repeats_its_header(tmp_path: Path) -> None:
-    rows = [[f"Row {at}", _sentence(at, 8)] for at in range(40)]
+    rows = [[f"Row {at}", sentence(at, 8)] for at in range(40)]
     made = _laid(tmp_path, {"table": {"columns": ["Name", "What it says"], "rows": rows}})
     cells = [cell for row in rows for cell in row]
     assert_in_order(cells, stream(made.deck))
@@ -231,7 +227,7 @@ def test_a_table_of_too_many_columns_goes_on_by_columns(tmp_path: Path) -> None:
 
 
 def test_a_row_taller_than_a_page_is_parted_between_lines(tmp_path: Path) -> None:
-    long = _sentence(7, 900)
+    long = sentence(7, 900)
     made = _laid(tmp_path, {"table": {"columns": ["Name", "Text"], "rows": [["Tall", long], ["Next", "x"]]}})
     for pages in (made.deck, made.memo):
         shown = [
@@ -265,15 +261,15 @@ def test_nine_events_are_parted_evenly(tmp_path: Path) -> None:
 
 
 def test_a_quotation_too_long_for_its_place_becomes_a_point(tmp_path: Path) -> None:
-    quote = {"text": _sentence(3, 120), "by": "Ada North", "role": "Mayor"}
+    quote = {"text": sentence(3, 120), "by": "Ada North", "role": "Mayor"}
     made = _laid(tmp_path, {"points": ["One", "Two"], "quote": quote})
     assert {page.sheet.removesuffix("-compact") for page in _slides(made, "points")} == {"points"}
     assert_in_order(["One", "Two", f"“{quote['text']}”", "Ada North", "Mayor"], stream(made.deck))
 
 
 def test_a_bottom_line_too_long_for_its_place_becomes_points(tmp_path: Path) -> None:
-    statement = _sentence(1, 120)
-    line = {"statement": statement, "columns": {"Agreed": _sentence(2, 60)}}
+    statement = sentence(1, 120)
+    line = {"statement": statement, "columns": {"Agreed": sentence(2, 60)}}
     made = _laid(tmp_path, {"points": ["One"]}, bottom_line=line)
     assert_in_order([statement, "Agreed", line["columns"]["Agreed"]], stream(made.deck))
     assert_in_order([statement], stream(made.memo))
@@ -298,7 +294,7 @@ def test_thirty_themes_are_all_on_the_agenda(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_parted_is_an_error_at_its_place(tmp_path: Path) -> None:
-    takeaway = {"label": "In short", "text": _sentence(1, 90)}
+    takeaway = {"label": "In short", "text": sentence(1, 90)}
     with pytest.raises(InputError) as caught:
         _laid(tmp_path, {"points": ["One"], "takeaway": takeaway})
     (error,) = (each for each in caught.value.diagnostics if each.code == "text-too-long")

@@ -15,19 +15,11 @@ from deckgen.build import lay_out, paint
 from deckgen.diagnostics import Report
 from deckgen.model.blocks import Columns, Points
 from deckgen.page import FURNITURE, Page, Para, Shape, TableBox, Tag, TextBox
-from page_checks import assert_in_order, assert_sound, body, stream
+from page_checks import assert_in_order, body, laid_theme, sentence, stream
 from support import Laid, composed, laid, paras, project
 
 LONG_WORD = "".join(chr(ord("a") + at % 26) for at in range(200))
 GREEK = "Οι ηγέτες συμφώνησαν για τα σύνορα, όχι όμως για τα στρατεύματα"
-
-
-def _laid(folder: Path, **theme: object) -> Laid:
-    """The project of one theme, whole and sound in both media."""
-    themes = {"only": {"name": "Only", "headline": "All of it", **theme}}
-    made = laid(project(folder, yaml.safe_dump({"themes": themes}, sort_keys=False, allow_unicode=True)))
-    assert_sound(made.deck, made.memo)
-    return made
 
 
 def _slides(made: Laid) -> list[Page]:
@@ -42,10 +34,6 @@ def _boxes(page: Page, name: str) -> list[TextBox]:
     return [item for item in page.items if isinstance(item, TextBox) and re.fullmatch(name, item.name)]
 
 
-def _sentence(number: int, words: int) -> str:
-    return " ".join([f"S{number}", *(f"w{number}x{at}" for at in range(words - 1))])
-
-
 # --- key figures ------------------------------------------------------------------------------
 
 
@@ -55,7 +43,7 @@ def _figures(*values: str, **more: object) -> list[dict[str, object]]:
 
 @pytest.mark.parametrize(("count", "width"), [(1, 864), (2, 420), (3, 272), (4, 198)])
 def test_figures_fill_the_placeholders_of_their_layout(count: int, width: float, tmp_path: Path) -> None:
-    made = _laid(tmp_path, figures=_figures(*(f"{at} %" for at in range(count))))
+    made = laid_theme(tmp_path, figures=_figures(*(f"{at} %" for at in range(count))))
     (slide,) = _slides(made)
     assert slide.sheet == ("figures" if count == 4 else f"figures-{count}")
     slots = {slot.name: slot.rect for slot in made.deck.sheet(slide.sheet).slots}
@@ -67,7 +55,7 @@ def test_figures_fill_the_placeholders_of_their_layout(count: int, width: float,
 
 
 def test_figures_of_a_slide_stand_at_one_step(tmp_path: Path) -> None:
-    made = _laid(tmp_path, figures=_figures("2 %", "EUR 800 billion", "4", "1.28 %"))
+    made = laid_theme(tmp_path, figures=_figures("2 %", "EUR 800 billion", "4", "1.28 %"))
     (slide,) = _slides(made)
     sizes = {para.size for box in _boxes(slide, r"Figure \d") for para in box.paras}
     assert len(sizes) == 1
@@ -76,7 +64,7 @@ def test_figures_of_a_slide_stand_at_one_step(tmp_path: Path) -> None:
 
 def test_the_figure_that_matters_is_in_the_accent(tmp_path: Path) -> None:
     figures = [*_figures("1", "2"), *_figures("3", accent=True)]
-    (slide,) = _slides(_laid(tmp_path, figures=figures))
+    (slide,) = _slides(laid_theme(tmp_path, figures=figures))
     inks = [box.paras[0].stretches[0].ink.colour for box in _boxes(slide, r"Figure \d")]
     assert inks == ["primary", "primary", "accent"]
     rules = [item for item in slide.items if isinstance(item, Shape) and item.name == "Accent rule"]
@@ -85,15 +73,15 @@ def test_the_figure_that_matters_is_in_the_accent(tmp_path: Path) -> None:
 
 def test_a_trend_is_an_arrow_on_the_slide_and_a_word_in_the_memo(tmp_path: Path) -> None:
     figures = [*_figures("1", trend="up"), *_figures("2"), *_figures("3", trend="flat")]
-    made = _laid(tmp_path, figures=figures)
+    made = laid_theme(tmp_path, figures=figures)
     (slide,) = _slides(made)
     assert [box.paras[0].plain for box in _boxes(slide, r"Figure \d")] == ["1\u00a0↑", "2", "3\u00a0→"]
     assert_in_order(["Trend", "1", "Up", "2", "3", "Flat"], stream(made.memo))
 
 
 def test_figures_with_long_texts_go_on_over_slides(tmp_path: Path) -> None:
-    figures = [{"value": f"{at} %", "text": _sentence(at, 70)} for at in range(4)]
-    made = _laid(tmp_path, figures=figures)
+    figures = [{"value": f"{at} %", "text": sentence(at, 70)} for at in range(4)]
+    made = laid_theme(tmp_path, figures=figures)
     slides = _slides(made)
     assert [page.sheet for page in slides] == ["figures-2", "figures-2"]
     texts = [text for figure in figures for text in (figure["value"], figure["text"])]
@@ -106,11 +94,11 @@ def test_figures_with_long_texts_go_on_over_slides(tmp_path: Path) -> None:
     [
         {"value": LONG_WORD, "text": "a value of two hundred letters"},
         {"value": "2 %", "text": LONG_WORD},
-        {"value": "2 %", "text": _sentence(1, 400)},
+        {"value": "2 %", "text": sentence(1, 400)},
     ],
 )
 def test_a_figure_that_fits_nowhere_becomes_points(figure: dict[str, object], tmp_path: Path) -> None:
-    made = _laid(tmp_path, figures=[*_figures("1"), figure])
+    made = laid_theme(tmp_path, figures=[*_figures("1"), figure])
     assert all(page.sheet.startswith("points") for page in _slides(made))
     for pages in (made.deck, made.memo):
         assert_in_order(["1", "what 1 counts", str(figure["value"]), str(figure["text"])], stream(pages))
@@ -118,7 +106,7 @@ def test_a_figure_that_fits_nowhere_becomes_points(figure: dict[str, object], tm
 
 def test_no_word_of_a_figure_is_broken_while_a_wider_place_holds_it(tmp_path: Path) -> None:
     figures = [{"value": str(at), "text": "Verteidigungsministerkonferenz"} for at in range(4)]
-    made = _laid(tmp_path, figures=figures)
+    made = laid_theme(tmp_path, figures=figures)
     assert "word-broken" not in made.codes
 
 
@@ -130,7 +118,7 @@ def _columns(*points: list[object]) -> list[dict[str, object]]:
 
 
 def test_two_columns_are_lists_under_their_heads(tmp_path: Path) -> None:
-    made = _laid(tmp_path, slide="two-columns", columns=_columns(["a", "b"], ["c", "d"]))
+    made = laid_theme(tmp_path, slide="two-columns", columns=_columns(["a", "b"], ["c", "d"]))
     (slide,) = _slides(made)
     assert slide.sheet == "two-columns"
     tags = {node.serial: node.tag for node in made.deck.nodes}
@@ -141,7 +129,7 @@ def test_two_columns_are_lists_under_their_heads(tmp_path: Path) -> None:
 
 
 def test_a_comparison_has_its_second_side_in_the_accent(tmp_path: Path) -> None:
-    made = _laid(tmp_path, slide="comparison", columns=_columns(["a", "b"], ["c", "d"]))
+    made = laid_theme(tmp_path, slide="comparison", columns=_columns(["a", "b"], ["c", "d"]))
     (slide,) = _slides(made)
     assert slide.sheet == "comparison"
     heads = [box.paras[0].stretches[0].ink.colour for box in _boxes(slide, r"Head \d")]
@@ -151,7 +139,7 @@ def test_a_comparison_has_its_second_side_in_the_accent(tmp_path: Path) -> None:
 def test_the_author_may_give_the_accent_to_the_first_side(tmp_path: Path) -> None:
     columns = _columns(["a", "b"], ["c", "d"])
     columns[0]["accent"] = True
-    (slide,) = _slides(_laid(tmp_path, slide="comparison", columns=columns))
+    (slide,) = _slides(laid_theme(tmp_path, slide="comparison", columns=columns))
     heads = [box.paras[0].stretches[0].ink.colour for box in _boxes(slide, r"Head \d")]
     assert heads == ["accent", "primary"]
     (rule,) = (item for item in slide.items if item.name == "Accent rule")
@@ -159,8 +147,8 @@ def test_the_author_may_give_the_accent_to_the_first_side(tmp_path: Path) -> Non
 
 
 def test_thirty_points_in_a_column_go_on_beside_the_other(tmp_path: Path) -> None:
-    left = [_sentence(at, 12) for at in range(30)]
-    made = _laid(tmp_path, columns=_columns(left, ["short"]))
+    left = [sentence(at, 12) for at in range(30)]
+    made = laid_theme(tmp_path, columns=_columns(left, ["short"]))
     slides = _slides(made)
     assert len(slides) > 1
     assert_in_order(left, stream(made.deck))
@@ -171,23 +159,23 @@ def test_thirty_points_in_a_column_go_on_beside_the_other(tmp_path: Path) -> Non
 
 
 def test_columns_get_smaller_together(tmp_path: Path) -> None:
-    left = [_sentence(at, 10) for at in range(6)]
-    (slide,) = _slides(_laid(tmp_path, columns=_columns(left, ["one", "two"])))
+    left = [sentence(at, 10) for at in range(6)]
+    (slide,) = _slides(laid_theme(tmp_path, columns=_columns(left, ["one", "two"])))
     assert slide.sheet == "two-columns-tight"
     assert {para.size for para in _told(slide) if para.marker} == {16}
 
 
 def test_a_head_that_fits_nowhere_leads_points(tmp_path: Path) -> None:
     columns = _columns(["a"], ["b", {"text": "c", "points": ["d"]}])
-    columns[0]["head"] = _sentence(1, 40)
-    made = _laid(tmp_path, columns=columns)
+    columns[0]["head"] = sentence(1, 40)
+    made = laid_theme(tmp_path, columns=columns)
     assert all(page.sheet.startswith("points") for page in _slides(made))
     for pages in (made.deck, made.memo):
         assert_in_order([str(columns[0]["head"]), "a", "Head 2", "b", "c", "d"], stream(pages))
 
 
 def test_a_long_word_and_greek_stay_in_their_column(tmp_path: Path) -> None:
-    made = _laid(tmp_path, columns=_columns([LONG_WORD, GREEK], [GREEK]), headline=f"All of it: {GREEK}")
+    made = laid_theme(tmp_path, columns=_columns([LONG_WORD, GREEK], [GREEK]), headline=f"All of it: {GREEK}")
     assert "word-broken" in made.codes
     assert_in_order([LONG_WORD, GREEK, "Head 2", GREEK], stream(made.deck))
 
@@ -239,7 +227,7 @@ def _steps(count: int, **more: object) -> list[dict[str, object]]:
 
 @pytest.mark.parametrize("count", [3, 4, 5, 6, 7])
 def test_boxes_stand_apart_and_are_joined(count: int, tmp_path: Path) -> None:
-    (slide,) = _slides(_laid(tmp_path, process=_steps(count, text="What is done", when="May")))
+    (slide,) = _slides(laid_theme(tmp_path, process=_steps(count, text="What is done", when="May")))
     boxes = _boxes(slide, r"Step \d")
     assert len(boxes) == count
     assert boxes[0].rect.x == 48
@@ -255,14 +243,14 @@ def test_boxes_stand_apart_and_are_joined(count: int, tmp_path: Path) -> None:
 def test_the_step_under_way_is_marked_in_both_media(tmp_path: Path) -> None:
     steps = _steps(3)
     steps[1]["now"] = True
-    made = _laid(tmp_path, process=steps)
+    made = laid_theme(tmp_path, process=steps)
     (slide,) = _slides(made)
     assert [box.fill for box in _boxes(slide, r"Step \d")] == ["primary-tint", "primary", "primary-tint"]
     assert_in_order(["Step2", "The step under way", "Step3"], stream(made.memo))
 
 
 def test_a_process_is_a_numbered_list(tmp_path: Path) -> None:
-    made = _laid(tmp_path, process=_steps(3, text="What is done", who="All"))
+    made = laid_theme(tmp_path, process=_steps(3, text="What is done", who="All"))
     lists = [node for node in made.deck.nodes if node.tag is Tag.LIST and node.numbered]
     items = [node for node in made.deck.nodes if node.tag is Tag.ITEM and node.parent == lists[0].serial]
     assert (len(lists), len(items)) == (1, 3)
@@ -276,8 +264,8 @@ def test_a_process_is_a_numbered_list(tmp_path: Path) -> None:
 
 
 def test_steps_with_long_texts_go_on_and_are_counted_on(tmp_path: Path) -> None:
-    steps = [{"name": f"Step{at}", "text": _sentence(at, 30)} for at in range(1, 8)]
-    made = _laid(tmp_path, process=steps)
+    steps = [{"name": f"Step{at}", "text": sentence(at, 30)} for at in range(1, 8)]
+    made = laid_theme(tmp_path, process=steps)
     slides = _slides(made)
     assert len(slides) > 1
     numbers = [box.paras[0].plain for page in slides for box in _boxes(page, r"Step \d")]
@@ -287,16 +275,16 @@ def test_steps_with_long_texts_go_on_and_are_counted_on(tmp_path: Path) -> None:
     assert_in_order(texts, stream(made.memo))
 
 
-@pytest.mark.parametrize("text", [LONG_WORD, _sentence(1, 500)])
+@pytest.mark.parametrize("text", [LONG_WORD, sentence(1, 500)])
 def test_a_step_that_fits_nowhere_becomes_points(text: str, tmp_path: Path) -> None:
-    made = _laid(tmp_path, process=[*_steps(2), {"name": "Last", "text": text, "who": "All"}])
+    made = laid_theme(tmp_path, process=[*_steps(2), {"name": "Last", "text": text, "who": "All"}])
     assert all(page.sheet.startswith("points") for page in _slides(made))
     assert_in_order(["Step1", "Step2", "Last", text, "All"], stream(made.deck))
 
 
 def test_greek_steps(tmp_path: Path) -> None:
     names = GREEK.split()[:4]
-    made = _laid(tmp_path, process=[{"name": name, "text": GREEK} for name in names])
+    made = laid_theme(tmp_path, process=[{"name": name, "text": GREEK} for name in names])
     assert_in_order([text for name in names for text in (name, GREEK)], stream(made.deck))
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pptx import Presentation
@@ -16,8 +15,8 @@ from pptx import Presentation
 from deckgen.page import FURNITURE, CellBox, Page, Pages, Scope, TableBox, Tag, TextBox, grid_of
 from deckgen.paint.pptx.painter import paint_pptx
 from deckgen.pictures.encode import Encoder
-from page_checks import assert_sound
-from support import Laid, default_look, laid, project
+from page_checks import laid_theme
+from support import Laid, default_look
 
 BRAND, FONTS = default_look()
 DATA = "town,tonnes,change,opened\nNorth,1234.5,-2,2025-02-17\nMid,30,1.25,2025-03-01\nSouth,18,0,\n"
@@ -39,13 +38,10 @@ GROUPED = {
 
 
 def _laid(folder: Path, table: dict[str, object], **files: str | bytes) -> Laid:
-    themes = {"only": {"name": "Only", "headline": "All of it", "slide": "table", "table": table}}
     for name, content in files.items():
         path = folder / name.replace("__", ".")
         path.write_bytes(content.encode() if isinstance(content, str) else content)
-    made = laid(project(folder, yaml.safe_dump({"themes": themes}, sort_keys=False, allow_unicode=True)))
-    assert_sound(made.deck, made.memo)
-    return made
+    return laid_theme(folder, slide="table", table=table)
 
 
 def _tables(pages: Pages) -> list[TableBox]:

@@ -50,9 +50,7 @@ def svg_of(drawing: Drawing) -> bytes:
     """The drawing as an SVG file of nothing but paths."""
     paths = []
     for shape in drawing.shapes:
-        data = "".join(
-            segment.command + " ".join(f"{n:g}" for n in segment.numbers) for segment in shape.segments
-        )
+        data = "".join(map(_step, shape.segments))
         colour = "#{:02X}{:02X}{:02X}".format(*shape.colour)
         rule = ' fill-rule="evenodd"' if shape.even_odd else ""
         opacity = f' fill-opacity="{shape.opacity:g}"' if shape.opacity < 1 else ""

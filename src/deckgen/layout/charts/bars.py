@@ -146,7 +146,7 @@ def name_style(sketch: Sketch, pitch: float) -> TextStyle:
 
 
 def names_height(sketch: Sketch, style: TextStyle, pitch: float) -> float:
-    lines = max(sketch.lines(name, style, pitch - 4) for name in sketch.chart.categories)
+    lines = sketch.name_lines(style, pitch - 4)
     return lines * style.leading + sketch.scale.gap + 3
 
 

@@ -189,16 +189,14 @@ def _ground(sketch: Sketch, frame: Rect) -> _Ground:
     width = frame.w - left - right
     pitch = width / max(len(names) - 1, 1)
     words = max(sketch.setter.word_width(sketch.text(name), scale.label) for name in chart.categories)
-    wrapped = words + 8 <= min(pitch, cap) and _name_lines(sketch, min(pitch - 8, cap)) <= NAME_LINES
+    wrapped = (
+        words + 8 <= min(pitch, cap) and sketch.name_lines(scale.label, min(pitch - 8, cap)) <= NAME_LINES
+    )
     every = 1 if wrapped or len(names) == 1 else max(1, math.ceil((max(names) + 8) / pitch))
     room = min(pitch * every - 8, cap) if len(names) > 1 else cap
     head = scale.label.leading + 4
-    foot = _name_lines(sketch, room) * scale.label.leading + scale.gap + 2
+    foot = sketch.name_lines(scale.label, room) * scale.label.leading + scale.gap + 2
     return _Ground(Rect(frame.x + left, frame.y + head, width, frame.h - foot - head), every, room)
-
-
-def _name_lines(sketch: Sketch, width: float) -> int:
-    return max(sketch.lines(name, sketch.scale.label, width) for name in sketch.chart.categories)
 
 
 def _spots(plot: Rect, axis: Axis, values: Sequence[float | None]) -> list[tuple[int, float, float]]:

@@ -52,7 +52,7 @@ def capacity(sketch: Sketch, width: float, height: float) -> int:
         sketch.setter.word_width(sketch.text(name, bold=True), scale.label) for name in chart.categories
     )
     count = max(1, int(width // max(bar * across(side, gap, overlap), min(words + 4, width / FEW))))
-    while count > FEW and _name_lines(sketch, width / count) > NAME_LINES:
+    while count > FEW and sketch.name_lines(scale.label, width / count) > NAME_LINES:
         count -= 1
     return count
 
@@ -63,7 +63,7 @@ def least_pitch(sketch: Sketch) -> float:
     side, gap, overlap = cluster(chart)
     stacked = chart.stacking is not Stacking.NONE
     bars = scale.least_bar * across(side, gap, overlap) if side > 1 or stacked else scale.least_pitch
-    return max(bars, _name_lines(sketch, scale.most_names) * scale.label.leading + 2)
+    return max(bars, sketch.name_lines(scale.label, scale.most_names) * scale.label.leading + 2)
 
 
 def cluster(chart: Chart) -> tuple[int, int, int]:
@@ -77,10 +77,6 @@ def cluster(chart: Chart) -> tuple[int, int, int]:
 def across(side: int, gap: int, overlap: int) -> float:
     """The pitch of categories in bars."""
     return side - (side - 1) * overlap / 100 + gap / 100
-
-
-def _name_lines(sketch: Sketch, width: float) -> int:
-    return max(sketch.lines(name, sketch.scale.label, width) for name in sketch.chart.categories)
 
 
 def _parted_series(chart: Chart) -> list[Chart]:

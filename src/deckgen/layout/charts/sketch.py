@@ -63,6 +63,10 @@ class Sketch:
     def lines(self, words: str, style: TextStyle, width: float) -> int:
         return self.setter.lines(self.text(words, bold=True), style, width)
 
+    def name_lines(self, style: TextStyle, width: float) -> int:
+        """How many lines the longest name of a category takes."""
+        return max(self.lines(name, style, width) for name in self.chart.categories)
+
     def label(self, words: str, style: TextStyle, rect: Rect, side: Side = Side.LEFT) -> TextBox:
         """A label of one or more lines, its middle at the rectangle's y."""
         return self.placed(words, style, rect, side, -0.5)
