@@ -355,17 +355,21 @@ def test_notes_are_there_for_the_slides_that_have_them(deck):
 
 def test_links_lead_to_the_right_slide_and_address(deck):
     runs = shape(deck.slides[2], "Links").text_frame.paragraphs[0].runs
-    targets = {}
+    texts = {}
     for run in runs:
         click = run._r.find("a:rPr/a:hlinkClick", NAMES)
         if click is not None:
             relationship = deck.slides[2].part.rels[click.get(f"{{{NAMES['r']}}}id")]
             external = relationship.is_external
-            targets[run.text] = relationship.target_ref if external else relationship.target_part
+            target = relationship.target_ref if external else relationship.target_part
+            texts[target] = texts.get(target, "") + run.text
             assert click.get("action") == (None if external else "ppaction://hlinksldjump")
-    assert targets["slide on spending"] is deck.slides[3].part
-    assert targets["1"] is deck.slides[5].part
-    assert targets["Alliance's page"] == "https://www.nato.int/a%20b?x=1&y=2"
+            assert len(run.text.split()) == 1, "LibreOffice breaks longer fields inside words"
+    assert texts == {
+        deck.slides[3].part: "slide on spending",
+        deck.slides[5].part: "1",
+        "https://www.nato.int/a%20b?x=1&y=2": "Alliance's page",
+    }
 
 
 def test_sections_follow_the_themes_and_hold_every_slide_once(deck, parts):

@@ -102,6 +102,15 @@ def test_figures_are_printed_as_their_column_says(
     assert [row[1] for row in _texts(table)[1:]] == shown
 
 
+def test_an_empty_head_has_the_size_and_leading_of_its_row(tmp_path: Path) -> None:
+    """Without a size LibreOffice takes its own, and the row grows."""
+    grouped = ["", {"name": "B", "group": ["G"]}]
+    for columns in (["", "B"], grouped):
+        (table,) = _tables(_laid(tmp_path, {"columns": columns, "rows": [["one", "two"]]}).deck)
+        for row in table.rows[: table.header_rows]:
+            assert [(para.size, para.leading) for cell in row for para in cell.paras] == [(12, 15)] * 2
+
+
 def test_thousands_are_parted_where_that_is_asked_for(tmp_path: Path) -> None:
     columns = {"town": "Town", "tonnes": {"name": "Cost", "type": "currency", "decimals": 0}}
     (table,) = _tables(_laid(tmp_path, {"data": "t.csv", "columns": columns}, t__csv=DATA).deck)

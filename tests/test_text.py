@@ -68,6 +68,15 @@ def test_lines_are_filled_word_by_word() -> None:
     assert broken.broken == ()
 
 
+def test_the_space_behind_a_linked_word_has_to_fit_too() -> None:
+    """LibreOffice makes a field of each linked word and its space; the link's last word has none."""
+    linked = replace(_stretch("one two"), link="https://example.org/")
+    two = natural_width([_stretch("see one")], default_look()[1])
+    space = natural_width([_stretch(" ")], default_look()[1])
+    for width, lines in ((two + space / 2, 3), (two + space, 2)):
+        assert len(break_lines([_stretch("see "), linked], width, default_look()[1]).lines) == lines, width
+
+
 def test_a_word_that_is_a_hair_too_wide_goes_to_the_next_line() -> None:
     assert len(_broken("111 222", 6 * DIGIT + SPACE).lines) == 1
     assert len(_broken("111 222", 6 * DIGIT + SPACE - 0.01).lines) == 2

@@ -6,7 +6,6 @@ Out: the text boxes of the page, each with the words that stand in it, and the w
 
 from __future__ import annotations
 
-import itertools
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -97,22 +96,8 @@ def _boxes(items: Iterable[Item]) -> Iterator[Box]:
 
 def _box(name: str, rect: Rect, paras: Sequence[Para]) -> Box:
     text = "".join((para.marker.text if para.marker else "") + para.plain for para in paras)
-    if any(_link_wraps(para) for para in paras):
-        return Box(name, _grown(rect, TOLERANCE + max(para.leading for para in paras)), _squeezed(text), None)
     lines = sum(len(para.lines) for para in paras if para.plain.strip())
     return Box(name, _grown(rect, TOLERANCE), _squeezed(text), lines)
-
-
-def _link_wraps(para: Para) -> bool:
-    """Whether a link goes on over a line's end.
-
-    LibreOffice makes a text field of a link, begins it on a line of its own and breaks it inside words;
-    PowerPoint sets it like any other text.
-    """
-    return any(
-        one.pieces and two.pieces and one.pieces[-1].link and one.pieces[-1].link == two.pieces[0].link
-        for one, two in itertools.pairwise(para.lines)
-    )
 
 
 def _word(node: ElementTree.Element) -> Word:

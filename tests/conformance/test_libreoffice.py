@@ -77,7 +77,7 @@ def test_text_stays_where_it_was_measured(
     share = f"{exact} of {boxes} text boxes ({exact / boxes:.1%})"
     remark(
         f"LibreOffice draws as many lines as we measured in {share} of {built.case.name}; "
-        f"{skipped} charts and wrapped links are not counted"
+        f"{skipped} charts are not counted"
     )
     assert not faults, "\n".join(faults)
 

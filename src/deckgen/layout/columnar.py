@@ -81,14 +81,18 @@ def _headers(
         keys = [_group(columns, at, above) for at in range(len(columns))]
         for key, run in groupby(range(len(columns)), key=keys.__getitem__):
             at, *others = run
-            heading = (CellText(columns[at].groups[-above], scale.head),) if isinstance(key, tuple) else ()
+            shared = isinstance(key, tuple)
+            text = columns[at].groups[-above] if shared else replace(columns[at].name, runs=())
             padding = (pads[at][0], top, pads[at + len(others)][1], top)
-            cells.append(GridCell(heading, padding, columns=1 + len(others), ruled=bool(heading)))
+            cells.append(
+                GridCell((CellText(text, scale.head),), padding, columns=1 + len(others), ruled=shared)
+            )
             cells += [None] * len(others)
         rows.append(GridRow(tuple(cells), scale.head.leading + 2 * top, scale.group_rule, Anchor.BOTTOM))
     names = []
     for at, column in enumerate(columns):
-        texts = [CellText(column.name, scale.head)] if column.name else []
+        # An empty name is set, too: an empty cell without a size stands at the renderer's own.
+        texts = [CellText(column.name, scale.head)] if column.name or not column.unit else []
         texts += [CellText(column.unit, scale.unit)] if column.unit else []
         names.append(GridCell(tuple(texts), (pads[at][0], top, pads[at][1], bottom), sides[at]))
     least = scale.head.leading + top + bottom

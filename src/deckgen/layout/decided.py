@@ -69,7 +69,8 @@ def _options_header(
     top, bottom = (10.0, 8.0) if scale.zebra else scale.head_pad
     style = scale.strong.coloured("primary") if scale.zebra else scale.head
     hang = LETTER_HANG if scale.zebra else MEMO_LETTER_HANG
-    cells = [GridCell((), (pads[0][0], top, pads[0][1], bottom))]
+    corner = CellText(replace(options.choices[0].name, runs=()), scale.head)
+    cells = [GridCell((corner,), (pads[0][0], top, pads[0][1], bottom))]
     for number, choice in enumerate(options.choices):
         chosen = number == options.recommended
         shown = style.coloured("white") if chosen else style

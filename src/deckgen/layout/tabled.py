@@ -6,6 +6,7 @@ In:  a block and the scale of its medium. Out: ``Grid`` values for the table eng
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from deckgen.brand.look import TextStyle
@@ -117,7 +118,8 @@ def matrix_grid(
     count = len(matrix.columns) + 1
     side = [Side.LEFT] * count
     pads = [(0.0, 4.0), *[(scale.pad_wide, 4.0)] * (count - 1)]
-    header = _header(scale, [(), *[_texts(column, head) for column in matrix.columns]], pads, side)
+    corner = (CellText(replace(matrix.columns[0], runs=()), head),)
+    header = _header(scale, [corner, *[_texts(column, head) for column in matrix.columns]], pads, side)
     rows = []
     for row in matrix.rows:
         cells = []

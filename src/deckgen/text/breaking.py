@@ -48,12 +48,16 @@ class _Atom(NamedTuple):
 
 
 class _Word(NamedTuple):
-    """What cannot be parted: atoms, their width, and the space that follows (no text, no break space)."""
+    """What cannot be parted: atoms, their width, and the space that follows (no text, no break space).
+
+    ``held`` is the width of a space inside a link: LibreOffice keeps it on the word's line.
+    """
 
     atoms: tuple[_Atom, ...]
     width: float
     space: str
     space_width: float
+    held: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ def break_lines(stretches: Sequence[Stretch], width: float, fonts: Fonts) -> Bro
     limit = width + TOLERANCE
     for word in _words(stretches, fonts):
         gap = row[-1].space_width if row else 0.0
-        if row and row_width + gap + word.width > limit:
+        if row and row_width + gap + word.width + word.held > limit:
             lines.append(_line(row, row[-1].space))
             row, row_width, gap = [], 0.0, 0.0
         last = word
@@ -117,11 +121,13 @@ def _words(stretches: Iterable[Stretch], fonts: Fonts) -> list[_Word]:
 
     def close(space: str, space_width: float) -> None:
         if atoms:
-            words.append(_Word(tuple(atoms), sum(atom.width for atom in atoms), space, space_width))
+            inside = atoms[-1].stretch.link and atoms[-1].stretch is stretch
+            held = space_width if inside else 0.0
+            words.append(_Word(tuple(atoms), sum(atom.width for atom in atoms), space, space_width, held))
             atoms.clear()
         elif words and space:
             last = words[-1]
-            words[-1] = _Word(last.atoms, last.width, last.space + space, last.space_width + space_width)
+            words[-1] = last._replace(space=last.space + space, space_width=last.space_width + space_width)
 
     before: Stretch | None = None
     for stretch in stretches:

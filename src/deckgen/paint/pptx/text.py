@@ -30,6 +30,8 @@ ANCHORED: Final = {Anchor.TOP: "t", Anchor.MIDDLE: "ctr", Anchor.BOTTOM: "b"}
 _ALIGNED: Final = {Side.LEFT: "l", Side.RIGHT: "r", Side.CENTRE: "ctr"}
 _NUMBER_FIELD: Final = guid("deckgen slide number")
 _LEADING_DIGITS: Final = re.compile(r"[0-9]+")
+_WORD_ENDS: Final = re.compile(r"(?<= )(?=[^ ])|(?<=[^\W\d_]-)(?=[^\W\d_])")
+"""Where a line may end: behind spaces, and behind a hyphen between letters."""
 
 
 class Lettering:
@@ -111,11 +113,10 @@ class Lettering:
         attributes += capitals
         if stretch.link:
             children += click(stretch.link)
-        return (
-            f"<a:r><a:rPr{attributes}>{children}</a:rPr><a:t>{escape(stretch.text)}{tail}</a:t></a:r>"
-            if children
-            else f"<a:r><a:rPr{attributes}/><a:t>{escape(stretch.text)}{tail}</a:t></a:r>"
-        )
+        properties = f"<a:rPr{attributes}>{children}</a:rPr>" if children else f"<a:rPr{attributes}/>"
+        texts = [escape(text) for text in (_words(stretch) if stretch.link else (stretch.text,))]
+        texts[-1] += tail
+        return "".join(f"<a:r>{properties}<a:t>{text}</a:t></a:r>" for text in texts)
 
     def _number_field(
         self, stretches: tuple[Stretch, ...], base: Ink | None
@@ -244,6 +245,15 @@ class Lettering:
                 )
             paragraphs.append(f"<a:p>{''.join(runs)}</a:p>")
         return "".join(paragraphs)
+
+
+def _words(stretch: Stretch) -> list[str]:
+    """Linked text in runs of one word, each with the space behind it; ideographs one by one.
+
+    LibreOffice makes a field of every linked run, parts it from no neighbour but breaks it inside words
+    where it is longer than the rest of a line.
+    """
+    return list(stretch.text) if stretch.language else _WORD_ENDS.split(stretch.text)
 
 
 def _baseline(run: Run | Stretch) -> str:
