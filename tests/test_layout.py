@@ -162,6 +162,7 @@ def test_a_title_of_three_lines_stays_above_the_body(tmp_path: Path) -> None:
     (slide,) = _slides(made, "points")
     assert len(_title(slide).lines) == 3
     assert _title(slide).size == 24
+    assert _title(slide).lines[-1].baseline < 124, "the body begins at 136: eight points stay free"
     assert slide.title == headline
     assert not made.diagnostics
 

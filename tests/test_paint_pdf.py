@@ -530,6 +530,22 @@ def test_links_lead_and_speak_and_stand_in_the_tree(reader: PdfReader) -> None:
     assert notes[1][0]["/A"]["/D"][0].get_object() == reader.pages[0].get_object()
 
 
+def test_links_that_lead_out_are_underlined_in_the_colour_of_their_text() -> None:
+    """As decks show them; a link within the document is known by its place."""
+    s = Script()
+    p = s.node(Tag.PARAGRAPH)
+    out, inside = s.node(Tag.LINK, p), s.node(Tag.LINK, p)
+    written = line(80, ("see ", p), ("the report ", out, LINKED, "https://example.org"), ("on", p))
+    back = line(100, ("page 1", inside, LINKED, "#start"))
+    pages = replace(document(s, text_page(1, box(para(p, written, back)))), anchors={"start": Place(1, 0)})
+    content = read(pages).pages[0].get_contents().get_data()
+    drawn = re.findall(rb"([\d.]+) [\d.]+ ([\d.]+) [\d.]+ re f", content)
+    width = FONTS["text"].width("the report", LINKED.size)
+    assert [(float(left), float(wide)) for left, wide in drawn] == [
+        (pytest.approx(written.pieces[1].x, abs=0.01), pytest.approx(width, abs=0.01))
+    ]
+
+
 def test_neighbouring_pieces_of_a_link_share_one_annotation() -> None:
     s = Script()
     link = s.node(Tag.LINK, s.node(Tag.PARAGRAPH))

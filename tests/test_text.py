@@ -352,6 +352,12 @@ def test_an_address_breaks_behind_its_slashes() -> None:
     assert broken.broken == ()
 
 
+def test_a_reference_breaks_between_letters_slash_and_digit_but_in_no_number() -> None:
+    """LibreOffice breaks behind 'REF/', and not between '2025/' and a digit."""
+    broken = _broken("REF/2025/00000000000000000001", 20 * DIGIT)
+    assert _texts(broken.lines) == ["REF/", "2025/000000000000000", "00001"]
+
+
 def test_a_long_word_breaks_behind_its_marks_before_it_breaks_anywhere() -> None:
     broken = _broken("1111111.2222222.3333333333333333", 9 * DIGIT)
     assert _texts(broken.lines) == ["1111111.", "2222222.", "333333333", "3333333"]

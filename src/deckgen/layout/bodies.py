@@ -62,9 +62,10 @@ from deckgen.model.documents import (
     Sources,
     Statements,
 )
-from deckgen.model.inline import Run, Text
+from deckgen.model.inline import Text
 from deckgen.model.people import People
 from deckgen.model.pictures import Picture
+from deckgen.model.quotations import in_marks
 from deckgen.page import Rect, Tag
 
 QUOTE_STEPS: Final = ((24, 32), (20, 27), (18, 24))
@@ -185,8 +186,7 @@ def _lone_quote(desk: Desk, quote: Quote, slide: Slide, room: Rect) -> list[Leaf
 
 def _quoted(desk: Desk, quote: Quote) -> Text:
     """The words in the quotation marks of the document's language."""
-    opening, closing = desk.words.say("quote-open"), desk.words.say("quote-close")
-    return quote.text.with_runs((Run(opening), *quote.text.runs, Run(closing)))
+    return in_marks(quote.text, desk.words.say("quote-open"), desk.words.say("quote-close"))
 
 
 def _quote_step(desk: Desk, quote: Quote, rect: Rect) -> object | None:

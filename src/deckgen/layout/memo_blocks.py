@@ -36,6 +36,7 @@ from deckgen.model.documents import Meta, Section
 from deckgen.model.inline import Run
 from deckgen.model.people import People
 from deckgen.model.pictures import Picture
+from deckgen.model.quotations import in_marks
 from deckgen.page import Item, Stretch, Tag
 from deckgen.text.setting import Setter, ink_of
 
@@ -190,8 +191,7 @@ class MemoBlocks:
         holder = self.nodes.add(Tag.QUOTE, section)
         owner = self.nodes.add(Tag.PARAGRAPH, holder)
         anchor = f"quote-{owner}"
-        marks = (Run(self.words.say("quote-open")), Run(self.words.say("quote-close")))
-        text = block.text.with_runs((marks[0], *block.text.runs, marks[1]))
+        text = in_marks(block.text, self.words.say("quote-open"), self.words.say("quote-close"))
         tail = self._cites(block.cites, owner, anchor, self._latest)
         para = self.setter.para(text, self.style("memo-quote"), TEXT_WIDTH, owner, tail=tail)
         self.flow.add_para(

@@ -1,7 +1,7 @@
 """Titles of slides: the step of type at which they stand, and what happens to those too long.
 
-The ladder: 28/34, 26/32 and 24/30 points on two lines, 24/30 on three, which the room above the body
-just holds. A longer title is shortened at a word; the whole of it then leads the slide's body, so that
+The ladder: 28/34, 26/32 and 24/30 points on two lines, 24/28 on three, which leaves 8 points above the
+body. A longer title is shortened at a word; the whole of it then leads the slide's body, so that
 nothing is lost. reference/tokens.md, section 2, 'title'.
 """
 
@@ -29,6 +29,7 @@ from deckgen.model.inline import Run, Text
 from deckgen.page import Rect
 
 STEPS: Final = ((26, 32), (24, 30))
+THREE_LINES: Final = (24, 28)
 DISPLAY_STEPS: Final = ((34, 40), (28, 32), (24, 30))
 SUBTITLE_STEPS: Final = ((18, 24), (16, 21), (14, 19), (14, 17))
 LOW_SIZES: Final = (24, 22, 20, 18)
@@ -62,7 +63,10 @@ def fit_title(desk: Desk, text: Text, slide: Slide) -> TextStyle | None:
     if name == "display":
         return desk.fitted(text, options, place.w, place.h)
     two = desk.fitted(text, options, place.w, place.h, max_lines=2)
-    return two or desk.fitted(text, options[-1:], place.w, desk.grid.title_room)
+    if two:
+        return two
+    three = options[-1] if desk.stands else options[-1].stepped(*THREE_LINES)
+    return desk.fitted(text, (three,), place.w, desk.grid.title_room)
 
 
 def title_steps(desk: Desk, slide: Slide) -> tuple[TextStyle, ...]:

@@ -15,6 +15,7 @@ from deckgen.model.decisions import Judgements, Risks
 from deckgen.model.inline import Run, Text
 from deckgen.model.people import People
 from deckgen.model.pictures import Picture
+from deckgen.model.quotations import in_marks
 from deckgen.values import dataclass
 
 
@@ -63,7 +64,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Somebody's words, without their quotation marks; ``role`` is the speaker's office."""
+    """Somebody's words, without the marks that ``in_marks`` gives; ``role`` is the speaker's office."""
 
     text: Text
     by: Text | None = None
@@ -73,7 +74,7 @@ class Quote:
 
 def quoted_point(quote: Quote, opening: str, closing: str) -> Point:
     """A quotation as a point: the words in their marks, then who said them."""
-    runs = [Run(opening), *quote.text.runs, Run(closing)]
+    runs = [*in_marks(quote.text, opening, closing).runs]
     for separator, part in ((" — ", quote.by), (", ", quote.role)):
         if part:
             runs += [Run(separator), *part.runs]

@@ -19,8 +19,11 @@ from deckgen.text.ideographs import has_ideographs, may_part, parted
 from deckgen.values import dataclass
 
 _LETTER_HYPHEN = re.compile(r"(?<=[^\W\d_]-)(?=[^\W\d_])")
-_SLASH = re.compile(r"(?<=[^/]/)(?=[^\W\d_])|(?<=//)(?=[^\W\d_])")
-"""Where renderers break a long word behind a slash: before a letter (Unicode, UAX 14, class SY)."""
+_SLASH = re.compile(r"(?<=[^/]/)(?=[^\W\d_])|(?<=//)(?=[^\W\d_])|(?<=[^\W\d_]/)(?=\d)")
+"""Where renderers break a long word behind a slash: before a letter (Unicode, UAX 14, class SY).
+
+Before a digit it stays whole within a number (rule LB25); behind a letter LibreOffice breaks there, too.
+"""
 
 _ADDRESS_MARK = re.compile(r"(?<=[^\W_][.?&=_@+,;:|])(?=[^\W_])")
 _RISE = 0.33

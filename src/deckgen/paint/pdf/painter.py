@@ -8,7 +8,7 @@ furniture, which is an artifact. An owner that is neither raises ``ValueError``.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import assert_never
+from typing import Final, assert_never
 
 from deckgen.brand.look import Brand
 from deckgen.fonts import Fonts
@@ -25,6 +25,7 @@ from deckgen.page import (
     Pages,
     Para,
     PictureBox,
+    Piece,
     Polyline,
     Rect,
     Shape,
@@ -40,6 +41,10 @@ from deckgen.paint.pdf.metadata import write_information, write_metadata, write_
 from deckgen.paint.pdf.pictures import Pictures
 from deckgen.paint.pdf.structure import StructureTree
 from deckgen.paint.pdf.syntax import array, text_string
+
+UNDERLINE_DOWN: Final = 0.1
+UNDERLINE_HEIGHT: Final = 0.05
+"""Where a link's underline begins below the baseline, and how tall it is, as parts of the size."""
 
 
 def paint_pdf(pages: Pages, brand: Brand, fonts: Fonts) -> bytes:
@@ -225,10 +230,24 @@ class _Painter:
         for index, piece in enumerate(line.pieces):
             text = piece.text + line.joint if index == last else piece.text
             self._text(text, piece.ink, piece.owner, piece.x, line.baseline - piece.rise, piece.width)
+            if piece.link and not piece.link.startswith("#"):
+                goes_on = index < last and line.pieces[index + 1].link == piece.link
+                self._underline(piece, line.baseline - piece.rise, goes_on=goes_on)
             linked = linked or piece.link is not None
         if linked:
             for run in link_runs(line, self._fonts):
                 self._annotations.append(self._links.annotate(run, self._index))
+
+    def _underline(self, piece: Piece, baseline: float, *, goes_on: bool) -> None:
+        """Underline what leads out of the document, in the colour of its text, as decks do.
+
+        Where the link does not go on, the space behind it has no line.
+        """
+        size = piece.ink.size
+        spaces = "" if goes_on else piece.text[len(piece.text.rstrip(" ")) :]
+        width = piece.width - self._fonts[piece.ink.face].width(spaces, size)
+        rect = Rect(piece.x, baseline + UNDERLINE_DOWN * size, width, UNDERLINE_HEIGHT * size)
+        self._shape(Kind.RECTANGLE, rect, piece.owner, Artifact.LAYOUT, piece.ink.colour)
 
     def _text(self, text: str, ink: Ink, owner: int, x: float, baseline: float, width: float) -> None:
         if not text:
