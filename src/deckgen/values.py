@@ -34,8 +34,6 @@ def _made(cls: type, *, frozen: bool, slots: bool, eq: bool, order: bool) -> typ
     cls.__doc__ = cls.__doc__ or cls.__name__  # else the standard library works out a signature for it
     cls = dataclasses.dataclass(init=False, repr=False, eq=False)(cls)
     every = dataclasses.fields(cls)
-    if slots:
-        cls = _slotted(cls, [field.name for field in every])
     names = tuple(field.name for field in every)
     methods: dict[str, Any] = {"__init__": _initialiser(cls, every, frozen=frozen)}
     if "__repr__" not in cls.__dict__:
@@ -46,6 +44,8 @@ def _made(cls: type, *, frozen: bool, slots: bool, eq: bool, order: bool) -> typ
         methods |= {"__setattr__": _refuse_setting, "__delattr__": _refuse_deleting}
         if slots:
             methods |= {"__getstate__": _state, "__setstate__": _restore}
+    if slots:
+        return _slotted(cls, names, methods)
     for name, method in methods.items():
         setattr(cls, name, method)
     return cls
@@ -85,12 +85,12 @@ def _initialiser(cls: type, every: Iterable[dataclasses.Field[Any]], *, frozen: 
     return made
 
 
-def _slotted(cls: type, names: Iterable[str]) -> type:
-    """The class again, with slots; a class cannot get them after it was made."""
+def _slotted(cls: type, names: Iterable[str], methods: dict[str, Any]) -> type:
+    """The class again, with slots and these methods; a class cannot get slots after it was made."""
     inherited = {slot for base in cls.__mro__[1:] for slot in getattr(base, "__slots__", ())}
     own = tuple(name for name in names if name not in inherited)
     body = {key: value for key, value in cls.__dict__.items() if key not in own and key not in _PER_CLASS}
-    body["__slots__"] = own
+    body |= methods | {"__slots__": own}
     made = type(cls)(cls.__name__, cls.__bases__, body)
     made.__qualname__ = cls.__qualname__
     return made

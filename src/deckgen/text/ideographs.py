@@ -8,14 +8,17 @@ begins a line, no opening bracket ends one. Korean breaks at its spaces.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 
-_IDEOGRAPH: Final = re.compile(
+_IDEOGRAPHS: Final = (
     "[\u2e80-\u2fdf\u3000-\u30ff\u31c0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff9f"
     "\U00020000-\U0003ffff]"
 )
+_FIRST: Final = "\u2e80"
+"""The first of them: most texts need no pattern, and this one is slow to compile."""
+
 _NOT_FIRST: Final = frozenset(
     "、。，．・：；？！゛゜ヽヾゝゞ々ー’”）〕］｝〉》」』】〗〙〟…‥–—〜～％‰℃"
     "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ"
@@ -25,15 +28,21 @@ _NOT_LAST: Final = frozenset("‘“（〔［｛〈《「『【〖〘〝￥＄([
 _SIGN: Final = re.compile("[\u3040-\u30ff]")
 
 
+@cache
+def _ideograph() -> re.Pattern[str]:
+    return re.compile(_IDEOGRAPHS)
+
+
 def has_ideographs(text: str) -> bool:
     """Whether a line may end within ``text`` other than at spaces and hyphens."""
-    return not text.isascii() and _IDEOGRAPH.search(text) is not None
+    return not text.isascii() and max(text) >= _FIRST and _ideograph().search(text) is not None
 
 
 def may_part(before: str, after: str) -> bool:
     """Whether a line may end between two characters, one of them an ideograph."""
     return (
-        (bool(_IDEOGRAPH.match(before)) or bool(_IDEOGRAPH.match(after)))
+        max(before, after) >= _FIRST
+        and (bool(_ideograph().match(before)) or bool(_ideograph().match(after)))
         and before not in _NOT_LAST
         and after not in _NOT_FIRST
         and not before.isspace()
