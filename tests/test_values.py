@@ -77,3 +77,32 @@ def test_defaults_are_made_anew_and_post_init_runs() -> None:
 def test_inherited_fields_come_first() -> None:
     assert Wide("a", 1, ("t",), 2.0).depth == 2.0
     assert [each.name for each in fields(Wide)] == ["name", "line", "tags", "depth"]
+
+
+def test_a_call_tells_what_it_lacks_by_the_names_of_the_class() -> None:
+    """Classes share the compiled ``__init__``; the names in its messages are each one's own."""
+
+    @dataclass(frozen=True, slots=True)
+    class Pair:
+        left: int
+        right: int
+
+    @dataclass(frozen=True, slots=True)
+    class Span:
+        begin: int
+        end: int
+
+    assert (Pair(right=2, left=1).right, Span(end=4, begin=3).begin) == (2, 3)
+    with pytest.raises(TypeError, match="'right'"):
+        Pair(1)  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="'end'"):
+        Span(3)  # type: ignore[call-arg]
+
+
+def test_a_field_without_a_default_behind_one_that_has_is_refused() -> None:
+    with pytest.raises(TypeError, match="last"):
+
+        @dataclass(frozen=True)
+        class Wrong:
+            first: int = 1
+            last: int  # type: ignore[misc]
