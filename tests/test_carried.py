@@ -83,12 +83,20 @@ def test_titles_inherit_size_face_and_colour_unless_they_must_shrink(document: D
 
 
 def test_titles_are_shown_as_they_were_measured_where_the_template_has_capitals(tmp_path: Path) -> None:
-    """A renderer would make them a third wider, and they would leave their place."""
+    """A renderer makes them a third wider, and they would leave their place."""
     change = everywhere("ppt/slideMasters/", b'<a:defRPr sz="4400"', b'<a:defRPr cap="all" sz="4400"')
-    template = template_file(tmp_path / "capitals.potx", change)
-    for slide in opened(paint(laid(template))).slides:
+    document = laid(template_file(tmp_path / "capitals.potx", change))
+    for page in document.pages.pages:
+        title = next(item for item in page.items if isinstance(item, TextBox) and item.slot == "title")
+        for line in title.paras[0].lines:
+            pieces = [(piece.text.upper(), piece.ink) for piece in line.pieces]
+            assert (
+                sum(document.fonts[ink.face].width(text, ink.size) for text, ink in pieces)
+                <= title.rect.w + 1
+            )
+    for slide in opened(paint(document)).slides:
         for run in slide.shapes.title.text_frame.paragraphs[0].runs:
-            assert run.font._element.get("cap") == "none"
+            assert run.font._element.get("cap") is None
 
 
 def test_the_templates_masters_layouts_and_theme_are_its_own(deck: bytes) -> None:
@@ -206,6 +214,68 @@ def test_text_of_a_lower_slide_is_smaller_but_its_markings_are_not(tmp_path: Pat
     boxes = [item for page in document.pages.pages for item in page.items if isinstance(item, TextBox)]
     marks = [box for box in boxes if box.name.startswith("Marking")]
     assert {round(box.paras[0].size, 2) for box in marks} == {12}
+
+
+# --- what a template's own letters need -------------------------------------------------------
+
+LONG = (
+    "Europe is shut out of the first round of talks about its own security in Saudi Arabia, and the allies"
+    " who enforce the sanctions and send the aid are left waiting"
+)
+
+
+def with_theme(folder: Path, lines: str) -> Path:
+    """An outline of one theme."""
+    (folder / ".deckgen").mkdir()
+    (folder / "notes.txt").write_text("Notes\nOne\nThe towns agreed. They will meet again.\n", "utf-8")
+    outline = folder / "o.yaml"
+    outline.write_text(f"title: Talks\nnotes: notes.txt\nthemes:\n{lines}", "utf-8")
+    return outline
+
+
+@pytest.mark.parametrize("cap", ["all", "small"])
+def test_a_title_in_capitals_is_measured_in_capitals(cap: str, tmp_path: Path) -> None:
+    outline = with_theme(tmp_path, f"  one: {{name: One, slide: section, headline: '{LONG}', points: [a]}}\n")
+    changed = everywhere("ppt/slideLayouts/", b'cap="all"', b'cap="%s"' % cap.encode())
+    path = template_file(tmp_path / "t.potx", changed)
+    document = laid(path, outline, None)
+    page = next(page for page in document.pages.pages if page.sheet == "section")
+    title = next(item for item in page.items if isinstance(item, TextBox) and item.slot == "title")
+    lines = ["".join(piece.text for piece in line.pieces) for line in title.paras[0].lines]
+    font = document.fonts[title.paras[0].stretches[0].ink.face]
+    drawn = [font.width(line.upper(), title.paras[0].size) for line in lines]
+    assert max(drawn) <= title.rect.w + 1
+    assert len(lines) * title.paras[0].leading <= title.rect.h + 1
+    slide = next(s for s in opened(paint(document)).slides if s.slide_layout.name == "Section Header")
+    assert slide.shapes.title.text_frame.text[:6] == "Europe"  # kept as written, for people and machines
+    assert slide.shapes.title.text_frame.paragraphs[0].runs[0]._r.rPr.get("cap") is None
+
+
+def test_the_slides_pdf_draws_the_capitals_of_a_title(tmp_path: Path) -> None:
+    from pypdf import PdfReader
+
+    outline = with_theme(
+        tmp_path, "  one: {name: One, slide: section, headline: The straße stays, points: [a]}\n"
+    )
+    run = CliRunner().invoke(
+        main, ["build", str(outline), "-f", "slides", "-o", str(tmp_path / "out"), "--template", str(DEFAULT)]
+    )
+    assert run.exit_code == 0, run.stderr
+    pages = PdfReader(tmp_path / "out" / "o-slides.pdf").pages
+    assert any("THE STRASSE STAYS" in page.extract_text() for page in pages)
+
+
+@pytest.mark.parametrize("template", ["", "default"])
+def test_a_long_label_of_a_takeaway_has_the_room_that_it_needs(template: str, tmp_path: Path) -> None:
+    outline = with_theme(
+        tmp_path,
+        "  one: {headline: Towns, points: [a],"
+        " takeaway: {label: A very long label of a takeaway, text: x}}\n",
+    )
+    arguments = ["build", str(outline), "-f", "deck", "-o", str(tmp_path / "out")]  # held sound when it ends
+    run = CliRunner().invoke(main, [*arguments, *(["--template", str(DEFAULT)] if template else [])])
+    assert run.exit_code == 0, run.stderr
+    assert "text-too-long" not in run.stderr
 
 
 # --- naming a template ------------------------------------------------------------------------

@@ -45,6 +45,12 @@ class Font:
         """Whether the face draws ``character``."""
         return ord(character) in self._glyphs
 
+    def in_capitals(self, text: str) -> str:
+        """``text`` as it is drawn in capitals: letters whose capitals the face lacks stay as they are."""
+        return "".join(
+            capital if all(map(self.has, capital := letter.upper())) else letter for letter in text
+        )
+
     def width(self, text: str, size: float) -> float:
         """The advance of ``text`` in points, unkerned."""
         width = self._known.get(text)
@@ -53,6 +59,10 @@ class Font:
             width = sum([advance(code, default) for code in map(ord, text)])
             self._known[text] = width
         return width * size / 1000
+
+    def width_in_capitals(self, text: str, size: float) -> float:
+        """The advance of ``text`` drawn in capitals, in points."""
+        return self.width(self.in_capitals(text), size)
 
     def widths(self, text: str, size: float) -> list[float]:
         """The advance of each character of ``text`` in points."""

@@ -65,7 +65,10 @@ def borrowed_brand(
     styles["marking"] = mark.stepped(mark.size / factor, mark.leading / factor)
     bound = Borrowed(links, theme.major, theme.minor)
     styles["title"] = replace(
-        styles["title"], colour=title.role, face="heading-bold" if title.bold else "heading"
+        styles["title"],
+        colour=title.role,
+        face="heading-bold" if title.bold else "heading",
+        capitals=title.capitals,
     )
     return Brand(template.file.stem, colours, faces, styles, brand.logo, bound)
 

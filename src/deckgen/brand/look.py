@@ -34,13 +34,17 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """A named style: the face's key, size and exact leading in points, a colour role."""
+    """A named style: the face's key, size and exact leading in points, a colour role.
+
+    With ``capitals`` small letters are drawn as capitals.
+    """
 
     name: str
     face: str
     size: float
     leading: float
     colour: str
+    capitals: bool = False
 
     def stepped(self, size: float, leading: float) -> TextStyle:
         """The same style at another step of the type scale."""

@@ -76,12 +76,13 @@ def _styles(foot: Footing) -> dict[str, TextStyle]:
     look = foot.title.lettering
     size = min(look.size / foot.scale, _LARGEST)
     face = "heading-bold" if look.bold else "heading"
-    styles["display"] = TextStyle("display", face, size, round(size * 1.15, 2), look.role)
+    styles["display"] = TextStyle("display", face, size, round(size * 1.15, 2), look.role, look.capitals)
     bodies = bodies_of(foot.choice)
     text = bodies[0].lettering if bodies else look
     size = min(max(text.size / foot.scale, _SUBTITLE_SIZES[0]), _SUBTITLE_SIZES[1])
     face = "text-bold" if text.bold and bodies else "text"
-    styles["subtitle"] = TextStyle("subtitle", face, size, round(size * 1.3, 2), text.role)
+    capitals = text.capitals and bool(bodies)
+    styles["subtitle"] = TextStyle("subtitle", face, size, round(size * 1.3, 2), text.role, capitals)
     return styles
 
 

@@ -216,10 +216,15 @@ def _strip(desk: Desk, leaf: Leaf, takeaway: Takeaway) -> list[Item]:
     text = desk.style("strip-text")
     place, label_place = desk.grid.strip_text, desk.grid.strip_label
     what = f"the takeaway '{takeaway.text.plain[:40]}…'"
-    label_fit = desk.fitted(takeaway.label, steps(label, (14, 20), (12, 16)), label_place.w, 50, what=what)
+    name = f"the takeaway's label '{takeaway.label.plain[:40]}'"
+    options = steps(label, (14, 20), (12, 16))
+    label_fit = desk.fitted(takeaway.label, options, label_place.w, label_place.h)
+    label_fit = label_fit or desk.fitted(takeaway.label, options, label_place.w, place.h, what=name) or label
+    label_height = desk.setter.lines(takeaway.label, label_fit, label_place.w) * label_fit.leading
+    label_place = replace(label_place, h=max(label_place.h, label_height))
     fit = desk.fitted(takeaway.text, steps(text, (16, 22), (14, 19)), place.w, place.h + 16, what=what)
     owner = desk.paragraph(leaf)
-    head = desk.box(takeaway.label, label_fit or label, label_place, owner, "Strip label", slot="strip-label")
+    head = desk.box(takeaway.label, label_fit, label_place, owner, "Strip label", slot="strip-label")
     said = desk.setter.title(takeaway.text, fit or text, place.w, desk.paragraph(leaf))
     rect = replace(place, h=max(place.h, len(said.lines) * said.leading))
     return [head, desk.boxed((said,), rect, "Strip text", slot="strip-text")]

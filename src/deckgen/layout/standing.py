@@ -170,7 +170,8 @@ def styled(foot: Footing) -> dict[str, TextStyle]:
     if placed:
         look = placed[0].lettering
         size = min(min(each.lettering.size for each in placed) / foot.scale, _LARGEST_FURNITURE)
-        style = TextStyle("", "text-bold" if look.bold else "text", size, round(size * 1.3, 2), look.role)
+        face = "text-bold" if look.bold else "text"
+        style = TextStyle("", face, size, round(size * 1.3, 2), look.role, look.capitals)
         for name in ("furniture", "furniture-strong", "furniture-dark", "furniture-dark-bold"):
             styles[name] = replace(style, name=name)
     return styles
@@ -195,7 +196,7 @@ def _slot(name: str, place: Placeholder) -> Slot:
     look = place.lettering
     role, font = ("heading", "major") if place.kind in TITLES else ("text", "minor")
     lists = name == "body" or name.startswith("text-")
-    ink = Ink(f"{role}-bold" if look.bold else role, look.size, look.role)
+    ink = Ink(f"{role}-bold" if look.bold else role, look.size, look.role, look.capitals)
     return Slot(
         name,
         place.name,
@@ -207,5 +208,5 @@ def _slot(name: str, place: Placeholder) -> Slot:
         _SIDES.get(look.side, Side.LEFT),
         place.kind,
         place.padding,
-        look.capitals,
+        look.capitals and look.inherited,
     )

@@ -49,8 +49,7 @@ class Slot:
     """A placeholder of a sheet. ``index`` is the same for one role on all sheets.
 
     A template's has a ``kind``, its type there, and a ``padding`` (left, top, right, bottom) around
-    ``rect``; without ``levels`` its texts are written out whole. ``capitals`` says that the template
-    would show them in capitals, as which they were not measured.
+    ``rect``; without ``levels`` its texts are written out whole. With ``capitals`` it draws texts in them.
     """
 
     name: str

@@ -10,11 +10,15 @@ from deckgen.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """How a stretch of text looks: a face of the brand (its key), size in points, a colour role."""
+    """How a stretch of text looks: a face of the brand (its key), size in points, a colour role.
+
+    With ``capitals`` its small letters are drawn as capitals; the text itself stays as it was written.
+    """
 
     face: str
     size: float
     colour: str
+    capitals: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ def lettering_of(
         said.get("bold") == "1",
         said.get("colour", theme.colours["tx1"]),
         said.get("side", "l"),
-        said.get("caps") == "all",
+        (styled if inherited else said).get("caps") in ("all", "small"),
         inherited,
     )
 

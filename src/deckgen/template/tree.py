@@ -22,8 +22,9 @@ CONTENTS: Final = frozenset({"obj", "body"})
 class Lettering:
     """How text of a placeholder's first level looks.
 
-    ``font`` is 'major' or 'minor' where the typeface is the theme's. ``inherited`` says that a shape on a
-    slide gets all this from its layout; else it was read off sample text and has to be written out.
+    ``font`` is 'major' or 'minor' where the typeface is the theme's. ``capitals``: small letters are drawn
+    as capitals, as large ones or small ones. ``inherited`` says that a shape on a slide gets all this from
+    its layout; else it was read off sample text and has to be written out.
     """
 
     family: str

@@ -9,7 +9,8 @@ behind a slash or a mark of an address, else between characters, which is told.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -101,7 +102,7 @@ def break_lines(stretches: Sequence[Stretch], width: float, fonts: Fonts) -> Bro
 def natural_width(stretches: Sequence[Stretch], fonts: Fonts) -> float:
     """The width of the paragraph on one line, in points."""
     gaps = sum(_script_gap(one, other) for one, other in pairwise(stretches))
-    return sum(fonts[each.ink.face].width(each.text, _size(each)) for each in stretches) + gaps
+    return sum(_advance(each, fonts)(each.text, _size(each)) for each in stretches) + gaps
 
 
 def widest_word(stretches: Sequence[Stretch], fonts: Fonts) -> float:
@@ -109,8 +110,17 @@ def widest_word(stretches: Sequence[Stretch], fonts: Fonts) -> float:
     return max((word.width for word in _words(stretches, fonts)), default=0.0)
 
 
+def _advance(stretch: Stretch, fonts: Fonts) -> Callable[[str, float], float]:
+    """What measures a stretch's letters as they are drawn: from a text and a size, in points."""
+    font = fonts[stretch.ink.face]
+    return font.width_in_capitals if stretch.ink.capitals else font.width
+
+
 def _advances(atom: _Atom, fonts: Fonts) -> list[float]:
     """The width of each letter."""
+    if atom.stretch.ink.capitals:
+        advance, size = _advance(atom.stretch, fonts), _size(atom.stretch)
+        return [advance(letter, size) for letter in atom.text]
     return fonts[atom.stretch.ink.face].widths(atom.text, _size(atom.stretch))
 
 
@@ -140,7 +150,7 @@ def _words(stretches: Iterable[Stretch], fonts: Fonts) -> list[_Word]:
             atoms[-1] = atoms[-1]._replace(width=atoms[-1].width + gap)
         elif gap and words:
             words[-1] = words[-1]._replace(space_width=words[-1].space_width + gap)
-        advance, size = fonts[stretch.ink.face].width, _size(stretch)
+        advance, size = _advance(stretch, fonts), _size(stretch)
         for index, chunk in enumerate(stretch.text.split(" ")):
             if index:
                 close(" ", advance(" ", size))
@@ -229,7 +239,7 @@ def _line(row: Sequence[_Word], joint: str) -> Line:
             rise = 0.0
             if open_stretch.raised or open_stretch.lowered:
                 rise = ink.size * (_RISE if open_stretch.raised else -_FALL)
-                ink = type(ink)(ink.face, ink.size * RAISED_SIZE, ink.colour)
+                ink = replace(ink, size=ink.size * RAISED_SIZE)
             pieces.append(
                 Piece("".join(texts), ink, start, x - start, open_stretch.owner, open_stretch.link, rise)
             )

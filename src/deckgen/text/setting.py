@@ -25,7 +25,7 @@ from deckgen.text.typography import bind, kept_spaces
 
 def ink_of(style: TextStyle) -> Ink:
     """How a style's plain text looks."""
-    return Ink(style.face, style.size, style.colour)
+    return Ink(style.face, style.size, style.colour, style.capitals)
 
 
 class Setter:
@@ -61,7 +61,7 @@ class Setter:
             bound = kept_spaces(run.text) if run.code else bind(run.text, self.words)
             holder = self._link_node(owner) if owner and run.link and not link else owner
             for key, part in self._coverage.parts(bound, face, text):
-                ink = Ink(key, style.size, style.colour)
+                ink = Ink(key, style.size, style.colour, style.capitals)
                 language = language_of(part, self.words.tag) if key.startswith(FALLBACK) else ""
                 made.append(Stretch(part, ink, link or run.link, run.raised, holder, run.lowered, language))
         return tuple(made)

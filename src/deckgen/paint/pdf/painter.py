@@ -257,7 +257,8 @@ class _Painter:
         if owner != FURNITURE:
             top = baseline - font.ascent * ink.size
             self._extend(owner, Rect(x, top, width, (font.ascent + font.descent) * ink.size))
-        self._content.text(text, font, ink.size, self._colour(ink.colour), x, baseline)
+        shown = font.in_capitals(text) if ink.capitals else text
+        self._content.text(shown, font, ink.size, self._colour(ink.colour), x, baseline)
 
     # --- owners and colours ---------------------------------------------------------------------
 

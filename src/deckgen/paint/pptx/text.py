@@ -41,7 +41,7 @@ class Lettering:
         self.language = escape(language)
         self._brand = brand
         self._palette = palette
-        self._made: dict[tuple[Ink, Ink | None, str, str], tuple[str, str]] = {}
+        self._made: dict[tuple[Ink, Ink | None, str, bool, str], tuple[str, str]] = {}
 
     # --- paragraphs -------------------------------------------------------------------------------
 
@@ -53,16 +53,16 @@ class Lettering:
 
     def _paragraph(self, para: Para, first: bool, click: Click, slot: Slot | None) -> str:
         level = slot.levels[para.level] if slot and para.level < len(slot.levels) else None
+        capitals = slot is not None and slot.capitals
         base = level.ink if level else None
         properties = self._paragraph_properties(para, first, slot, level)
         parts = ["<a:p>", properties]
-        capitals = ' cap="none"' if slot and slot.capitals else ""
         marker = para.marker
         if marker and not marker.bullet:
             parts.append(self._run(Stretch(marker.text, marker.ink), base, click, capitals, tail="\t"))
         stretches = para.stretches
         if slot and slot.fill is Fill.NUMBER and stretches:
-            field, stretches = self._number_field(stretches, base)
+            field, stretches = self._number_field(stretches, base, capitals)
             parts.append(field)
         parts.extend(self._run(stretch, base, click, capitals) for stretch in stretches)
         if not para.stretches:
@@ -108,9 +108,13 @@ class Lettering:
 
     # --- runs -------------------------------------------------------------------------------------
 
-    def _run(self, stretch: Stretch, base: Ink | None, click: Click, capitals: str, tail: str = "") -> str:
-        attributes, children = self._run_properties(stretch.ink, base, _baseline(stretch), stretch.language)
-        attributes += capitals
+    def _run(
+        self, stretch: Stretch, base: Ink | None, click: Click, capitals: bool, *, tail: str = ""
+    ) -> str:
+        """A run; ``capitals`` says that its placeholder draws texts in them."""
+        attributes, children = self._run_properties(
+            stretch.ink, base, _baseline(stretch), capitals, stretch.language
+        )
         if stretch.link:
             children += click(stretch.link)
         properties = f"<a:rPr{attributes}>{children}</a:rPr>" if children else f"<a:rPr{attributes}/>"
@@ -119,14 +123,14 @@ class Lettering:
         return "".join(f"<a:r>{properties}<a:t>{text}</a:t></a:r>" for text in texts)
 
     def _number_field(
-        self, stretches: tuple[Stretch, ...], base: Ink | None
+        self, stretches: tuple[Stretch, ...], base: Ink | None, capitals: bool
     ) -> tuple[str, tuple[Stretch, ...]]:
         """The slide's number ('5' of '5 / 20') as a field, and the stretches after it."""
         head, *rest = stretches
         found = _LEADING_DIGITS.match(head.text)
         if not found:
             return "", stretches
-        attributes, children = self._run_properties(head.ink, base, _baseline(head))
+        attributes, children = self._run_properties(head.ink, base, _baseline(head), capitals)
         tail = head.text[found.end() :]
         after = [Stretch(tail, head.ink, head.link, head.raised)] if tail else []
         return (
@@ -135,10 +139,10 @@ class Lettering:
         ), (*after, *rest)
 
     def _run_properties(
-        self, ink: Ink, base: Ink | None, baseline: str, language: str = ""
+        self, ink: Ink, base: Ink | None, baseline: str, capitals: bool, language: str = ""
     ) -> tuple[str, str]:
         """Attributes and children of ``a:rPr``: what ``base``, the ink of the level, does not say."""
-        key = (ink, base, baseline, language)
+        key = (ink, base, baseline, capitals, language)
         made = self._made.get(key)
         if made is None:
             attributes = f' lang="{escape(language) or self.language}"'
@@ -151,6 +155,8 @@ class Lettering:
                 attributes += f' b="{face.bold:d}"'
             if face.italic != (under.italic if under else False):
                 attributes += f' i="{face.italic:d}"'
+            if ink.capitals != capitals:
+                attributes += f' cap="{"all" if ink.capitals else "none"}"'
             attributes += baseline
             if base is None or ink.colour != base.colour:
                 children += self._palette.fill(ink.colour)
