@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from deckgen.brand.colours import all_roles
 from deckgen.brand.contrast import PAIRS, SHAPES
 from deckgen.brand.read import read_brand
 from deckgen.build import lay_out
 from deckgen.diagnostics import Report
 from deckgen.page import PictureBox, TextBox
-from deckgen.shades import contrast
+from deckgen.shades import contrast, luminance
 from support import NOTES, default_look, project
 
 PIXEL = bytes.fromhex(
@@ -142,8 +143,44 @@ def test_colours_too_close_are_told_at_their_line(tmp_path: Path) -> None:
     by_place = {message.partition(" warning")[0] for message in messages}
     assert by_place >= {"brand.yml:3:14:", "brand.yml:6:23:"}
     accent = next(message for message in messages if "'accent' on 'white'" in message)
-    assert re.search(r"has a contrast of 2\.\d\d:1; text need 4.5:1\n    make 'accent' darker$", accent)
+    assert re.search(
+        r"has a contrast of 2\.\d\d:1; text need 4.5:1\n    make 'accent' darker, such as #[0-9A-F]{6}$",
+        accent,
+    )
     assert all("[contrast-low]" in message for message in messages)
+
+
+@pytest.mark.parametrize(
+    "colours",
+    [
+        {"background": "#EEEEEE", "secondary": "#FFFF00"},
+        {"background": "#EEEEEE", "primary": "#808080"},
+        {"background": "#111111", "foreground": "#EEEEEE", "primary": "#444444", "secondary": "#888888"},
+        {"primary": "#777777", "secondary": "#7F7F7F"},
+    ],
+)
+def test_what_is_advised_for_a_low_contrast_reaches_the_ratio(
+    colours: dict[str, str], tmp_path: Path
+) -> None:
+    lines = "".join(f'  {name}: "{value}"\n' for name, value in colours.items())
+    messages = brand_messages(tmp_path, f"color:\n{lines}")
+    roles = all_roles(colours, {})
+    said = re.compile(
+        r"'(\S+)' on '(\S+)' has .* need (\S+):1\n    make '(\S+)' (darker|lighter), such as (#\w{6})"
+    )
+    ways: dict[str, set[str]] = {}
+    for message in messages:
+        found = said.search(message)
+        assert found, message
+        front, ground, least, role, way, colour = found.groups()
+        assert role in (front, ground)
+        assert role != "white"
+        other = ground if role == front else front
+        assert contrast(colour, roles[other]) >= float(least)
+        assert (luminance(colour) > luminance(roles[role])) == (way == "lighter")
+        ways.setdefault(role, set()).add(way)
+    assert messages
+    assert all(len(each) == 1 for role, each in ways.items() if role in ("primary", "accent")), ways
 
 
 def test_a_low_contrast_is_a_finding_and_the_brand_is_used(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from deckgen.cli import main
 from deckgen.diagnostics import Report, Severity
+from deckgen.template.carrier import read_carrier
 from deckgen.template.choose import choose
 from deckgen.template.mapping import layout_names, read_mapping
 from deckgen.template.read import read_template
@@ -94,6 +95,30 @@ def test_links_to_files_outside_are_left_out(tmp_path: Path) -> None:
     assert template is not None
     assert [(d.severity, d.code) for d in report.diagnostics] == [(Severity.WARNING, "template-outside")]
     assert b"rId99" not in template.parts[MASTER].blob
+
+
+def test_a_huge_part_that_nothing_leads_to_is_left_behind(tmp_path: Path) -> None:
+    path = template_file(tmp_path / "film.potx", added("ppt/media/film.bin", bytes(40_000_000)))
+    assert "ppt/media/film.bin" not in read(path).parts
+
+
+def test_a_huge_picture_of_a_master_is_refused(tmp_path: Path) -> None:
+    relation = (
+        b'<Relationship Id="rId99" Target="../media/wall.png" '
+        b'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"/></Relationships>'
+    )
+    path = template_file(
+        tmp_path / "wall.potx",
+        replaced(
+            "[Content_Types].xml", b"<Default", b'<Default Extension="png" ContentType="image/png"/><Default'
+        ),
+        replaced("ppt/slideMasters/_rels/slideMaster1.xml.rels", b"</Relationships>", relation),
+        added("ppt/media/wall.png", bytes(40_000_000)),
+    )
+    report = Report()
+    assert read_template(path, "wall.potx", report) is None
+    assert [d.code for d in report.diagnostics if d.severity is Severity.ERROR] == ["template-unreadable"]
+    assert "more than 32 MiB unpacked" in report.diagnostics[0].sentence
 
 
 @pytest.mark.parametrize("name", BAD)
@@ -246,6 +271,25 @@ def test_audit_draws_the_layouts_and_writes_a_mapping_that_reads_back(tmp_path: 
     wanted = read_mapping(mapping, "m.yml", template, report)
     assert not report.diagnostics
     assert {use: layout.name for use, layout in wanted.items()} == chosen(template)
+
+
+def test_audit_tells_of_a_body_too_small_for_content(tmp_path: Path) -> None:
+    """The build would refuse the template; a person learns it before."""
+    low = everywhere("ppt/slideMasters/", b'cy="4525963"', b'cy="525963"')
+    path = template_file(tmp_path / "low.potx", low)
+    mapping = tmp_path / "low.yml"
+    run = CliRunner().invoke(main, ["template", "audit", str(path), "-o", str(mapping)])
+    assert run.exit_code == 1
+    assert f"{path}: error[template-cramped]" in run.stderr
+    assert mapping.is_file()  # the place to name another layout
+
+
+def test_an_error_of_the_mapping_beside_a_template_names_its_folder(tmp_path: Path) -> None:
+    template_file(tmp_path / "m.potx")
+    (tmp_path / "m.mapping.yml").write_text("layouts: {cover: No such layout}\n", "utf-8")
+    report = Report()
+    read_carrier(tmp_path / "m.potx", "proj/tpl/m.potx", None, report)
+    assert str(report.diagnostics[0]).startswith("proj/tpl/m.mapping.yml:1:18: error[template-layout]")
 
 
 def test_the_mapping_file_overrules(tmp_path: Path) -> None:

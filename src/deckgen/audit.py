@@ -8,7 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from deckgen.diagnostics import Diagnostic, Report
+from deckgen.brand.borrowed import borrowed_brand
+from deckgen.brand.read import read_brand
+from deckgen.diagnostics import Diagnostic, InputError, Report
+from deckgen.layout.stands import stands_on
 from deckgen.template.choose import Choice, choose
 from deckgen.template.drawing import drawn
 from deckgen.template.mapping import layout_names, mapping_beside, mapping_text, read_mapping
@@ -21,7 +24,8 @@ from deckgen.writing import write_all
 def audit(path: Path, out: Path | None) -> tuple[list[str], tuple[Diagnostic, ...]]:
     """Describe a template; ``out`` is where its mapping file is written, if anywhere.
 
-    The mapping file beside the template counts, as it does when a deck is built. Raises ``InputError``
+    The mapping file beside the template counts, as it does when a deck is built. A body that is too small
+    is told; a mapping file may name another. Raises ``InputError``
     where the template or its mapping cannot be used, or the file cannot be written.
     """
     report = Report()
@@ -36,7 +40,18 @@ def audit(path: Path, out: Path | None) -> tuple[list[str], tuple[Diagnostic, ..
     if out is not None:
         write_all(out.parent, {out.name: mapping_text(template, choices).encode()}, report)
         report.stop_on_errors()
-    return list(_described(template, choices)), report.diagnostics
+    return list(_described(template, choices)), (*report.diagnostics, *_cramped(template, choices))
+
+
+def _cramped(template: Template, choices: dict[Use, Choice]) -> tuple[Diagnostic, ...]:
+    """What a build would refuse: a body without room for content, even where slides bear no marking."""
+    brand = read_brand(None, "", silent := Report())
+    assert brand is not None  # noqa: S101 - the program's own brand
+    try:
+        stands_on(template, choices, borrowed_brand(template, choices, None, brand, silent), 0.0, Report())
+    except InputError as error:
+        return error.diagnostics
+    return ()
 
 
 def _described(template: Template, choices: dict[Use, Choice]) -> Iterator[str]:

@@ -167,7 +167,8 @@ def _colours(file: _File, report: Report) -> dict[str, str]:
     for word in palette.values():
         resolve(word)
     made = all_roles(named, roles)
-    check_contrast(made, _places(file), report)
+    own = {NAMED[name][0] for name in named} | set(roles)
+    check_contrast(made, own, _places(file), report)
     return made
 
 

@@ -38,7 +38,7 @@ LOOK_MESSAGES: Final[dict[str, Message]] = {
     "contrast-low": Message(
         _W,
         "'{front}' on '{ground}' has a contrast of {ratio}:1; {what} need {least}:1",
-        "make '{front}' {change}",
+        "make '{role}' {change}, such as {colour}",
     ),
     "colour-unknown": Message(_E, "'{word}' is neither a colour of the palette nor #rrggbb", "{hint}"),
     # templates

@@ -23,7 +23,7 @@ def read_carrier(path: Path, shown: str, mapping: tuple[Path, str] | None, repor
         return None
     beside = mapping_beside(path)
     if mapping is None and beside.is_file():
-        mapping = beside, beside.name
+        mapping = beside, str(Path(shown).with_name(beside.name))
     wanted = read_mapping(*mapping, template, report) if mapping else {}
     choices = choose(template, wanted)
     for use, choice in choices.items():

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from deckgen.archive import ArchiveError
 from deckgen.diagnostics import Report, Span
 from deckgen.parts.markup import Element
 from deckgen.parts.names import (
@@ -43,7 +44,10 @@ _MEDIA: Final = ("image/",)
 def carried_parts(
     package: Package, main: str, masters: Sequence[str], path: Path, shown: str, report: Report
 ) -> dict[str, CarriedPart]:
-    """The parts by name; those that cannot be read are left out, and what names them."""
+    """The parts by name; those that cannot be read are left out, and what names them.
+
+    None at all, and an error, where the pictures take too much, unpacked.
+    """
     notes = package.related_part(main, NOTES_MASTER)
     queue = [*masters, *([notes] if notes else [])]
     kept: dict[str, list[tuple[str, str, str]]] = {}
@@ -66,7 +70,11 @@ def carried_parts(
         report.add("template-outside", Span(shown), count=outside)
     if links:
         report.add("template-links", Span(shown), count=links)
-    blobs = media(path, [name for name in kept if name not in package.xml])
+    try:
+        blobs = media(path, [name for name in kept if name not in package.xml])
+    except ArchiveError as problem:
+        report.add("template-unreadable", Span(shown), path=shown, reason=problem)
+        return {}
     return {
         name: CarriedPart(
             name,

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
+from deckgen.archive import ArchiveError
 from deckgen.parts.package import Package
 from deckgen.template.source import media
 
@@ -26,7 +27,10 @@ def picture_colours(package: Package, path: Path) -> Callable[[str, str], str]:
         if target is None or target in package.xml:
             return ""
         if target not in known:
-            known[target] = _mean(media(path, [target]).get(target, b""))
+            try:
+                known[target] = _mean(media(path, [target]).get(target, b""))
+            except ArchiveError:  # too large; told where it is carried
+                known[target] = ""
         return known[target]
 
     return colour

@@ -71,6 +71,8 @@ def read_template(path: Path, shown: str, report: Report) -> Template | None:
         report.add("template-empty", place, what="layout with a title placeholder")
         return None
     parts = carried_parts(package, main, names, path, shown, report)
+    if not parts:
+        return None
     notes = package.related_part(main, NOTES_MASTER)
     slides = len(package.related(main, SLIDE))
     if slides:

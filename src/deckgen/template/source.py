@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from deckgen.archive import Archive, ArchiveError
+from deckgen.archive import Archive
 from deckgen.diagnostics import Report, Span
 from deckgen.parts.names import DECK_TYPES, MAIN_PART
 from deckgen.parts.package import NoDeckError, Package, read_package
@@ -68,9 +68,9 @@ def _has_macros(package: Package, main: str) -> bool:
 
 
 def media(path: Path, names: list[str]) -> dict[str, bytes]:
-    """The bytes of parts that are no XML, those that can be read."""
+    """The bytes of parts that are no XML, those that can be read.
+
+    Raises ``ArchiveError`` where they take too much, unpacked.
+    """
     with path.open("rb") as stream:
-        try:
-            return dict(Archive(stream).read(names).blobs)
-        except ArchiveError:
-            return {}
+        return dict(Archive(stream).read(names).blobs)
