@@ -265,6 +265,24 @@ def test_the_slides_pdf_draws_the_capitals_of_a_title(tmp_path: Path) -> None:
     assert any("THE STRASSE STAYS" in page.extract_text() for page in pages)
 
 
+def test_names_of_themes_stand_below_a_dividers_title_or_nowhere(tmp_path: Path) -> None:
+    """python-pptx's layout has its title low: there is no room; with a higher one there is."""
+    outline = with_theme(
+        tmp_path,
+        "  one: {name: One, slide: section, headline: First, points: [a]}\n"
+        "  two: {name: Two, slide: section, headline: Second, points: [a]}\n",
+    )
+    higher = replaced("ppt/slideLayouts/slideLayout3.xml", b'y="4406900"', b'y="1500000"')
+    high = template_file(tmp_path / "high.potx", higher)
+    for template, shown in ((DEFAULT, False), (high, True)):
+        page = next(page for page in laid(template, outline, None).pages.pages if page.sheet == "section")
+        boxes = [item for item in page.items if isinstance(item, TextBox)]
+        title = next(box for box in boxes if box.slot == "title")
+        names = [box for box in boxes if box.name == "Theme"]
+        assert bool(names) == shown
+        assert all(box.rect.y >= title.rect.bottom for box in names)
+
+
 @pytest.mark.parametrize("template", ["", "default"])
 def test_a_long_label_of_a_takeaway_has_the_room_that_it_needs(template: str, tmp_path: Path) -> None:
     outline = with_theme(

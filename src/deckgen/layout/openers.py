@@ -45,11 +45,14 @@ def lay_closing(desk: Desk, closing: Closing) -> Leaf:
 
 
 def lay_divider(desk: Desk, divider: Divider) -> Leaf:
-    """The section divider: which theme begins, among which; before an annex, what is in it."""
+    """The section divider: which theme begins, among which; before an annex, what is in it.
+
+    A template's layout without room below its title has none of these names; the agenda has them.
+    """
     leaf = desk.leaf("annex" if divider.current is None else "section")
     _subtitle(desk, leaf, divider.subtitle)
     grid = desk.grid
-    count = len(divider.names)
+    count = len(divider.names) if grid.plinth.h else 0
     most = COLUMNS // (2 if _words_fit(desk, divider.names, grid.across(2)) else 3)
     if not count or (divider.current is None and count > most):
         return leaf

@@ -12,7 +12,17 @@ from typing import Final
 from deckgen.brand.colours import mixed
 from deckgen.brand.look import TextStyle
 from deckgen.layout.grid import SlideGrid
-from deckgen.layout.standing import HEIGHT, Footing, Stand, corner, grid_of, head_marked, slots_of, styled
+from deckgen.layout.standing import (
+    HEIGHT,
+    NOWHERE,
+    Footing,
+    Stand,
+    corner,
+    grid_of,
+    head_marked,
+    slots_of,
+    styled,
+)
 from deckgen.layout.vacant import meets, vacant
 from deckgen.page import Rect
 from deckgen.shades import contrast
@@ -36,7 +46,11 @@ def opening_stand(foot: Footing, right: float) -> Stand:
     choice, head, art = foot.choice, foot.head, list(foot.art)
     shown = [] if choice.use is Use.COVER else list(foot.furniture.values())
     below = foot.bodies[0] if foot.bodies else Rect(head.x, head.bottom + 8, head.w, _SUBTITLE)
-    below, band = _banded(head, below, [*art, *shown])
+    if choice.use is Use.SECTION:
+        below, band = _banded(_below(head, below), head, [*art, *shown]) or (below, NOWHERE)
+    else:
+        options = _anywhere(head, below)
+        below, band = _banded(options, head, [*art, *shown]) or options[1]
     handling = Rect(band.x, min(band.bottom + 6, HEIGHT - 20), band.w, 16)
     width, height = foot.mark
     top = bottom = None
@@ -51,11 +65,29 @@ def opening_stand(foot: Footing, right: float) -> Stand:
     return Stand(choice.layout, grid, _styles(foot), slots_of(choice), marks, _colours(foot), foot.scale)
 
 
-def _banded(head: Rect, below: Rect, taken: Sequence[Rect]) -> tuple[Rect, Rect]:
-    """The subtitle's place and a band for fields: below it, in its lower part, or above the title."""
+_Banded = tuple[Rect, Rect]
+"""The subtitle's place and a band."""
+
+
+def _below(head: Rect, below: Rect) -> list[_Banded]:
+    """Bands for the names of themes: below title and subtitle, where people look for what follows.
+
+    Where the subtitle is the lower one, it may give the band its lower part.
+    """
+    left, width = min(head.x, below.x), max(head.w, below.w)
+    found = [(below, Rect(left, max(head.bottom, below.bottom) + 10, width, _BAND))]
+    for height in (_SUBTITLE, 34.0) if below.y >= head.bottom - 1 else ():
+        found.append(
+            (replace(below, h=min(below.h, height)), Rect(left, below.y + height + 12, width, _BAND))
+        )
+    return found
+
+
+def _anywhere(head: Rect, below: Rect) -> list[_Banded]:
+    """Bands for fields: below the subtitle, in its lower part, or above the title."""
     left, width = min(head.x, below.x), max(head.w, below.w)
     lowest = max(head.bottom, below.bottom)
-    options = [
+    return [
         (below, Rect(left, lowest + 10, width, _BAND)),
         (replace(below, h=min(below.h, _SUBTITLE)), Rect(left, below.y + _SUBTITLE + 12, width, _BAND)),
         (below, Rect(left, HEIGHT - 12 - _BAND, width, _BAND)),
@@ -63,11 +95,15 @@ def _banded(head: Rect, below: Rect, taken: Sequence[Rect]) -> tuple[Rect, Rect]
         (replace(below, h=min(below.h, 34)), Rect(left, below.y + 42, width, _BAND)),
         *((below, Rect(left, top, width, _BAND)) for top in range(12, int(HEIGHT - _BAND - 8), 6)),
     ]
+
+
+def _banded(options: Sequence[_Banded], head: Rect, taken: Sequence[Rect]) -> _Banded | None:
+    """The first of them whose band is on the page and clear of all else."""
     for place, band in options:
         inside = band.y >= 8 and band.bottom <= HEIGHT - 8
         if inside and not any(meets(band, other) for other in [head, place, *taken]):
             return place, band
-    return options[1]
+    return None
 
 
 def _styles(foot: Footing) -> dict[str, TextStyle]:
@@ -105,7 +141,7 @@ def _grid(foot: Footing, head: Rect, below: Rect, band: Rect, handling: Rect) ->
     down = 0 if foot.choice.use is Use.SECTION else 24
     return replace(
         grid_of(foot, head, band),
-        plinth=Rect(band.x, band.y - down, band.w, band.h + 24),
+        plinth=Rect(band.x, band.y - down, band.w, band.h + 24) if band.h else NOWHERE,
         display=head,
         closing_display=head,
         subtitle=below,
