@@ -125,6 +125,12 @@ def test_contrast_is_counted_as_wcag_does() -> None:
     assert contrast("#B8441A", "#FFFFFF") == contrast("#FFFFFF", "#B8441A") == pytest.approx(5.41, abs=0.01)
 
 
+def test_a_language_without_words_is_told_at_its_key(tmp_path: Path) -> None:
+    messages = told(tmp_path, "author: The towns\nlanguage: el\n")
+    (message,) = with_code(messages, "language-missing")
+    assert ":4:11: warning" in message
+
+
 def test_every_pair_of_the_built_in_brand_is_far_enough_apart() -> None:
     report = Report()
     read_brand(None, "", report)

@@ -220,6 +220,13 @@ def test_an_audience_without_anything_is_an_error(tmp_path: Path) -> None:
     assert "nothing-left" in made.codes
 
 
+def test_a_theme_of_a_takeaway_alone_is_told_at_its_place(tmp_path: Path) -> None:
+    lines = "themes:\n  alone: {headline: Towns agree, takeaway: {label: So, text: They meet again}}\n"
+    made = _made(tmp_path, lines, None)
+    assert made.codes == ["takeaway-alone"]
+    assert [found.span.line for found in made.diagnostics] == [4]
+
+
 def test_a_bottom_line_can_be_withheld(tmp_path: Path) -> None:
     lines = """
 bottom_line: {statement: The towns agree., headline: Agreed, not_for: press}

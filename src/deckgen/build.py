@@ -204,7 +204,7 @@ def _documents(
     if notes is None or look is None:
         return
     composed = Report()
-    words = read_words(outline.language, outline.span, composed)
+    words = read_words(outline.language, outline.language_place, composed)
     composition = compose(outline, notes, words, composed)
     missing = "nothing-left" if workshop.report.has_errors else ""  # what is broken is told already
     workshop.report.extend(found for found in composed.diagnostics if found.code != missing)

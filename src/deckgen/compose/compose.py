@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from deckgen.compose.audience import Door
 from deckgen.compose.citing import Citations
-from deckgen.compose.content import Reader
+from deckgen.compose.content import Content, Reader
 from deckgen.compose.deck import DeckMaker
 from deckgen.compose.memo import make_memo
 from deckgen.compose.topics import find_topics
@@ -62,5 +62,15 @@ def compose(outline: Outline, notes: Notes, words: Words, report: Report) -> Com
     ):
         if empty and medium in outline.formats and not report.has_errors:
             audience = outline.audience or "everyone"
-            report.add("nothing-left", outline.span, medium=medium, audience=audience)
+            bare = [topic for outer in topics for topic in outer.walk() if _is_bare(contents[topic.key])]
+            for topic in bare:
+                place = topic.entry.span if topic.entry else outline.span
+                report.add("takeaway-alone", place, word=topic.key, medium=medium)
+            if not bare:
+                report.add("nothing-left", outline.span, medium=medium, audience=audience)
     return Composition(deck, memo, door.withheld)
+
+
+def _is_bare(content: Content) -> bool:
+    """Whether a topic has a takeaway, and nothing that it follows from."""
+    return bool(content.takeaway) and not (content.points or content.quote or content.shown or content.memo)

@@ -110,6 +110,11 @@ AUTHOR_MESSAGES: Final[dict[str, Message]] = {
         "nothing is left of the {medium} for the audience '{audience}'",
         "drop less, or give the notes statements",
     ),
+    "takeaway-alone": Message(
+        _E,
+        "the theme '{word}' holds nothing but a takeaway, which no {medium} is made of",
+        "give it the points, or another content, that the takeaway follows from",
+    ),
     "theme-twice": Message(
         _E, "the theme '{word}' stands twice in this outline; first at line {line}", "rename one of the two"
     ),

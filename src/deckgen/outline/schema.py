@@ -139,6 +139,7 @@ def _outline(values: Values, scope: Scope) -> Outline:
         reference=values.get(_REFERENCE),
         date=values.get(_DATE),
         language=values.get(_LANGUAGE) or "en",
+        language_place=values.place(_LANGUAGE),
         marking=values.get(_MARKING),
         notes=notes,
         brand=values.get(_BRAND),

@@ -228,7 +228,8 @@ class Outline:
     """An outline for one audience (``audience`` None where the outline names none).
 
     ``name`` is the file's stem. ``lineage`` is the audience and those it extends, itself first.
-    ``formats`` are those that the audience gets.
+    ``formats`` are those that the audience gets. ``language_place`` is where the language is named, or the
+    outline's own where it is not.
     """
 
     file: Path
@@ -243,6 +244,7 @@ class Outline:
     reference: Text | None
     date: datetime.date | None
     language: str
+    language_place: Span
     marking: Word | None
     notes: Path
     brand: Path | None
