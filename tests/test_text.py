@@ -82,6 +82,32 @@ def test_a_word_that_is_a_hair_too_wide_goes_to_the_next_line() -> None:
     assert len(_broken("111 222", 6 * DIGIT + SPACE - 0.01).lines) == 2
 
 
+def test_a_line_that_is_broken_again_keeps_a_slack_free() -> None:
+    """Of 0.3 %: LibreOffice rounds advances, and would break a fuller line once more."""
+    fonts = default_look()[1]
+    exact = 6 * DIGIT + SPACE
+    assert len(break_lines([_stretch("111 222")], exact * 1.002, fonts, native=True).lines) == 2
+    assert len(break_lines([_stretch("111 222")], exact * 1.0032, fonts, native=True).lines) == 1
+
+
+def test_a_box_as_wide_as_a_deck_says_holds_its_text_on_one_line() -> None:
+    setter = Setter(
+        *default_look(), read_words("en", Span("en.yml"), Report()), Report(), Nodes().link, native=True
+    )
+    text = plain_text("111 222", PLACE)
+    width = setter.width(text, STYLE)
+    assert width > setter.drawn_width(text, STYLE)
+    assert setter.lines(text, STYLE, width) == len(setter.para(text, STYLE, width, 0).lines) == 1
+
+
+def test_a_word_too_long_for_its_line_begins_below_a_sign_in_a_deck() -> None:
+    fonts = default_look()[1]
+    word = [_stretch("1" * 8)]
+    broken = break_lines(word, 5.2 * DIGIT, fonts, native=True, behind_sign=True)
+    assert _texts(broken.lines) == ["", "11111", "111"]
+    assert _texts(break_lines(word, 5.2 * DIGIT, fonts, native=True).lines) == ["11111", "111"]
+
+
 def test_the_space_at_a_break_has_no_width() -> None:
     broken = _broken("111 222", 4 * DIGIT)
     assert [line.width for line in broken.lines] == pytest.approx([3 * DIGIT, 3 * DIGIT])

@@ -344,5 +344,5 @@ CASES: tuple[Case, ...] = (
         for name, size in (("hostile", "16:9"), ("hostile-narrow", "4:3"))
     ),
     *(_layouts(kind, "16:9") for kind in KINDS),
-    _layouts("normal", "4:3"),
+    *(_layouts(kind, "4:3") for kind in ("normal", "overfull")),
 )

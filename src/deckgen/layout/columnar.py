@@ -199,7 +199,7 @@ def _align_decimals(setter: Setter, cells: Sequence[GridCell | None]) -> list[Gr
     figures = [cell for cell in cells if cell and len(cell.texts) == 1 and cell.columns == 1]
     point = _point([cell.texts[0].text.plain for cell in figures])
     tails = {
-        id(cell): setter.width(tail, cell.texts[0].style)
+        id(cell): setter.drawn_width(tail, cell.texts[0].style)
         for cell in figures
         if (tail := _tail(cell.texts[0].text, point)) is not None
     }

@@ -154,7 +154,9 @@ def points_need(
     indent = (HANG + 8 if points.ordered else HANG) if listed or is_list(points) else 0.0
     need = (step.gap if gap is None else gap) * (len(points.points) - 1)
     for point in points.points:
-        need += desk.setter.lines(point.text, style, width - indent) * style.leading
+        numbered = points.ordered and indent > 0
+        lines = desk.setter.lines(point.text, style, width - indent, behind_sign=numbered)
+        need += lines * style.leading
         for number, child in enumerate(point.points):
             need += BETWEEN_SUBS if number else BEFORE_FIRST_SUB
             need += desk.setter.lines(child.text, below, width - SUB_INDENT) * below.leading

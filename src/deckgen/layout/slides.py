@@ -44,7 +44,7 @@ class _Laid:
 def lay_deck(deck: Deck, brand: Brand, fonts: Fonts, report: Report, carrier: Carrier | None = None) -> Pages:
     """Lay out a deck, on the layouts of a template where there is a ``carrier``."""
     nodes = Nodes()
-    setter = Setter(brand, fonts, deck.meta.words, report, nodes.link)
+    setter = Setter(brand, fonts, deck.meta.words, report, nodes.link, native=True)
     stands = _stands(setter, deck, carrier) if carrier else None
     grid = stands.content.grid if stands else GRIDS[deck.size]
     desk = Desk(setter, nodes, deck.meta, report, grid, stands)
@@ -146,7 +146,7 @@ def _lay_all(desk: Desk, slides: Sequence[Slide]) -> list[_Laid]:
 def _cited(desk: Desk, before: Sequence[_Laid], rest: Sequence[Slide]) -> dict[int, str]:
     """On which slides each source is cited, in words. Slides behind the list are laid out on trial."""
     nodes, silent = Nodes(), Report()
-    setter = Setter(desk.setter.brand, desk.setter.fonts, desk.words, silent, nodes.link)
+    setter = Setter(desk.setter.brand, desk.setter.fonts, desk.words, silent, nodes.link, native=True)
     trial = Desk(setter, nodes, desk.meta, silent, desk.grid, desk.stands)
     at: dict[int, list[int]] = {}
     number = 0

@@ -119,7 +119,9 @@ def row_heights(setter: Setter, rows: Sequence[GridRow], widths: Sequence[float]
 def _cell_height(setter: Setter, cell: GridCell, width: float) -> float:
     inner = width - cell.padding[0] - cell.padding[2]
     tall = sum(
-        setter.lines(part.text, part.style, inner - part.hang) * part.style.leading for part in cell.texts
+        setter.lines(part.text, part.style, inner - part.hang, behind_sign=bool(part.sign))
+        * part.style.leading
+        for part in cell.texts
     )
     return tall + cell.padding[1] + cell.padding[3]
 

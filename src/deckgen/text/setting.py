@@ -16,7 +16,7 @@ from deckgen.fonts import Fonts
 from deckgen.model.inline import Text
 from deckgen.model.words import Words
 from deckgen.page import Anchor, Ink, Line, Marker, Para, Rect, Side, Stretch, moved_para
-from deckgen.text.breaking import break_lines, natural_width, widest_word
+from deckgen.text.breaking import NATIVE_SLACK, Broken, break_lines, natural_width, widest_word
 from deckgen.text.coverage import FALLBACK, Coverage, variant
 from deckgen.text.ideographs import language_of
 from deckgen.text.titles import MOST_BOUND, ends_well, with_end_bound, with_names_bound
@@ -32,14 +32,26 @@ class Setter:
     """Sets text in a brand's styles with its fonts; one for a document."""
 
     def __init__(
-        self, brand: Brand, fonts: Fonts, words: Words, report: Report, link_node: Callable[[int], int]
+        self,
+        brand: Brand,
+        fonts: Fonts,
+        words: Words,
+        report: Report,
+        link_node: Callable[[int], int],
+        *,
+        native: bool = False,
     ) -> None:
-        """``link_node`` makes the structure node of a link below a given one."""
+        """``link_node`` makes the structure node of a link below a given one.
+
+        ``native``: the text is written for a program that breaks it again, as that of a deck is.
+        """
         self._link_node = link_node
         self.brand = brand
         self.fonts = fonts
         self.words = words
         self.report = report
+        self.native = native
+        self._fill = 1 - NATIVE_SLACK if native else 1.0
         self._coverage = Coverage(brand, fonts, report)
         self._counts: dict[tuple[object, ...], int] = {}
         self._widths: dict[tuple[object, ...], float] = {}
@@ -102,6 +114,7 @@ class Setter:
             level=level,
             side=side,
             text=text,
+            behind_sign=bool(marker) and not bullet,
         )
         if not marker:
             return set_para
@@ -132,9 +145,10 @@ class Setter:
         level: int = 0,
         side: Side = Side.LEFT,
         text: Text | None = None,
+        behind_sign: bool = False,
     ) -> Para:
         """Set a paragraph of stretches that are made already."""
-        broken = break_lines(stretches, width - indent, self.fonts)
+        broken = self._broken(stretches, width - indent, behind_sign=behind_sign)
         if text is not None:
             for word, need in broken.broken:
                 shown = word[:40] + ("…" if len(word) > 40 else "")
@@ -174,7 +188,7 @@ class Setter:
         No-break spaces do it, so that the native text breaks alike and stays one paragraph. Where they
         would cost a line, the greedy lines stay.
         """
-        lines = break_lines(self.stretches(text, style, 0), width, self.fonts).lines
+        lines = self._broken(self.stretches(text, style, 0), width).lines
         text, lines = self._kept(text, lines, with_names_bound(text, lines, self.words.tag[:2]), style, width)
         for count in range(2, MOST_BOUND + 1):
             if ends_well(lines, width):
@@ -188,22 +202,33 @@ class Setter:
         """``bound`` and its lines where it costs no line, else ``text`` and ``lines``."""
         if bound == text:
             return text, lines
-        again = break_lines(self.stretches(bound, style, 0), width, self.fonts)
+        again = self._broken(self.stretches(bound, style, 0), width)
         return (text, lines) if again.broken or len(again.lines) != len(lines) else (bound, again.lines)
 
-    def lines(self, text: Text, style: TextStyle, width: float) -> int:
-        """How many lines ``text`` takes; for trying steps before setting."""
+    def _broken(self, stretches: Sequence[Stretch], width: float, *, behind_sign: bool = False) -> Broken:
+        return break_lines(stretches, width, self.fonts, native=self.native, behind_sign=behind_sign)
+
+    def lines(self, text: Text, style: TextStyle, width: float, *, behind_sign: bool = False) -> int:
+        """How many lines ``text`` takes; for trying steps before setting.
+
+        ``behind_sign``: with a sign or a number, which is no bullet, before the first one.
+        """
         if self.width(text, style) <= width:
             return 1
-        key = (text.runs, style, width)
+        key = (text.runs, style, width, behind_sign)
         count = self._counts.get(key)
         if count is None:
-            count = len(break_lines(self.stretches(text, style, 0), width, self.fonts).lines)
+            stretches = self.stretches(text, style, 0)
+            count = len(self._broken(stretches, width, behind_sign=behind_sign).lines)
             self._counts[key] = count
         return count
 
     def width(self, text: Text, style: TextStyle) -> float:
-        """The width of ``text`` on one line, in points."""
+        """The width that ``text`` needs to stand on one line, in points."""
+        return self.drawn_width(text, style) / self._fill
+
+    def drawn_width(self, text: Text, style: TextStyle) -> float:
+        """The width that ``text`` covers on one line, in points."""
         key = (text.runs, style)
         width = self._widths.get(key)
         if width is None:
@@ -211,11 +236,12 @@ class Setter:
         return width
 
     def word_width(self, text: Text, style: TextStyle) -> float:
-        """The width of the widest unbreakable part of ``text``, in points."""
+        """The width that the widest unbreakable part of ``text`` needs, in points."""
         key = (text.runs, style)
         width = self._word_widths.get(key)
         if width is None:
-            width = self._word_widths[key] = widest_word(self.stretches(text, style, 0), self.fonts)
+            width = widest_word(self.stretches(text, style, 0), self.fonts) / self._fill
+            self._word_widths[key] = width
         return width
 
 
