@@ -108,6 +108,16 @@ def test_a_word_too_long_for_its_line_begins_below_a_sign_in_a_deck() -> None:
     assert _texts(break_lines(word, 5.2 * DIGIT, fonts, native=True).lines) == ["11111", "111"]
 
 
+def test_a_linked_word_that_is_cut_is_a_run_for_each_line_in_a_deck() -> None:
+    setter = Setter(
+        *default_look(), read_words("en", Span("en.yml"), Report()), Report(), Nodes().link, native=True
+    )
+    text = Text((Run("see "), Run("1111111111", link="https://example.org")), PLACE)
+    para = setter.para(text, STYLE, 5.2 * DIGIT, 0)
+    assert [stretch.text for stretch in para.stretches] == ["see ", "11111", "11111"]
+    assert len(para.lines) == 3
+
+
 def test_the_space_at_a_break_has_no_width() -> None:
     broken = _broken("111 222", 4 * DIGIT)
     assert [line.width for line in broken.lines] == pytest.approx([3 * DIGIT, 3 * DIGIT])

@@ -161,7 +161,7 @@ def _chart(headline: str, **chart: object) -> dict[str, object]:
 
 def _charts() -> str:
     """A chart of every kind, and of one value alone."""
-    years: dict[str, object] = {"2022": [20, 18, 5.5], "2023": [30, 25, None], "2024": [44, 20, 7]}
+    years: dict[str, object] = {"2022": [20, 18, 5.5], "2023": [30, 25, ""], "2024": [44, 20, 7]}
     several: dict[str, object] = {"series": ["Military", "Financial", "=1+1"], "data": years}
     whole: dict[str, object] = {"series": ["Military", "<b>&"], "data": {"2023": [30, 25], "2024": [44, 20]}}
     shares: dict[str, object] = {"Germany": 40, "France": 25, "Poland": 20, "Malta": 2, "Cyprus": 3}

@@ -36,7 +36,7 @@ class Word:
 class Box:
     """A text box as measured, and what was drawn in it.
 
-    ``lines`` is None where the renderer breaks lines in its own way.
+    ``lines`` is None for a chart, whose labels the renderer sets in its own way.
     """
 
     name: str

@@ -11,7 +11,6 @@ import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-import pytest
 from pypdf import PdfReader
 
 from cases import Built
@@ -36,22 +35,13 @@ def test_typefaces_are_those_measured(
         assert {name.partition("-")[0] for name in names} <= families, deck.name
 
 
-OPEN = {
-    "layouts-hostile": "LibreOffice sets a linked word longer than its line from the middle of its cell on",
-}
-"""Cases in which it is known to draw more lines than we measured."""
-
-
 def test_text_stays_where_it_was_measured(
     built: Built,
     drawn: Mapping[str, Path],
     tool: Callable[[str, str], str],
     remark: Callable[[str], None],
-    request: pytest.FixtureRequest,
 ) -> None:
     """Each word lies in a box, and no box has more lines than we counted."""
-    if built.case.name in OPEN:
-        request.applymarker(pytest.mark.xfail(reason=OPEN[built.case.name], strict=False))
     pdftotext = tool("pdftotext", "poppler-utils")
     boxes = exact = skipped = 0
     faults: list[str] = []

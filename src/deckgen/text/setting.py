@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from deckgen.brand.look import Brand, TextStyle
 from deckgen.diagnostics import Report
@@ -167,6 +168,8 @@ class Setter:
             if shift:
                 pieces = tuple(replace(piece, x=piece.x + shift) for piece in pieces)
             lines.append(Line(pieces, baseline + number * style.leading, line.width, line.joint))
+        if self.native and broken.broken:
+            stretches = _links_by_line(stretches, lines)
         return Para(
             tuple(stretches),
             tuple(lines),
@@ -243,6 +246,33 @@ class Setter:
             width = widest_word(self.stretches(text, style, 0), self.fonts) / self._fill
             self._word_widths[key] = width
         return width
+
+
+def _links_by_line(stretches: Sequence[Stretch], lines: Sequence[Line]) -> list[Stretch]:
+    """The stretches, those with a link parted where a line ends.
+
+    LibreOffice makes a text field of each linked run, and takes one whose word it has to cut to be as
+    high as a single line. A field for each line stands where it was measured.
+    """
+    ends = set(accumulate(sum(len(_shown(piece.text)) for piece in line.pieces) for line in lines[:-1]))
+    made: list[Stretch] = []
+    at = 0
+    for stretch in stretches:
+        start = 0
+        for index, letter in enumerate(stretch.text):
+            if letter == " ":
+                continue
+            if stretch.link and index > start and at in ends:
+                made.append(replace(stretch, text=stretch.text[start:index]))
+                start = index
+            at += 1
+        made.append(replace(stretch, text=stretch.text[start:]))
+    return made
+
+
+def _shown(text: str) -> str:
+    """A text without its spaces, of which a line's end may have taken some."""
+    return text.replace(" ", "")
 
 
 def height(paras: Iterable[Para]) -> float:
