@@ -417,7 +417,8 @@ DATA = (
     _theme(
         "too wide a cell",
         "table: {columns: [a, b], rows: [[1, {text: x, columns: 2}]]}",
-        ("o.yaml:5:38", "3 cells; the table has 2"),
+        ("o.yaml:5:38", "3 cells; the table has 2 columns"),
+        ("o.yaml:5:38", "let its cells cover fewer 'columns'"),
     ),
     _theme(
         "too tall a cell",
@@ -565,6 +566,15 @@ DATA = (
         "no picture at all",
         "picture: {file: notes.md, alt: x}",
         ("o.yaml:5:21", "neither PNG nor JPEG nor SVG"),
+    ),
+    _theme(
+        "a drawing with a gradient",
+        "picture: {file: a.svg, alt: x}",
+        ("o.yaml:5:21", "SVG in plain colours are read; export any other drawing as PNG"),
+        a__svg=(
+            '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">'
+            '<linearGradient id="a"/><path fill="url(#a)" d="M0 0h9v9z"/></svg>'
+        ),
     ),
     _theme(
         "a drawing that runs scripts",

@@ -303,6 +303,26 @@ def test_parts_of_nought_have_no_outline(kind: str, tmp_path: Path) -> None:
     assert all(point.find(".//a:ln/a:noFill", NAMES) is not None for each in points for point in each)
 
 
+def test_labels_stay_on_one_line_and_names_below_may_break(tmp_path: Path) -> None:
+    """LibreOffice breaks a label wherever it takes more than a fifth of the chart."""
+    for number, case in enumerate(("scatter", "bar", "columns")):
+        (native,) = _natives(_painted(tmp_path / str(number), CASES[case][0], "deck"))
+        space = native._chartSpace
+        wraps = [each.get("wrap") for each in space.iterfind(".//c:dLbls//a:bodyPr", NAMES)]
+        assert set(wraps) == {"none"}
+        assert {each.get("wrap") for each in space.iterfind(".//c:catAx//a:bodyPr", NAMES)} <= {None}
+
+
+def test_the_highlighted_dot_is_larger(tmp_path: Path) -> None:
+    """LibreOffice colours a point's mark only where it is another one than that of its series."""
+    data = {"Poland": [23, 4.12], "Spain": [33, 1.28]}
+    (native,) = _natives(_painted(tmp_path, {"kind": "scatter", "data": data, "highlight": "Spain"}, "deck"))
+    (series,) = native.plots[0].series
+    own = series._element.find("c:marker/c:size", NAMES)
+    (strong,) = series._element.findall("c:dPt/c:marker/c:size", NAMES)
+    assert int(strong.get("val")) > int(own.get("val"))
+
+
 def test_slices_cover_the_circle_clockwise_from_the_top(tmp_path: Path) -> None:
     (box,) = _boxes(_laid(tmp_path, CASES["pie"][0]).deck)
     slices = [part for part in box.drawing if isinstance(part, Polyline)]

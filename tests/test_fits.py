@@ -83,6 +83,55 @@ def test_a_slide_that_continues_tells_what_its_body_needs(tmp_path: Path) -> Non
     assert [(page.part, page.parts) for page in pages] == [(n, len(pages)) for n in range(1, len(pages) + 1)]
 
 
+LONG = "Donaudampfschifffahrtsgesellschaftskapitaensmuetze"
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (
+            {"timeline": [{"date": str(at), "name": "An event"} for at in range(7)]},
+            "over 2 slides: its timeline needs room for 7 events and has room for 5",
+        ),
+        (
+            {"timeline": [{"date": "1", "name": LONG}, *({"date": str(at), "name": "b"} for at in (2, 3))]},
+            "over 2 slides: with 3 events side by side, its longest word needs",
+        ),
+        (
+            {"process": [{"name": LONG}, *({"name": name} for name in "bcdefg")]},
+            "over 4 slides: with 3 steps side by side, its longest word needs",
+        ),
+    ],
+)
+def test_what_continues_tells_what_decided_it(body: dict[str, object], told: str, tmp_path: Path) -> None:
+    (note,) = messages(made(tmp_path, **body), "continued")
+    assert told in note
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (
+            {"slide": "quote", "quote": {"text": "Yes.", "by": "The Minister of State " * 8}},
+            "its layout 'quote': 'by' needs 2 lines and has 1; it stands as a point",
+        ),
+        (
+            {"slide": "quote", "quote": {"text": "We agree on this. " * 60, "by": "A"}},
+            "its layout 'quote': its text needs",
+        ),
+        (
+            {"process": [{"name": LONG * 3}, {"name": "b"}, {"name": "c"}]},
+            "its layout 'process': even alone, its longest word needs",
+        ),
+    ],
+)
+def test_another_layout_than_the_one_named_is_told(
+    body: dict[str, object], told: str, tmp_path: Path
+) -> None:
+    (note,) = messages(made(tmp_path, **body), "layout-instead")
+    assert told in note
+
+
 def test_a_half_empty_slide_is_noted_with_what_would_fill_it(tmp_path: Path) -> None:
     (note,) = messages(made(tmp_path / "a", points=["One", "Two"]), "half-empty")
     assert " of 332 pt; the rest is empty" in note

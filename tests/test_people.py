@@ -109,13 +109,19 @@ def test_the_first_of_each_side_face_each_other_the_second_at_their_right_hand(t
         "Facing them, at the near side, from left to right: Ours: Person 2, Person 0, Person 1, Person 3."
     )
     dots = [item for item in page.items if isinstance(item, Shape) and item.kind is Kind.ELLIPSE]
-    assert [dot.rect.x for dot in dots if dot.fill == "primary"] == [at["Person 0"].x] * 2
+    middles = [dot.rect.x + dot.rect.w / 2 for dot in dots if dot.fill == "primary"]
+    host = at["Person 0"]
+    assert middles == pytest.approx([host.x + host.w / 2] * 2)
+    assert middles == pytest.approx([table.rect.x + table.rect.w / 2] * 2)  # whoever else sits where
 
 
 def test_a_longer_side_than_the_table_becomes_people(tmp_path: Path) -> None:
     sides = {"Ours": [_person(n) for n in range(8)], "Theirs": [_person(9)]}
-    pages = _pages(tmp_path, dict(sides), "table-plan").pages[1:]
-    assert [page.sheet for page in pages] == ["people"]
+    made = laid(project(tmp_path, _lines(dict(sides), "table-plan")))
+    assert [page.sheet for page in made.deck.pages[1:]] == ["people"]
+    (note,) = [found for found in made.diagnostics if found.code == "layout-instead"]
+    assert "one side of the table needs 8 seats and has 7; it stands as people" in str(note)
+    assert "does not fit its layout 'table-plan'" in str(note)
 
 
 @given(count=st.integers(1, 12), facing_us=st.booleans())

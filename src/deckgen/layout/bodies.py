@@ -12,7 +12,7 @@ from deckgen.layout.agendas import lay_agenda
 from deckgen.layout.chart_slides import lay_chart_and_points, lay_chart_slides
 from deckgen.layout.columns import columns_as_points, lay_columns
 from deckgen.layout.decisions import lay_judgements, lay_options
-from deckgen.layout.desk import Desk, Leaf, steps
+from deckgen.layout.desk import Desk, Leaf, Shortage, in_points, steps
 from deckgen.layout.figures import figures_as_points, lay_figures
 from deckgen.layout.openers import lay_bottom_line, lay_closing, lay_cover, lay_divider
 from deckgen.layout.people import lay_people, people_as_points
@@ -27,9 +27,9 @@ from deckgen.layout.places import (
     quote_places,
 )
 from deckgen.layout.points import fit_points, points_box
-from deckgen.layout.processes import lay_process, process_as_points
+from deckgen.layout.processes import lay_process, process_as_points, process_shortage
 from deckgen.layout.risks import lay_risks
-from deckgen.layout.seats import lay_seats
+from deckgen.layout.seats import lay_seats, plan_shortage
 from deckgen.layout.slide_tables import lay_actions, lay_matrix, lay_sources, lay_table
 from deckgen.layout.statements import lay_statements
 from deckgen.layout.timelines import lay_timeline
@@ -80,7 +80,8 @@ def lay_body(desk: Desk, slide: Slide, cited: dict[int, str]) -> list[Leaf]:  # 
             return [lay_cover(desk, cover)]
         case BottomLine() as bottom_line:
             leaf = lay_bottom_line(desk, bottom_line)
-            return [leaf] if leaf else _points(desk, _as_points(bottom_line), desk.grid.body)
+            points = _as_points(bottom_line)
+            return [leaf] if leaf else _as_instead(desk, slide, "bottom-line", points, desk.grid.body)
         case Agenda() as agenda:
             return lay_agenda(desk, agenda, room)
         case Divider() as divider:
@@ -91,7 +92,7 @@ def lay_body(desk: Desk, slide: Slide, cited: dict[int, str]) -> list[Leaf]:  # 
             return _points_and_quote(desk, both, slide, room)
         case Statements() as statements:
             page = lay_statements(desk, statements, room)
-            return [page] if page else _points(desk, statements.points, room)
+            return [page] if page else _as_instead(desk, slide, "statements", statements.points, room)
         case PictureAndPoints() as beside:
             return _picture_and_points(desk, beside, room)
         case Quote() as quote:
@@ -102,6 +103,8 @@ def lay_body(desk: Desk, slide: Slide, cited: dict[int, str]) -> list[Leaf]:  # 
             return lay_chart_slides(desk, chart, room)
         case ChartAndPoints(chart, points) as both:
             fitted = lay_chart_and_points(desk, both, room)
+            if not fitted:
+                _instead(desk, slide, "chart-and-points", _TOO_LONG, "a chart, then points")
             return fitted or [*lay_chart_slides(desk, chart, room), *_points(desk, points, room)]
         case Matrix() as matrix:
             return lay_matrix(desk, matrix, room)
@@ -118,21 +121,58 @@ def lay_body(desk: Desk, slide: Slide, cited: dict[int, str]) -> list[Leaf]:  # 
         case Risks() as risks:
             return lay_risks(desk, risks, room)
         case KeyFigures() as figures:
-            return lay_figures(desk, figures, room) or _points(desk, figures_as_points(figures), room)
+            points = figures_as_points(figures)
+            return lay_figures(desk, figures, room) or _as_instead(desk, slide, "figures", points, room)
         case Columns() as columns:
-            return lay_columns(desk, columns, room) or _points(desk, columns_as_points(columns), room)
+            points = columns_as_points(columns)
+            return lay_columns(desk, columns, room) or _as_instead(desk, slide, "two-columns", points, room)
         case Process() as process:
-            return lay_process(desk, process, room) or _points(desk, process_as_points(process), room)
+            return _process(desk, process, slide, room)
         case People() as people:
-            plan = lay_seats(desk, people, room) if people.seated else []
-            cards = plan or lay_people(desk, people, room)
-            return cards or _points(desk, people_as_points(people), room)
+            return _people(desk, people, slide, room)
         case Sources(sources):
             return lay_sources(desk, sources, cited, room)
         case Closing() as closing:
             return [lay_closing(desk, closing)]
         case _:
             assert_never(slide.body)
+
+
+_TOO_LONG: Final = "a text of it is too long even at the smallest size"
+
+
+def _instead(desk: Desk, slide: Slide, layout: str, reason: Shortage | str, instead: str) -> None:
+    """Tell that a slide stands otherwise than its layout says, and why."""
+    if isinstance(reason, Shortage):
+        reason = f"{reason.what} needs {reason.need} and has {reason.room}"
+    title = slide.title
+    words = {"layout": layout, "reason": reason, "instead": instead}
+    desk.report.add("layout-instead", title.span, title=title.plain, **words)
+
+
+def _as_instead(desk: Desk, slide: Slide, layout: str, points: Points, room: Rect) -> list[Leaf]:
+    """Points instead of a layout in which some text is too long."""
+    _instead(desk, slide, layout, _TOO_LONG, "points")
+    return _points(desk, points, room)
+
+
+def _process(desk: Desk, process: Process, slide: Slide, room: Rect) -> list[Leaf]:
+    leaves = lay_process(desk, process, room)
+    if not leaves:
+        _instead(desk, slide, "process", process_shortage(desk, process, 1, room), "points")
+    return leaves or _points(desk, process_as_points(process), room)
+
+
+def _people(desk: Desk, people: People, slide: Slide, room: Rect) -> list[Leaf]:
+    """The table plan where one is asked for and fits, else people side by side, else points."""
+    plan = lay_seats(desk, people, room) if people.seated else []
+    cards = plan or lay_people(desk, people, room)
+    if people.seated and not plan:
+        instead = "people" if cards else "points"
+        _instead(desk, slide, "table-plan", plan_shortage(desk, people, room), instead)
+    elif not cards:
+        _instead(desk, slide, "people", _TOO_LONG, "points")
+    return cards or _points(desk, people_as_points(people), room)
 
 
 def _points(desk: Desk, points: Points, room: Rect) -> list[Leaf]:
@@ -149,8 +189,13 @@ def _points_and_quote(desk: Desk, both: PointsAndQuote, slide: Slide, room: Rect
     """Points beside a quotation; where either is too long, the quotation becomes the last point."""
     place, beside = replace(points_beside(desk.grid), h=room.h), quote_places(desk.grid)
     parts = fit_points(desk, both.points, place)
-    fits = _quote_step(desk, both.quote, beside.quote) is not None
-    if slide.takeaway or len(parts) > 1 or not fits:
+    reason = _quote_shortage(desk, both.quote, beside.quote)
+    if len(parts) > 1:
+        reason = "its points go on over further slides"
+    if slide.takeaway:
+        reason = _TAKEAWAY
+    if reason:
+        _instead(desk, slide, "points-and-quote", reason, "points, the quotation the last of them")
         last = _quoted_point(desk, both.quote)
         return _points(desk, replace(both.points, points=(*both.points.points, last)), room)
     ((step, part),) = parts
@@ -177,7 +222,9 @@ def _picture_and_points(desk: Desk, beside: PictureAndPoints, room: Rect) -> lis
 def _lone_quote(desk: Desk, quote: Quote, slide: Slide, room: Rect) -> list[Leaf]:
     """A quotation alone; one that is too long, or has something following from it, stands as a point."""
     places = lone_quote_places(desk.grid)
-    if slide.takeaway or _quote_step(desk, quote, places.quote) is None:
+    reason = _TAKEAWAY if slide.takeaway else _quote_shortage(desk, quote, places.quote)
+    if reason:
+        _instead(desk, slide, "quote", reason, "a point")
         return _points(desk, Points((_quoted_point(desk, quote),)), room)
     leaf = desk.leaf("quote")
     _quote(desk, leaf, quote, places)
@@ -189,13 +236,20 @@ def _quoted(desk: Desk, quote: Quote) -> Text:
     return in_marks(quote.text, desk.words.say("quote-open"), desk.words.say("quote-close"))
 
 
-def _quote_step(desk: Desk, quote: Quote, rect: Rect) -> object | None:
-    style = desk.style("quote")
-    by = quote.by is None or desk.setter.lines(quote.by, desk.style("quote-by"), rect.w) == 1
-    role = quote.role is None or desk.setter.lines(quote.role, desk.style("quote-role"), rect.w) <= 2
-    if not (by and role):
+_TAKEAWAY: Final = "what follows from it takes the place of the speaker"
+
+
+def _quote_shortage(desk: Desk, quote: Quote, rect: Rect) -> Shortage | str | None:
+    """What keeps a quotation, its speaker or their office from their places; None where all fit."""
+    for text, name, most in ((quote.by, "by", 1), (quote.role, "role", 2)):
+        lines = desk.setter.lines(text, desk.style(f"quote-{name}"), rect.w) if text else 0
+        if lines > most:
+            return Shortage(f"'{name}'", f"{lines} lines", f"{most}")
+    made = steps(desk.style("quote"), *QUOTE_STEPS)
+    if desk.fitted(_quoted(desk, quote), made, rect.w, rect.h):
         return None
-    return desk.fitted(_quoted(desk, quote), steps(style, *QUOTE_STEPS), rect.w, rect.h)
+    need = desk.setter.lines(_quoted(desk, quote), made[-1], rect.w) * made[-1].leading
+    return Shortage("its text", in_points(need), in_points(rect.h))
 
 
 def _quote(desk: Desk, leaf: Leaf, quote: Quote, places: QuotePlaces) -> None:

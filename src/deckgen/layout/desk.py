@@ -34,11 +34,26 @@ if TYPE_CHECKING:
     from deckgen.layout.stands import Stands
 
 
+@dataclass(frozen=True, slots=True)
+class Shortage:
+    """Why something does not stand on one slide, or in its layout: what needs how much, and has how much."""
+
+    what: str
+    need: str
+    room: str
+
+
+def in_points(length: float) -> str:
+    """A length as a person reads it."""
+    return f"{length:.1f}".removesuffix(".0") + " pt"
+
+
 @dataclass(slots=True)
 class Leaf:
     """A slide's page in the making: its sheet, its structure nodes, the items of its body.
 
-    ``title_owner`` is made before the body's nodes, since the title is read first.
+    ``title_owner`` is made before the body's nodes, since the title is read first. ``shortage`` is what
+    parted the body, where that was not the height of its text.
     """
 
     sheet: str
@@ -47,6 +62,7 @@ class Leaf:
     kicker_owner: int
     items: list[Item] = field(default_factory=list)
     full: float = 0.0
+    shortage: Shortage | None = None
 
 
 FOOT_GAP: Final = 12.0

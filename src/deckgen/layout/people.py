@@ -16,6 +16,7 @@ from deckgen.model.blocks import Point, Points
 from deckgen.model.inline import Run, Text
 from deckgen.model.people import People, Person, Side
 from deckgen.page import Para, PictureBox, Rect, Stroke, Tag, TextBox
+from deckgen.page import Side as Edge
 from deckgen.text.setting import height, stacked
 from deckgen.values import dataclass
 
@@ -129,15 +130,18 @@ def _fits(desk: Desk, part: Sequence[Side], step: Step, room: Rect) -> bool:
 
 def has_whole_words(desk: Desk, person: Person, step: Step, width: float) -> bool:
     """Whether no word of a person's lines is wider than ``width``."""
+    return widest_word(desk, person, step) <= width
+
+
+def widest_word(desk: Desk, person: Person, step: Step) -> float:
+    """The width of the widest word of a person's lines, in points."""
     lines = (
         (person.name, "person-name", step.name),
         (person.role, "person-office", step.office),
         (person.of, "person-of", step.office),
     )
-    return all(
-        desk.setter.word_width(text, desk.style(style).stepped(*size)) <= width
-        for text, style, size in lines
-        if text
+    return max(
+        desk.setter.word_width(text, desk.style(style).stepped(*size)) for text, style, size in lines if text
     )
 
 
@@ -167,12 +171,14 @@ def _card_height(desk: Desk, part: Sequence[Side], frame: _Frame, step: Step) ->
     return tallest + 2 * step.gap
 
 
-def person_paras(desk: Desk, person: Person, step: Step, width: float, body: int) -> tuple[Para, ...]:
+def person_paras(
+    desk: Desk, person: Person, step: Step, width: float, body: int, edge: Edge = Edge.LEFT
+) -> tuple[Para, ...]:
     """Name, office, and what it is held in; ``body`` is the node that holds them, 0 on trial."""
 
     def para(text: Text, style: str, size: tuple[float, float]) -> Para:
         owner = desk.nodes.add(Tag.PARAGRAPH, body) if body else 0
-        return desk.setter.para(text, desk.style(style).stepped(*size), width, owner)
+        return desk.setter.para(text, desk.style(style).stepped(*size), width, owner, side=edge)
 
     lines = [para(person.name, "person-name", step.name)]
     if person.role:

@@ -6,10 +6,10 @@ all boxes of a slide alike; then fewer steps to a slide. reference/tokens.md, se
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from deckgen.layout.desk import Desk, Leaf
+from deckgen.layout.desk import Desk, Leaf, Shortage, in_points
 from deckgen.layout.grid import WIDE_MEASURE
 from deckgen.layout.points import balanced
 from deckgen.model.blocks import Point, Points, Process, ProcessStep
@@ -75,8 +75,25 @@ def lay_process(desk: Desk, process: Process, room: Rect) -> list[Leaf]:
             None,
         )
         if size:
-            return [_page(desk, entries[a:b], a, row, size, room) for a, b in parts]
+            leaves = [_page(desk, entries[a:b], a, row, size, room) for a, b in parts]
+            if len(parts) > 1:
+                leaves[-1].shortage = process_shortage(desk, process, most + 1, room)
+            return leaves
     return []
+
+
+def process_shortage(desk: Desk, process: Process, most: int, room: Rect) -> Shortage:
+    """What keeps ``most`` steps from one slide, at the smallest step of type."""
+    entries, size = process.steps, STEPS[-1]
+    count = max(b - a for a, b in balanced([1.0] * len(entries), 0.0, most))
+    row, beside = _row(count, room.w), f"with {count} steps side by side" if count > 1 else "even alone"
+    words = [pair for step in entries for pair in _words(desk, step, row, size) if pair[0] > pair[1]]
+    if words:
+        word, width = max(words)
+        return Shortage(f"{beside}, its longest word", in_points(word), in_points(width))
+    made = [_set(desk, step, 1, row, size) for step in entries]
+    need = _box_height(made, row) + _below_height(made)
+    return Shortage(f"{beside}, its longest step", in_points(need), in_points(room.h))
 
 
 def process_as_points(process: Process) -> Points:
@@ -97,20 +114,24 @@ def _row(count: int, measure: float) -> _Row:
 
 def _fits(desk: Desk, part: Sequence[ProcessStep], row: _Row, size: _Step, room: Rect) -> bool:
     """Whether all boxes and what stands below them fit, no word broken."""
-    setter = desk.setter
-    inner = row.width - 2 * row.padding
-    for step in part:
-        words = (
-            (step.name, "process-name", size.name, inner),
-            (step.text, "process-text", size.text, inner),
-            (step.when, "process-when", size.below, row.width),
-            (step.who, "process-who", size.below, row.width),
-        )
-        for text, style, (points, leading), width in words:
-            if text and setter.word_width(text, desk.style(style).stepped(points, leading)) > width:
-                return False
+    if any(word > width for step in part for word, width in _words(desk, step, row, size)):
+        return False
     made = [_set(desk, step, 1, row, size) for step in part]
     return _box_height(made, row) + _below_height(made) <= room.h
+
+
+def _words(desk: Desk, step: ProcessStep, row: _Row, size: _Step) -> Iterator[tuple[float, float]]:
+    """The widest word of each of a step's texts, and the width that it has."""
+    inner = row.width - 2 * row.padding
+    texts = (
+        (step.name, "process-name", size.name, inner),
+        (step.text, "process-text", size.text, inner),
+        (step.when, "process-when", size.below, row.width),
+        (step.who, "process-who", size.below, row.width),
+    )
+    for text, style, (points, leading), width in texts:
+        if text:
+            yield desk.setter.word_width(text, desk.style(style).stepped(points, leading)), width
 
 
 def _box_height(made: Sequence[_Set], row: _Row) -> float:

@@ -2,7 +2,7 @@
 
 In:  ``People`` of two sides and the room. Out: a page in the making, or none where somebody does not fit:
 a plan is one drawing and does not part. The first side sits nearer to the reader; on each side the first
-person has the middle, the second sits at their right hand, and so on.
+person has the middle of the table, the second sits at their right hand, and so on.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from deckgen.layout.desk import Desk, Leaf, block
-from deckgen.layout.people import STEPS, Step, has_whole_words, person_paras
+from deckgen.layout.desk import Desk, Leaf, Shortage, block, in_points
+from deckgen.layout.people import STEPS, Step, has_whole_words, person_paras, widest_word
 from deckgen.model.people import People, Side, seating
 from deckgen.page import FURNITURE, Anchor, Kind, Rect, Shape, Stroke, Tag, TextBox
+from deckgen.page import Side as Edge
 from deckgen.text.setting import height, stacked
 from deckgen.values import dataclass
 
@@ -59,10 +60,7 @@ def _plan(desk: Desk, people: People, step: Step, room: Rect) -> _Plan | None:
     near, far = people.sides
     if max(len(near.people), len(far.people)) > MOST:
         return None
-    before = [_middle(len(side.people), facing_us=side is far) for side in (near, far)]
-    after = [len(side.people) - 1 - count for side, count in zip((near, far), before, strict=True)]
-    columns = max(before) + 1 + max(after)
-    width = (room.w - 2 * PADDING + BETWEEN) / columns - BETWEEN
+    columns, width = _seating(people, room)
     everybody = (*near.people, *far.people)
     heads = all(
         desk.setter.lines(side.head, desk.style("seat-head"), room.w - 2 * PADDING) == 1
@@ -70,14 +68,45 @@ def _plan(desk: Desk, people: People, step: Step, room: Rect) -> _Plan | None:
     )
     if not heads or not all(has_whole_words(desk, person, step, width) for person in everybody):
         return None
-    heights = [
-        max(height(person_paras(desk, person, step, width, 0)) for person in side.people)
-        for side in (near, far)
-    ]
+    heights = _heights(desk, people, step, width)
     table = min(room.h - sum(heights) - 2 * (SEAT + 2 * GAP), MOST_TABLE)
     if table < LEAST_TABLE:
         return None
-    return _Plan(step, max(before), width, heights[1], heights[0], table)
+    return _Plan(step, columns // 2, width, heights[1], heights[0], table)
+
+
+def plan_shortage(desk: Desk, people: People, room: Rect) -> Shortage:
+    """What keeps people from a table plan, at its smallest step."""
+    longest = max(len(side.people) for side in people.sides)
+    if longest > MOST:
+        return Shortage("one side of the table", f"{longest} seats", f"{MOST}")
+    head = max(desk.setter.width(side.head, desk.style("seat-head")) for side in people.sides)
+    if head > room.w - 2 * PADDING:
+        return Shortage("the name of a side", in_points(head), in_points(room.w - 2 * PADDING))
+    step, width = STEPS[-1], _seating(people, room)[1]
+    word = max(widest_word(desk, person, step) for side in people.sides for person in side.people)
+    if word > width:
+        return Shortage("its longest word", in_points(word), in_points(width))
+    need = sum(_heights(desk, people, step, width)) + 2 * (SEAT + 2 * GAP) + LEAST_TABLE
+    return Shortage("the plan", in_points(need), in_points(room.h))
+
+
+def _seating(people: People, room: Rect) -> tuple[int, float]:
+    """How many columns of seats there are, as many on both sides of the middle, and how wide each is."""
+    beside = 0
+    for number, side in enumerate(people.sides):
+        before = _middle(len(side.people), facing_us=number == 1)
+        beside = max(beside, before, len(side.people) - 1 - before)
+    columns = 2 * beside + 1
+    return columns, (room.w - 2 * PADDING + BETWEEN) / columns - BETWEEN
+
+
+def _heights(desk: Desk, people: People, step: Step, width: float) -> list[float]:
+    """The heights of the tallest person of each side."""
+    return [
+        max(height(person_paras(desk, person, step, width, 0)) for person in side.people)
+        for side in people.sides
+    ]
 
 
 def _middle(count: int, *, facing_us: bool) -> int:
@@ -121,9 +150,9 @@ def _side(desk: Desk, leaf: Leaf, side: Side, plan: _Plan, table: Rect, *, facin
         person = side.people[place]
         x = table.x + PADDING + column * (plan.width + BETWEEN)
         fill = "primary" if place == 0 else "white"
-        dot = Rect(x, dot_y, SEAT, SEAT)
+        dot = Rect(x + (plan.width - SEAT) / 2, dot_y, SEAT, SEAT)
         leaf.items.append(Shape(Kind.ELLIPSE, dot, FURNITURE, fill, Stroke(2, "primary"), "Seat"))
         body = desk.nodes.add(Tag.ITEM_BODY, desk.nodes.add(Tag.ITEM, holder))
-        paras = person_paras(desk, person, plan.step, plan.width, body)
+        paras = person_paras(desk, person, plan.step, plan.width, body, Edge.CENTRE)
         rect = Rect(x, text_y, plan.width, plan.far if facing_us else plan.near)
         leaf.items.append(TextBox(rect, stacked(paras, rect, anchor), person.name.plain, anchor))

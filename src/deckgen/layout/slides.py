@@ -16,7 +16,7 @@ from deckgen.diagnostics import Report
 from deckgen.fonts import Fonts
 from deckgen.layout.bodies import lay_body
 from deckgen.layout.citations import ranges, source_line
-from deckgen.layout.desk import Desk, Leaf, steps
+from deckgen.layout.desk import Desk, Leaf, Shortage, in_points, steps
 from deckgen.layout.fits import APART, largest_of, with_fits
 from deckgen.layout.furniture import marking_box, marking_width, one_line, page_properties
 from deckgen.layout.grid import GRIDS
@@ -118,18 +118,19 @@ def _stands(setter: Setter, deck: Deck, carrier: Carrier) -> Stands:
 def _fitted(desk: Desk, pages: Sequence[Page], made: Sequence[Sheet], laid: Sequence[_Laid]) -> list[Page]:
     """The pages with what is known of their slots; what continues is told."""
     by_key = {sheet.key: sheet for sheet in made}
-    slides = [each.slide for each in laid for _ in each.leaves]
+    leaves = [(each.slide, leaf) for each in laid for leaf in each.leaves]
     done = []
-    for page, slide in zip(pages, slides, strict=True):
+    for page, (slide, leaf) in zip(pages, leaves, strict=True):
         body = desk.grid.over_strip if page.sheet.endswith(TAKEAWAY) else desk.grid.body
         fit = with_fits(page, by_key[page.sheet], by_key[largest_of(page.sheet)], body)
         done.append(fit)
         if fit.part == fit.parts > 1:
             parts = [fit for other in done[-fit.parts :] for fit in other.fits if fit.slot not in APART]
             need, room = sum(part.need for part in parts), max(part.room for part in parts)
-            desk.report.add(
-                "continued", slide.title.span, title=slide.title.plain, count=fit.parts, need=need, room=room
-            )
+            short = leaf.shortage or Shortage("its body", in_points(need), in_points(room))
+            words = {"what": short.what, "need": short.need, "room": short.room}
+            title = slide.title
+            desk.report.add("continued", title.span, title=title.plain, count=fit.parts, **words)
     return done
 
 

@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import Final
 
 from deckgen.brand.look import TextStyle
-from deckgen.layout.desk import Desk, Leaf, rule, steps
+from deckgen.layout.desk import Desk, Leaf, Shortage, in_points, rule, steps
 from deckgen.layout.grid import WIDE_MEASURE
 from deckgen.layout.points import balanced
 from deckgen.layout.timescale import Mark, along, marks, spread
@@ -75,8 +75,30 @@ def lay_timeline(desk: Desk, timeline: Timeline, room: Rect) -> list[Leaf]:
         parts = [events[a:b] for a, b in balanced([1.0] * len(events), 0.0, most)]
         count = max(map(len, parts))
         if most == 1 or all(_fits(desk, part, count, room) for part in parts):
-            return [_page(desk, part, count, room) for part in parts]
+            leaves = [_page(desk, part, count, room) for part in parts]
+            if len(parts) > 1:
+                leaves[-1].shortage = _shortage(desk, events, most + 1, room)
+            return leaves
     return []
+
+
+def _shortage(desk: Desk, events: Sequence[Event], most: int, room: Rect) -> Shortage:
+    """What kept ``most`` events from one slide, at the smallest step."""
+    if most > MOST:
+        return Shortage("its timeline", f"room for {len(events)} events", f"room for {MOST}")
+    count = max(b - a for a, b in balanced([1.0] * len(events), 0.0, most))
+    width, styles = _width(count, room), _styles(desk, STEPS[-1])
+    texts = [
+        (text, style)
+        for event in events
+        for text, style in zip((event.name, event.text), styles, strict=True)
+        if text
+    ]
+    word, beside = max(desk.setter.word_width(*each) for each in texts), f"with {count} events side by side"
+    if word > width:
+        return Shortage(f"{beside}, its longest word", in_points(word), in_points(width))
+    need = NAME_DOWN + max(height(_texts(desk, event, width, STEPS[-1])) for event in events)
+    return Shortage(f"{beside}, its longest text", in_points(need), in_points(room.h))
 
 
 def _width(count: int, room: Rect) -> float:

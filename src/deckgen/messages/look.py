@@ -95,8 +95,13 @@ LOOK_MESSAGES: Final[dict[str, Message]] = {
     ),
     "continued": Message(
         _N,
-        "'{title}' continues over {count} slides: its body needs {need} pt and has {room} pt",
+        "'{title}' continues over {count} slides: {what} needs {need} and has {room}",
         "shorten it or split the theme",
+    ),
+    "layout-instead": Message(
+        _N,
+        "'{title}' does not fit its layout '{layout}': {reason}; it stands as {instead}",
+        "shorten it, or name another layout",
     ),
     "words-over": Message(
         _N,

@@ -11,7 +11,9 @@ _E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTE
 PICTURE_MESSAGES: Final[dict[str, Message]] = {
     "picture-missing": Message(_E, "there is no picture '{path}'", "mend the path; it counts from {root}"),
     "picture-broken": Message(
-        _E, "'{path}' is no picture that can be read: {reason}", "PNG, JPEG and SVG are read"
+        _E,
+        "'{path}' is no picture that can be read: {reason}",
+        "PNG, JPEG and SVG in plain colours are read; export any other drawing as PNG",
     ),
     "picture-alt": Message(
         _E, "the picture '{path}' has no text alternative", "say in a sentence what it shows"

@@ -136,9 +136,19 @@ def read_rows(
     return tuple(rows) if len(rows) == len(written) else None
 
 
-def report_length(row: tuple[Written, ...], found: int, width: int, scope: Scope) -> None:
-    """Report a row that fills ``found`` places where there are ``width``."""
-    hint = "leave a cell empty with ''" if found < width else "put a text that holds ',' in quotes"
+def report_length(
+    row: tuple[Written, ...], found: int, width: int, scope: Scope, *, spread: bool = False
+) -> None:
+    """Report a row that fills ``found`` places where there are ``width``.
+
+    ``spread``: some of them are filled by cells that cover several columns or rows.
+    """
+    if found < width:
+        hint = "leave a cell empty with ''"
+    elif spread:
+        hint = "let its cells cover fewer 'columns', or those above fewer 'rows'"
+    else:
+        hint = "put a text that holds ',' in quotes"
     scope.report.add("row-length", place_of_cell(row[0]), found=found, expected=width, hint=hint)
 
 
@@ -176,6 +186,7 @@ def spread_rows(
             at += across
         found += sum((down, column) in taken for column in range(at, width))
         if found != width:
-            report_length(row, found, width, scope)
+            spread = any(cell is not None and cell.columns > 1 for cell in grid[down]) or len(row) < found
+            report_length(row, found, width, scope, spread=spread)
             good = False
     return tuple(map(tuple, grid)) if good else None

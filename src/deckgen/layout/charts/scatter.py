@@ -1,12 +1,14 @@
 """Scatter charts: points by two values, with both axes shown.
 
 In:  a chart and the room for it. Out: its ``Figure``. A name stands where it strikes no other one;
-where there is no such place it is left out, but for the highlighted point's.
+where there is no such place it is left out, but for the highlighted point's, whose dot is larger, too:
+LibreOffice gives a point a colour of its own only where its mark is another one than the series has.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from deckgen.layout.charts.axes import ticked, value_axis
 from deckgen.layout.charts.sketch import Figure, Sketch
@@ -26,6 +28,9 @@ from deckgen.page import (
     Stroke,
 )
 from deckgen.text.setting import ink_of
+
+LARGER: Final = 2.0
+"""How much larger the highlighted point's dot is, in points."""
 
 
 def lay_scatter(sketch: Sketch, frame: Rect) -> Figure:
@@ -69,20 +74,21 @@ def lay_scatter(sketch: Sketch, frame: Rect) -> Figure:
         for number, (at, x, y) in ((number, places[number]) for number in order):
             strong = at == chart.highlight and len(chart.series) == 1
             fill = "accent" if strong else hue.fill
-            drawing.append(Shape(Kind.ELLIPSE, _dot(x, y, dot), sketch.owner, fill, hue.stroke, "Point"))
+            size = dot + LARGER if strong else dot
+            drawing.append(Shape(Kind.ELLIPSE, _dot(x, y, size), sketch.owner, fill, hue.stroke, "Point"))
             label = None
             name = chart.categories[at]
             if name and chart.labels is not Labels.NONE:
                 style = scale.strong if strong else scale.label
                 width = sketch.width(name, style) + 1
-                found = _free(x, y, width, row, taken, dots, plot, frame, strong=strong, dot=dot)
+                found = _free(x, y, width, row, taken, dots, plot, frame, strong=strong, dot=size)
                 if found is not None:
                     place, shift, rect = found
                     taken.append(rect)
                     label = Label(place, ink_of(style), dy=shift, text=name)
                     side = {LabelPlace.LEFT: Side.RIGHT, LabelPlace.RIGHT: Side.LEFT}.get(place, Side.CENTRE)
                     drawing.append(sketch.placed(name, style, rect, side, 0))
-            points.append((number, PointLook(at, label, fill, hue.stroke, dot)))
+            points.append((number, PointLook(at, label, fill, hue.stroke, size)))
         points.sort(key=lambda point: point[0])
         looks.append(SeriesLook(hue.fill, hue.stroke, None, tuple(look for _, look in points), dot))
     return Figure(plot, axis, tuple(looks), tuple(drawing), scale.label, x_axis=x_axis, titles=tuple(titles))

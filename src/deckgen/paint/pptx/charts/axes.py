@@ -9,6 +9,9 @@ from deckgen.page import Axis, AxisTitle, ChartBox, Ink, Rect, Stroke
 from deckgen.paint.pptx.context import Context
 from deckgen.paint.pptx.markup import escape
 
+ONE_LINE: Final = ' wrap="none"'
+"""Without it LibreOffice breaks a label that takes more than a fifth of the chart's width."""
+
 NO_LINE: Final = "<a:ln><a:noFill/></a:ln>"
 _THIN: Final = Stroke(0.75, "grey-400")
 _COLUMNS: Final = Stroke(1, "grey-400")
@@ -94,10 +97,10 @@ def _title(frame: Rect, title: AxisTitle | None, context: Context) -> str:
     )
 
 
-def text_properties(ink: Ink, context: Context) -> str:
-    """``c:txPr``: texts in an ink, never turned."""
+def text_properties(ink: Ink, context: Context, *, wrapped: bool = True) -> str:
+    """``c:txPr``: texts in an ink, never turned; not ``wrapped``, each stays on one line."""
     lettering = context.lettering
     return (
-        '<c:txPr><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr>'
+        f'<c:txPr><a:bodyPr rot="0" vert="horz"{"" if wrapped else ONE_LINE}/><a:lstStyle/><a:p><a:pPr>'
         f'{lettering.default_run(ink)}</a:pPr><a:endParaRPr lang="{lettering.language}"/></a:p></c:txPr>'
     )

@@ -10,7 +10,7 @@ from typing import Final
 
 from deckgen.model.charts import ChartKind, Stacking
 from deckgen.page import ChartBox, Label, LabelPlace, PointLook, Rect, SeriesLook, Stroke
-from deckgen.paint.pptx.charts.axes import NO_LINE, text_properties
+from deckgen.paint.pptx.charts.axes import NO_LINE, ONE_LINE, text_properties
 from deckgen.paint.pptx.charts.workbook import block_of, cached, points_of
 from deckgen.paint.pptx.context import Context
 from deckgen.paint.pptx.markup import escape
@@ -203,7 +203,7 @@ def _label(label: Label, box: ChartBox, context: Context) -> str:
     if label.text:
         lettering = context.lettering
         own = (
-            "<c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr>"
+            f"<c:tx><c:rich><a:bodyPr{ONE_LINE}/><a:lstStyle/><a:p><a:pPr>"
             f"{lettering.default_run(label.ink)}</a:pPr><a:r>{lettering.own_run(label.ink)}"
             f"<a:t>{escape(label.text)}</a:t></a:r></a:p></c:rich></c:tx>"
         )
@@ -211,7 +211,8 @@ def _label(label: Label, box: ChartBox, context: Context) -> str:
     separator = "<c:separator> </c:separator>" if label.series + label.category + label.value > 1 else ""
     return (
         f'{own}<c:numFmt formatCode="{escape(box.chart.number.code)}" sourceLinked="0"/>'
-        f"<c:spPr>{context.palette.fill(label.fill)}{NO_LINE}</c:spPr>{text_properties(label.ink, context)}"
+        f"<c:spPr>{context.palette.fill(label.fill)}{NO_LINE}</c:spPr>"
+        f"{text_properties(label.ink, context, wrapped=False)}"
         f'{place}<c:showLegendKey val="0"/><c:showVal val="{label.value:d}"/>'
         f'<c:showCatName val="{label.category:d}"/><c:showSerName val="{label.series:d}"/>'
         f'<c:showPercent val="0"/><c:showBubbleSize val="0"/>{separator}'
