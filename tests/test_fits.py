@@ -98,6 +98,14 @@ LONG = "Donaudampfschifffahrtsgesellschaftskapitaensmuetze"
             "over 2 slides: with 3 events side by side, its longest word needs",
         ),
         (
+            {"chart": {"title": "T", "kind": "bar", "data": {f"Town {at}": at for at in range(40)}}},
+            "over 3 slides: its chart needs room for 40 categories and has room for 14",
+        ),
+        (
+            {"chart": {"title": "T", "series": list("abcdefgh"), "data": {"x": list(range(1, 9))}}},
+            "over 2 slides: its chart needs room for 8 series and has room for 4",
+        ),
+        (
             {"process": [{"name": LONG}, *({"name": name} for name in "bcdefg")]},
             "over 4 slides: with 3 steps side by side, its longest word needs",
         ),

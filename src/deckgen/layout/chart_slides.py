@@ -5,10 +5,11 @@ In:  a chart and the room of the body. Out: the pages that it takes, in the maki
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from deckgen.layout.charts import key_height, lay_chart, parted_chart, slide_chart_scale
-from deckgen.layout.desk import Desk, Leaf
+from deckgen.layout.desk import Desk, Leaf, Shortage
 from deckgen.layout.places import caption_place, chart_beside, points_by_chart
 from deckgen.layout.points import fit_points, points_box
 from deckgen.model.charts import Chart
@@ -20,12 +21,24 @@ def lay_chart_slides(desk: Desk, chart: Chart, room: Rect) -> list[Leaf]:
     """The chart on as many slides as it needs, all on one axis."""
     place = replace(caption_place(desk.grid), y=room.y)
     leaves = []
-    for part in _parts(desk, chart, room):
+    parts = _parts(desk, chart, room)
+    for part in parts:
         leaf = desk.leaf("chart")
         _add_chart(desk, leaf, part, chart, place, room)
         leaf.full = 1.0 if len(part.categories) > 10 else 0.8
         leaves.append(leaf)
+    if len(parts) > 1:
+        leaves[-1].shortage = _shortage(chart, parts)
     return leaves
+
+
+def _shortage(chart: Chart, parts: Sequence[Chart]) -> Shortage:
+    """What parted the chart: its series or its categories, counted."""
+    count, most, unit = len(chart.series), max(len(part.series) for part in parts), "series"
+    if most == count:
+        count, most = len(chart.categories), max(len(part.categories) for part in parts)
+        unit = "categories"
+    return Shortage("its chart", f"room for {count} {unit}", f"room for {most}")
 
 
 def lay_chart_and_points(desk: Desk, both: ChartAndPoints, room: Rect) -> list[Leaf] | None:
