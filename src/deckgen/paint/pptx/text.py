@@ -256,8 +256,8 @@ class Lettering:
 def _words(stretch: Stretch) -> list[str]:
     """Linked text in runs of one word, each with the space behind it; ideographs one by one.
 
-    LibreOffice makes a field of every linked run, parts it from no neighbour but breaks it inside words
-    where it is longer than the rest of a line.
+    LibreOffice makes a field of every linked run and breaks it inside words where it is longer than the
+    rest of a line.
     """
     return list(stretch.text) if stretch.language else _WORD_ENDS.split(stretch.text)
 
