@@ -325,6 +325,7 @@ def test_a_mapping_beside_the_template_counts(tmp_path: Path) -> None:
     (tmp_path / "corporate.mapping.yml").write_text("layouts: {cover: Section Header}\n", "utf-8")
     document = laid(tmp_path / "corporate.potx")
     assert document.pages.sheet("cover").name == "Section Header"
+    assert {path.name for path in document.inputs} >= {"corporate.potx", "corporate.mapping.yml"}
 
 
 @pytest.mark.parametrize(

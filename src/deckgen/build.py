@@ -220,7 +220,7 @@ def _documents(
         brand = headed(own, fonts, composition.deck, composition.memo)
         inputs = (outline.file, outline.notes, *source.inputs, *_brand_files(outline.brand, brand))
         if carrier:
-            inputs += (carrier.template.file,)
+            inputs += carrier.files
         pages = _laid(name, composition, brand, fonts, found, carrier)
         _check_budget(outline, name, len(pages.pages), found)
         if name != "memo":

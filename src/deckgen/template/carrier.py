@@ -29,4 +29,5 @@ def read_carrier(path: Path, shown: str, mapping: tuple[Path, str] | None, repor
     for use, choice in choices.items():
         layout = choice.layout.name
         report.add("template-choice", Span(shown), sheet=use.value, layout=layout, why=choice.why)
-    return Carrier(template, choices)
+    files = (template.file, mapping[0]) if mapping else (template.file,)
+    return Carrier(template, choices, files)

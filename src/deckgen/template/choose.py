@@ -9,6 +9,7 @@ by overlaps of title and body, and by art over them. All content comes from one 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Final
 
 from deckgen.page import Rect
@@ -55,10 +56,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Carrier:
-    """A template and the layouts chosen of it: what a deck is carried by."""
+    """A template and the layouts chosen of it: what a deck is carried by.
+
+    ``files`` are those that it was made from: the template's, and the mapping's where there is one.
+    """
 
     template: Template
     choices: Mapping[Use, Choice]
+    files: tuple[Path, ...]
 
 
 def choose(template: Template, wanted: Mapping[Use, Layout]) -> dict[Use, Choice]:
