@@ -99,6 +99,24 @@ def test_titles_are_shown_as_they_were_measured_where_the_template_has_capitals(
             assert run.font._element.get("cap") is None
 
 
+def test_a_title_has_the_colour_that_its_own_layout_gives_it(tmp_path: Path) -> None:
+    """Other layouts than that of content may have grey titles; deck and slides PDF show them so."""
+    grey = (
+        b'<a:lstStyle><a:lvl1pPr><a:defRPr><a:solidFill><a:srgbClr val="595959"/></a:solidFill></a:defRPr>'
+        b"</a:lvl1pPr></a:lstStyle>"
+    )
+    change = replaced("ppt/slideLayouts/slideLayout6.xml", b"<a:lstStyle/>", grey)
+    document = laid(template_file(tmp_path / "grey.potx", change))
+    seen = set()
+    for page in document.pages.pages:
+        sheet = document.pages.sheet(page.sheet)
+        title = next(item for item in page.items if isinstance(item, TextBox) and item.slot == "title")
+        inks = {piece.ink.colour for line in title.paras[0].lines for piece in line.pieces}
+        assert inks == {"template-595959" if sheet.name == "Title Only" else "template-000000"}
+        seen.add(sheet.name)
+    assert seen >= {"Title Only", "Title and Content"}
+
+
 def test_the_templates_masters_layouts_and_theme_are_its_own(deck: bytes) -> None:
     made = opened(deck)
     assert [layout.name for layout in made.slide_layouts] == [

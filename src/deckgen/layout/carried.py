@@ -84,6 +84,8 @@ def _item(item: Item, stand: Stand) -> Item:
     if not isinstance(item, TextBox):
         return item
     item = _snapped(item, slot)
+    if slot.name == "title" and slot.levels:  # layouts of one template may differ in their titles' colour
+        item = recoloured(item, {item.paras[0].stretches[0].ink.colour: slot.levels[0].ink.colour})
     return _aligned(item, slot) if slot.name in _ALIGNED else item
 
 
