@@ -206,6 +206,7 @@ NAMES = (
         "deck", "themes: {costs: {name: C}}\ndeck: [cover, cost]\n", ("o.yaml:4:15", "did you mean 'costs'?")
     ),
     _case("memo", "themes: {costs: {name: C}}\nmemo: [cover]\n", ("o.yaml:4:8", "there is no theme 'cover'")),
+    _case("paper", "memo: {paper: Letter}\n", ("o.yaml:3:15", "did you mean 'letter'?")),
     _case("drop", "themes: {costs: {name: C}}\ndrop: cost\n", ("o.yaml:4:7", "there is no theme 'cost'")),
     _case(
         "twice",

@@ -11,9 +11,9 @@ from deckgen.compose.content import Content
 from deckgen.compose.frames import head_fields
 from deckgen.compose.topics import Topic
 from deckgen.model.blocks import Block, Columns, Paragraph, Point, Points, Quote, Takeaway
-from deckgen.model.documents import Memo, Meta, Section
+from deckgen.model.documents import Memo, Meta, PageSetup, Paper, Section
 from deckgen.model.inline import Run
-from deckgen.outline.tree import BottomLineEntry, Outline
+from deckgen.outline.tree import BottomLineEntry, MemoPlan, Outline
 
 
 def make_memo(
@@ -60,7 +60,13 @@ def make_memo(
         citations.sources(cited) if with_sources else (),
         numbered,
         tuple(annex),
+        _setup(outline.memo),
     )
+
+
+def _setup(plan: MemoPlan) -> PageSetup:
+    paper = Paper(plan.paper.value) if plan.paper else Paper.A4
+    return PageSetup(paper, plan.two_sided or False)
 
 
 def _sections(

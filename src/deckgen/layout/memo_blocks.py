@@ -12,9 +12,8 @@ from typing import Final, assert_never
 from deckgen.brand.look import TextStyle
 from deckgen.layout.decided import verdict_text
 from deckgen.layout.flow import Flow
+from deckgen.layout.memo_desk import MemoDesk
 from deckgen.layout.memo_figures import Figures
-from deckgen.layout.memo_frame import LEFT, TEXT_WIDTH, TEXT_X
-from deckgen.layout.nodes import Nodes
 from deckgen.model.blocks import (
     Actions,
     Block,
@@ -32,13 +31,13 @@ from deckgen.model.blocks import (
 )
 from deckgen.model.charts import Chart
 from deckgen.model.decisions import Judgements, Risks
-from deckgen.model.documents import Meta, Section
+from deckgen.model.documents import Section
 from deckgen.model.inline import Run
 from deckgen.model.people import People
 from deckgen.model.pictures import Picture
 from deckgen.model.quotations import in_marks
 from deckgen.page import Item, Stretch, Tag
-from deckgen.text.setting import Setter, ink_of
+from deckgen.text.setting import ink_of
 
 OWN: Final = "–"
 """How the author's own assessment is numbered."""
@@ -47,26 +46,18 @@ OWN: Final = "–"
 class MemoBlocks:
     """Puts blocks into a flow; numbers paragraphs, tables and figures as they come."""
 
-    def __init__(
-        self,
-        setter: Setter,
-        nodes: Nodes,
-        flow: Flow,
-        meta: Meta,
-        listed: Collection[int],
-        *,
-        numbered: bool,
-    ) -> None:
+    def __init__(self, desk: MemoDesk, listed: Collection[int], *, numbered: bool) -> None:
         """``listed`` are the sources that the memo lists; others are not marked in its text."""
         self._listed = listed
-        self.setter = setter
-        self.nodes = nodes
-        self.flow = flow
-        self.words = meta.words
+        self.setter = desk.setter
+        self.nodes = desk.nodes
+        self.flow = desk.flow
+        self.frame = desk.frame
+        self.words = desk.meta.words
         self.numbered = numbered
         self.cited: dict[int, list[tuple[str, str]]] = {}
         self._paragraphs = 0
-        self._figures = Figures(setter, nodes, flow, meta.words, self._note)
+        self._figures = Figures(desk, self._note)
 
     def style(self, name: str) -> TextStyle:
         return self.setter.style(name)
@@ -103,9 +94,9 @@ class MemoBlocks:
             number = place.with_runs((Run(str(self._paragraphs)),))
             label = self.nodes.add(Tag.SPAN, owner)
             style = self.style("memo-number")
-            para = self.setter.para(number, style, TEXT_X - LEFT, label)
+            para = self.setter.para(number, style, self.frame.text_x - self.frame.left, label)
             line = Flow()
-            line.add_para(para, LEFT)
+            line.add_para(para, self.frame.left)
             beside = list(line.slabs[0].items)
         style = self.style("memo-text")
         stretches: list[Stretch] = []
@@ -116,8 +107,8 @@ class MemoBlocks:
             stretches += self.setter.stretches(point.text, style, owner)
             if at == len(statements) - 1 or statements[at + 1].cites != point.cites:
                 stretches += self._cites(point.cites, owner, anchor, str(self._paragraphs))
-        para = self.setter.para_of(stretches, style, TEXT_WIDTH, owner, text=place)
-        self.flow.add_para(para, TEXT_X, after=7, anchors=(anchor,), beside=beside)
+        para = self.setter.para_of(stretches, style, self.frame.text_width, owner, text=place)
+        self.flow.add_para(para, self.frame.text_x, after=7, anchors=(anchor,), beside=beside)
 
     def _cites(self, cites: Sequence[int], owner: int, anchor: str, label: str) -> list[Stretch]:
         """The marks of sources, each a link to its entry; noted for the way back."""
@@ -149,8 +140,8 @@ class MemoBlocks:
         """One list after the other, each under its head."""
         for column in block.columns:
             owner = self.nodes.add(Tag.PARAGRAPH, section)
-            head = self.setter.para(column.head, self.style("memo-heading-2"), TEXT_WIDTH, owner)
-            self.flow.add_para(head, TEXT_X, before=4, after=3, keep=True, whole=True)
+            head = self.setter.para(column.head, self.style("memo-heading-2"), self.frame.text_width, owner)
+            self.flow.add_para(head, self.frame.text_x, before=4, after=3, keep=True, whole=True)
             self._points(column.points, section)
 
     def _points(self, block: Points, section: int) -> None:
@@ -170,7 +161,7 @@ class MemoBlocks:
         para = self.setter.para(
             point.text,
             style,
-            TEXT_WIDTH,
+            self.frame.text_width,
             body,
             indent=step * (level + 1),
             hang=step,
@@ -181,7 +172,7 @@ class MemoBlocks:
             tail=self._cites(point.cites, body, anchor, self._latest),
         )
         final = last and not point.points
-        self.flow.add_para(para, TEXT_X, after=7 if final else 3, anchors=(anchor,))
+        self.flow.add_para(para, self.frame.text_x, after=7 if final else 3, anchors=(anchor,))
         if point.points:
             inner = self.nodes.add(Tag.LIST, body)
             for at, child in enumerate(point.points, start=1):
@@ -193,10 +184,10 @@ class MemoBlocks:
         anchor = f"quote-{owner}"
         text = in_marks(block.text, self.words.say("quote-open"), self.words.say("quote-close"))
         tail = self._cites(block.cites, owner, anchor, self._latest)
-        para = self.setter.para(text, self.style("memo-quote"), TEXT_WIDTH, owner, tail=tail)
+        para = self.setter.para(text, self.style("memo-quote"), self.frame.text_width, owner, tail=tail)
         self.flow.add_para(
             para,
-            TEXT_X,
+            self.frame.text_x,
             before=4,
             after=2 if block.by else 10,
             keep=bool(block.by),
@@ -208,5 +199,7 @@ class MemoBlocks:
             if block.role:
                 runs += [Run(", "), *block.role.runs]
             said = self.nodes.add(Tag.PARAGRAPH, section)
-            line = self.setter.para(block.by.with_runs(runs), self.style("memo-quote-by"), TEXT_WIDTH, said)
-            self.flow.add_para(line, TEXT_X, after=10, whole=True)
+            line = self.setter.para(
+                block.by.with_runs(runs), self.style("memo-quote-by"), self.frame.text_width, said
+            )
+            self.flow.add_para(line, self.frame.text_x, after=10, whole=True)

@@ -21,12 +21,11 @@ from deckgen.layout.charts import (
 )
 from deckgen.layout.columnar import column_parts, shown_rows, table_grid
 from deckgen.layout.decided import options_caption, options_grid
-from deckgen.layout.flow import Flow, Slab
+from deckgen.layout.flow import Slab
 from deckgen.layout.judged import MEMO_GAUGE, judgements_grid
 from deckgen.layout.marks import marks_over
-from deckgen.layout.memo_frame import FRAME, LEFT, WIDTH
+from deckgen.layout.memo_desk import MemoDesk
 from deckgen.layout.memo_tables import drawn_caption, drawn_table
-from deckgen.layout.nodes import Nodes
 from deckgen.layout.pictures import placed
 from deckgen.layout.registers import memo_risks_grid
 from deckgen.layout.tabled import actions_grid, matrix_grid, memo_scale
@@ -50,7 +49,7 @@ from deckgen.model.people import People
 from deckgen.model.pictures import Fit, Picture
 from deckgen.model.words import Words
 from deckgen.page import PictureBox, Rect, Stretch, Tag
-from deckgen.text.setting import Setter, ink_of
+from deckgen.text.setting import ink_of
 
 EN_SPACE: Final = "\u2002"
 WHOLE_TABLE: Final = 1 / 3
@@ -64,18 +63,12 @@ FIGURE_ROOM: Final = 120.0
 class Figures:
     """Puts tables and figures into a flow; ``note`` takes down what their sources are cited as."""
 
-    def __init__(
-        self,
-        setter: Setter,
-        nodes: Nodes,
-        flow: Flow,
-        words: Words,
-        note: Callable[[int, str, str], None],
-    ) -> None:
-        self.setter = setter
-        self.nodes = nodes
-        self.flow = flow
-        self.words = words
+    def __init__(self, desk: MemoDesk, note: Callable[[int, str, str], None]) -> None:
+        self.setter = desk.setter
+        self.nodes = desk.nodes
+        self.flow = desk.flow
+        self.frame = desk.frame
+        self.words = desk.meta.words
         self._note = note
         self._tables = 0
         self._figures = 0
@@ -98,31 +91,31 @@ class Figures:
         section: Section,
     ) -> None:
         """Add a block of ``section`` under the structure node ``holder``."""
-        setter, words = self.setter, self.words
+        setter, words, width = self.setter, self.words, self.frame.measure
         scale = memo_scale(setter)
         match block:
             case Table():
-                parts = column_parts(setter, block, scale, WIDTH, words)
-                grids = [table_grid(setter, part, scale, WIDTH, words)[0] for part in parts]
+                parts = column_parts(setter, block, scale, width, words)
+                grids = [table_grid(setter, part, scale, width, words)[0] for part in parts]
                 self._tables_of(grids, holder, block.span, block.caption, section, shown_rows(block, words))
             case Matrix():
-                made, _ = matrix_grid(setter, block, scale, WIDTH, words)
+                made, _ = matrix_grid(setter, block, scale, width, words)
                 self._table(made, holder, block.span, block.caption, section, _key(block, words))
             case Actions():
-                made, _ = actions_grid(setter, block.actions, scale, WIDTH, words)
+                made, _ = actions_grid(setter, block.actions, scale, width, words)
                 caption = Text((Run(words.say("actions-title")),), block.span)
                 self._table(made, holder, block.span, caption, section)
             case Timeline():
                 table = _timeline_table(block, words.say("timeline-date"), words.say("timeline-event"))
-                made, _ = table_grid(setter, table, scale, WIDTH, words)
+                made, _ = table_grid(setter, table, scale, width, words)
                 self._table(made, holder, block.span, None, section)
             case KeyFigures() | Process() | People():
-                made, _ = table_grid(setter, drawn_table(block, words), scale, WIDTH, words)
+                made, _ = table_grid(setter, drawn_table(block, words), scale, width, words)
                 self._table(made, holder, block.span, drawn_caption(block, words), section)
             case Chart():
                 self._chart(block, holder, section)
             case Options():
-                made, _ = options_grid(setter, block, scale, WIDTH, words)
+                made, _ = options_grid(setter, block, scale, width, words)
                 caption = block.caption or options_caption(block, words)
                 self._table(made, holder, block.span, caption, section)
             case Judgements():
@@ -130,7 +123,7 @@ class Figures:
                 caption = Text((Run(words.say("judgements-title")),), block.span)
                 self._table(made, holder, block.span, caption, section)
             case Risks():
-                made, _ = memo_risks_grid(setter, block.risks, scale, WIDTH, words)
+                made, _ = memo_risks_grid(setter, block.risks, scale, width, words)
                 caption = Text((Run(words.say("risks-title")),), block.span)
                 self._table(made, holder, block.span, caption, section)
             case Picture():
@@ -152,8 +145,10 @@ class Figures:
             rest = self.setter.style("memo-caption-text")
             stretches.append(Stretch(EN_SPACE, ink_of(rest), owner=owner))
             stretches += self.setter.stretches(text, rest, owner)
-        para = self.setter.para_of(stretches, style, WIDTH, owner, text=first)
-        self.flow.add_para(para, LEFT, before=before, after=4, keep=True, whole=True, anchors=(anchor,))
+        para = self.setter.para_of(stretches, style, self.frame.measure, owner, text=first)
+        self.flow.add_para(
+            para, self.frame.left, before=before, after=4, keep=True, whole=True, anchors=(anchor,)
+        )
 
     def _table(
         self,
@@ -201,16 +196,34 @@ class Figures:
         below = key or source_line
         setter = self.setter
         head = sum(row_heights(setter, made.headers, made.widths))
-        bands = parted_bands(setter, made, FRAME - head - CAPTION_ROOM)
+        bands = parted_bands(setter, made, self.frame.tall - head - CAPTION_ROOM)
         repeated = place_rows(
-            setter, self.nodes, table, made, (), LEFT, -head, header=True, repeated=True, closes=False
+            setter,
+            self.nodes,
+            table,
+            made,
+            (),
+            self.frame.left,
+            -head,
+            header=True,
+            repeated=True,
+            closes=False,
         )
         tall = head + sum(sum(row_heights(setter, band, made.widths)) for band in bands)
-        whole = tall <= FRAME * WHOLE_TABLE
+        whole = tall <= self.frame.tall * WHOLE_TABLE
         for at, band in enumerate(bands):
             last = at == len(bands) - 1
             box = place_rows(
-                setter, self.nodes, table, made, band, LEFT, 0, header=at == 0, repeated=False, closes=last
+                setter,
+                self.nodes,
+                table,
+                made,
+                band,
+                self.frame.left,
+                0,
+                header=at == 0,
+                repeated=False,
+                closes=last,
             )
             together = (at == 0 or at == len(bands) - 2 or whole) and not last
             self.flow.add(
@@ -231,7 +244,7 @@ class Figures:
         scale = memo_chart_scale(setter)
         self._figures += 1
         label = self.words.say("figure", number=self._figures)
-        parts = parted_chart(setter, chart, scale, WIDTH, FRAME - FIGURE_ROOM)
+        parts = parted_chart(setter, chart, scale, self.frame.measure, self.frame.tall - FIGURE_ROOM)
         for number, part in enumerate(parts, start=1):
             if number > 1:
                 title = self.words.say("figure", number=self._figures)
@@ -239,9 +252,9 @@ class Figures:
             figure = self.nodes.add(Tag.FIGURE, holder, alt=chart.alt)
             caption = self.nodes.add(Tag.CAPTION, figure)
             self._caption(label, chart.title, caption, chart.span, 8, section)
-            head = key_height(setter, part, scale, WIDTH)
+            head = key_height(setter, part, scale, self.frame.measure)
             head += scale.target.leading + 2 if chart.target else 0.0
-            frame = Rect(LEFT, 0, WIDTH, natural_height(setter, part, scale) + head)
+            frame = Rect(self.frame.left, 0, self.frame.measure, natural_height(setter, part, scale) + head)
             items = lay_chart(setter, part, scale, frame, figure, chart, None)
             self.flow.add(
                 Slab(frame.h, tuple(items), keep=source_line is not None), after=3 if source_line else 12
@@ -258,7 +271,7 @@ class Figures:
         figure = self.nodes.add(Tag.FIGURE, holder, alt=picture.alt)
         caption = self.nodes.add(Tag.CAPTION, figure)
         self._caption(label, picture.caption, caption, picture.span, 8, section)
-        room = Rect(LEFT, 0, WIDTH, FRAME - FIGURE_ROOM)
+        room = Rect(self.frame.left, 0, self.frame.measure, self.frame.tall - FIGURE_ROOM)
         rect, cut = placed(replace(picture, fit=Fit.CONTAIN), room)
         item = PictureBox(rect, cut, "Picture", picture.alt, figure)
         below = picture.credit or source_line
@@ -271,8 +284,8 @@ class Figures:
         if line is None:
             return
         owner = self.nodes.add(Tag.PARAGRAPH, holder)
-        para = self.setter.para(line, self.setter.style("memo-source"), WIDTH, owner)
-        self.flow.add_para(para, LEFT, after=0 if keep else 12, keep=keep, whole=True)
+        para = self.setter.para(line, self.setter.style("memo-source"), self.frame.measure, owner)
+        self.flow.add_para(para, self.frame.left, after=0 if keep else 12, keep=keep, whole=True)
 
 
 def _key(matrix: Matrix, words: Words) -> Text | None:

@@ -261,6 +261,21 @@ class Deck:
 # --- the memo ---------------------------------------------------------------------------------
 
 
+class Paper(Enum):
+    """What a memo is printed on."""
+
+    A4 = "A4"
+    LETTER = "letter"
+
+
+@dataclass(frozen=True, slots=True)
+class PageSetup:
+    """How a memo's pages are set up: their paper, and whether both of its sides are printed."""
+
+    paper: Paper = Paper.A4
+    two_sided: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A heading (level 1 or 2) and the blocks under it, in order.
@@ -287,3 +302,4 @@ class Memo:
     sources: tuple[Source, ...]
     numbered: bool
     annex: tuple[Section, ...] = ()
+    setup: PageSetup = PageSetup()

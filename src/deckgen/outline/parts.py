@@ -11,6 +11,7 @@ from deckgen.outline.points import ASSESSMENT, CITE, GUARDS, read_guard
 from deckgen.outline.scalars import FLAG, TEXT, WORD, OneOf, Whole
 from deckgen.outline.tree import (
     KINDS,
+    PAPERS,
     SIZES,
     AgendaPlan,
     AnnexEntry,
@@ -140,12 +141,25 @@ _KIND: Final = Field("kind", OneOf("kind of memo", KINDS), "what the memo is for
 _SECTIONS: Final = Field("sections", _NAMES, "the sections, by the names of their themes")
 _PAGES: Final = Field("pages", Whole(1, 1000), "how many pages the memo may have")
 _NUMBERED: Final = Field("numbered", FLAG, "whether paragraphs are numbered")
+_PAPER: Final = Field("paper", OneOf("paper", PAPERS), "what it is printed on")
+_TWO_SIDED: Final = Field("two_sided", FLAG, "whether both sides of a sheet are printed")
 
 
 def _memo(values: Values, scope: Scope) -> MemoPlan:
     return MemoPlan(
-        values.get(_KIND), values.get(_SECTIONS), values.get(_PAGES), values.get(_NUMBERED), values.span
+        values.get(_KIND),
+        values.get(_SECTIONS),
+        values.get(_PAGES),
+        values.get(_NUMBERED),
+        values.get(_PAPER),
+        values.get(_TWO_SIDED),
+        values.span,
     )
 
 
-MEMO: Final = Record("the memo", (_KIND, _SECTIONS, _PAGES, _NUMBERED), _memo, short=_SECTIONS)
+MEMO: Final = Record(
+    "the memo",
+    (_KIND, _SECTIONS, _PAGES, _NUMBERED, _PAPER, _TWO_SIDED),
+    _memo,
+    short=_SECTIONS,
+)

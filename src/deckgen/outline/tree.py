@@ -22,7 +22,7 @@ from deckgen.model.blocks import (
 )
 from deckgen.model.charts import Chart
 from deckgen.model.decisions import Judgement, Risk
-from deckgen.model.documents import SlideSize
+from deckgen.model.documents import Paper, SlideSize
 from deckgen.model.inline import Text
 from deckgen.model.people import Person
 from deckgen.model.pictures import Picture
@@ -214,12 +214,14 @@ class DeckPlan:
 
 @dataclass(frozen=True, slots=True)
 class MemoPlan:
-    """Kind and order of the memo, its budget of pages, and whether paragraphs are numbered."""
+    """Kind and order of the memo, its budget of pages, whether paragraphs are numbered, and its paper."""
 
     kind: Word | None
     sections: tuple[Word, ...] | None
     pages: int | None
     numbered: bool | None
+    paper: Word | None
+    two_sided: bool | None
     span: Span
 
 
@@ -329,6 +331,9 @@ The word says how points are set; tables, charts and the like of the theme follo
 
 SIZES = tuple(size.value for size in SlideSize)
 """Words for ``size`` in ``deck:``."""
+
+PAPERS = tuple(paper.value for paper in Paper)
+"""Words for ``paper`` in ``memo:``."""
 
 FIXED_SECTIONS = ("bottom-line", "sources", "annex")
 

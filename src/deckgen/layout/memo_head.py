@@ -1,0 +1,112 @@
+"""What a memo begins with: its name, the head block between its rules, the bottom line in its box.
+
+In:  the fields and the bottom line of a ``Memo``. Out: slabs in the desk's flow.
+reference/tokens.md, section 9.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from deckgen.layout.desk import rule
+from deckgen.layout.flow import Slab
+from deckgen.layout.memo_desk import MemoDesk
+from deckgen.model.documents import Field, Memo
+from deckgen.model.inline import Run, Text
+from deckgen.page import Item, Rect, Stroke, Tag, TextBox
+from deckgen.text.setting import height, stacked
+
+LEFT_FIELDS: Final = ("to", "from", "through", "for", "deadline", "copy")
+RIGHT_FIELDS: Final = ("date", "reference", "marking")
+SECOND_LABEL: Final = 266.0
+SECOND_VALUE: Final = 328.0
+"""Where labels and values of the right column begin, from the frame's left edge."""
+
+BOX_PADDING: Final = (14.0, 10.0, 14.0, 12.0)
+
+
+def add_head(desk: MemoDesk, memo: Memo) -> None:
+    """'Memorandum', then the head block between its rules."""
+    frame = desk.frame
+    second_label, second_value = frame.left + SECOND_LABEL, frame.left + SECOND_VALUE
+    title = desk.nodes.add(Tag.HEADING_1, desk.nodes.root)
+    desk.flow.add_para(
+        desk.setter.para(desk.say("memorandum"), desk.setter.style("memo-name"), frame.measure, title),
+        frame.left,
+        after=10,
+        keep=True,
+        bookmark=(memo.meta.title.plain, 1),
+    )
+    items: list[Item] = [rule(frame.left, 0, frame.measure, Stroke(1.5, "primary"), "Head rule")]
+    by_key = {field.key: field for field in memo.head}
+    left = [by_key[key] for key in LEFT_FIELDS if key in by_key]
+    right = [by_key[key] for key in RIGHT_FIELDS if key in by_key]
+    y = 6.0
+    for row in range(max(len(left), len(right))):
+        tall = 15.0
+        if row < len(left):
+            tall = max(tall, _field(desk, items, left[row], frame.left, frame.text_x, second_label - 8, y))
+        if row < len(right):
+            tall = max(tall, _field(desk, items, right[row], second_label, second_value, frame.right, y))
+        y += tall + 3
+    if "subject" in by_key:
+        y += 2
+        y += _field(desk, items, by_key["subject"], frame.left, frame.text_x, frame.right, y, strong=True) + 3
+    y += 3
+    items.append(rule(frame.left, y, frame.measure, Stroke(0.75, "grey-400"), "Head end"))
+    desk.flow.add(Slab(y, tuple(items)), after=14)
+
+
+def _field(
+    desk: MemoDesk,
+    items: list[Item],
+    field: Field,
+    x: float,
+    value_x: float,
+    right: float,
+    y: float,
+    *,
+    strong: bool = False,
+) -> float:
+    """A label and its value; the height they take."""
+    owner = desk.nodes.add(Tag.PARAGRAPH, desk.nodes.root)
+    label = desk.setter.para(
+        field.value.with_runs((Run(field.label),)), desk.setter.style("memo-label"), value_x - x, owner
+    )
+    style = desk.setter.style("memo-strong" if strong else "memo-value")
+    held = desk.nodes.add(Tag.SPAN, owner)
+    value = desk.setter.para(field.value, style, right - value_x, held)
+    tall = height((value,))
+    for para, left in ((label, x), (value, value_x)):
+        rect = Rect(left, y, right - left, tall)
+        items.append(TextBox(rect, stacked((para,), rect), field.key))
+    return tall
+
+
+def add_bottom_line(desk: MemoDesk, text: Text) -> None:
+    """The bottom line in its ruled box."""
+    frame = desk.frame
+    left, top, right, bottom = BOX_PADDING
+    holder = desk.nodes.add(Tag.SECTION, desk.nodes.root)
+    label_owner = desk.nodes.add(Tag.HEADING_2, holder)
+    label_text = text.with_runs((Run(desk.meta.words.say("bottom-line")),))
+    inner = frame.measure - left - right
+    label = desk.setter.para(label_text, desk.setter.style("memo-box-label"), inner, label_owner)
+    owner = desk.nodes.add(Tag.PARAGRAPH, holder)
+    body = desk.setter.para(text, desk.setter.style("memo-box-text"), inner, owner)
+    tall = height((label, body)) + top + bottom
+    if tall > frame.tall:
+        desk.flow.add_para(label, frame.left, keep=True)
+        desk.flow.add_para(body, frame.left, after=14)
+        return
+    place = Rect(frame.left + left, top, inner, tall - top - bottom)
+    hair = Stroke(0.75, "grey-400")
+    items: list[Item] = [
+        rule(frame.left, 1, frame.measure, Stroke(2, "accent"), "Box top"),
+        rule(frame.left, tall, frame.measure, hair, "Box bottom"),
+    ]
+    for x in (frame.left, frame.right):
+        items.append(replace(rule(x, 0, 0, hair, "Box side"), rect=Rect(x, 0, 0, tall)))
+    items.append(TextBox(place, stacked((label, body), place), "Bottom line"))
+    desk.flow.add(Slab(tall, tuple(items), bookmark=(label_text.plain, 2)), after=0)
