@@ -20,10 +20,11 @@ from deckgen.markup import inline_text
 from deckgen.model.inline import Run, Text, plain_text
 from deckgen.page import Ink, Line, Para, Rect, Side, Stretch
 from deckgen.strings import read_words
-from deckgen.text.breaking import Broken, break_lines, natural_width, widest_word
+from deckgen.text.breaking import Broken, break_lines
 from deckgen.text.setting import Setter, stacked
 from deckgen.text.titles import with_end_bound
 from deckgen.text.typography import bind
+from deckgen.text.words import natural_width, widest_word
 from support import default_look, text_of
 
 SIZE = 20.48

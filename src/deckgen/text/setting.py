@@ -17,11 +17,12 @@ from deckgen.fonts import Fonts
 from deckgen.model.inline import Text
 from deckgen.model.words import Words
 from deckgen.page import Anchor, Ink, Line, Marker, Para, Rect, Side, Stretch, moved_para
-from deckgen.text.breaking import NATIVE_SLACK, Broken, break_lines, natural_width, widest_word
+from deckgen.text.breaking import NATIVE_SLACK, Broken, break_lines
 from deckgen.text.coverage import FALLBACK, Coverage, variant
 from deckgen.text.ideographs import language_of
 from deckgen.text.titles import MOST_BOUND, ends_well, with_end_bound, with_names_bound
 from deckgen.text.typography import bind, kept_spaces
+from deckgen.text.words import natural_width, widest_word
 
 
 def ink_of(style: TextStyle) -> Ink:

@@ -1,0 +1,70 @@
+"""Long words, cut.
+
+In:  a word wider than its line. Out: the parts of it: broken behind a slash or a mark of an address,
+else between characters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from deckgen.fonts import Fonts
+from deckgen.page import Stretch
+from deckgen.text.words import Atom, Word, advances
+
+_SLASH = re.compile(r"(?<=[^/]/)(?=[^\W\d_])|(?<=//)(?=[^\W\d_])|(?<=[^\W\d_]/)(?=\d)")
+"""Where renderers break a long word behind a slash: before a letter (Unicode, UAX 14, class SY).
+
+Before a digit it stays whole within a number (rule LB25); behind a letter LibreOffice breaks there, too.
+"""
+
+_ADDRESS_MARK = re.compile(r"(?<=[^\W_][.?&=_@+,;:|])(?=[^\W_])")
+
+
+def cut(word: Word, limit: float, fonts: Fonts) -> tuple[list[Word], bool]:
+    """Break a word into parts that fit, and whether one had to be broken where nothing parts it.
+
+    Behind a slash, as renderers do it too; else behind another mark of an address; else between any
+    two characters. The last part keeps the space.
+    """
+    text = "".join(atom.text for atom in word.atoms)
+    owners = [atom.stretch for atom in word.atoms for _ in atom.text]
+    widths = [width for atom in word.atoms for width in advances(atom, fonts)]
+    parts: list[Word] = []
+    rough = False
+    start = 0
+    while start < len(text):
+        end, used = start, 0.0
+        while end < len(text) and (used + widths[end] <= limit or end == start):
+            used += widths[end]
+            end += 1
+        if end < len(text):
+            at = _soft_end(text, start, end)
+            rough = rough or not at
+            end = at or end
+        whole = end == len(text)
+        space = (word.space, word.space_width) if whole else ("", 0.0)
+        atoms = _atoms(text[start:end], owners[start:end], widths[start:end])
+        parts.append(Word(atoms, sum(widths[start:end]), *space))
+        start = end
+    return parts, rough
+
+
+def _soft_end(text: str, start: int, end: int) -> int:
+    """Where a part from ``start`` that reaches to ``end`` at most had better end; 0 for nowhere."""
+    slashes = [at for at in map(re.Match.end, _SLASH.finditer(text, start + 1, end + 1)) if at <= end]
+    if slashes:
+        return slashes[-1]
+    marks = [at for at in map(re.Match.end, _ADDRESS_MARK.finditer(text, start + 1, end + 1)) if at <= end]
+    return marks[-1] if marks and marks[-1] - start > (end - start) / 2 else 0
+
+
+def _atoms(text: str, owners: Sequence[Stretch], widths: Sequence[float]) -> tuple[Atom, ...]:
+    """Letters joined by the stretches that they are of."""
+    borders = [at for at, (one, other) in enumerate(pairwise(owners), start=1) if one is not other]
+    return tuple(
+        Atom(text[begin:end], owners[begin], sum(widths[begin:end]))
+        for begin, end in pairwise((0, *borders, len(text)))
+    )
