@@ -16,6 +16,7 @@ from deckgen.brand.look import Brand
 from deckgen.brand.read import read_brand
 from deckgen.compose.compose import Composition, compose
 from deckgen.diagnostics import Diagnostic, InputError, Report, Severity, Span, did_you_mean
+from deckgen.encryption import can_encrypt, encrypted
 from deckgen.fonts import Fonts, load_fonts
 from deckgen.layout.access import check_access
 from deckgen.layout.headings import headed
@@ -26,6 +27,7 @@ from deckgen.notes.tree import Notes
 from deckgen.outline.read import OutlineSource, read_outline
 from deckgen.outline.tree import Outline
 from deckgen.page import Pages
+from deckgen.passwords import Passwords, PasswordSource, read_passwords
 from deckgen.pictures.encode import Encoder
 from deckgen.strings import read_words
 from deckgen.textfile import sought_at
@@ -49,7 +51,10 @@ LAYOUT_SHARE: Final = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document laid out for one audience, and what was found while making it; notes are counted."""
+    """A document laid out for one audience, and what was found while making it; notes are counted.
+
+    ``protect`` is where its protection by passwords is asked for.
+    """
 
     outline: Outline
     format: str
@@ -61,11 +66,17 @@ class Document:
     inputs: tuple[Path, ...]
     findings: tuple[Diagnostic, ...]
     notes: int
+    protect: Span | None
 
     @property
     def name(self) -> str:
-        audience = f"-{self.outline.audience}" if self.outline.audience else ""
-        return f"{self.outline.name}{audience}{SUFFIXES[self.format]}"
+        return _file_name(self.outline, self.format)
+
+
+def _file_name(outline: Outline, name: str) -> str:
+    """The name of an audience's file of the format ``name``."""
+    audience = f"-{outline.audience}" if outline.audience else ""
+    return f"{outline.name}{audience}{SUFFIXES[name]}"
 
 
 @dataclass(slots=True)
@@ -73,12 +84,13 @@ class Workshop:
     """What documents share in one run: notes, brands and fonts, each read once.
 
     ``advise``: notes tell what could be better on slides that are right. ``template`` is that of the
-    command line, which stands for the brands' own.
+    command line, which stands for the brands' own. ``protect``: the command line asks for protection.
     """
 
     report: Report
     advise: bool = False
     template: Path | None = None
+    protect: bool = False
     _notes: dict[Path, Notes | None] = field(default_factory=dict)
     _brands: dict[Path | None, tuple[Brand, Fonts] | None] = field(default_factory=dict)
     _decks: dict[Path | None, DeckLook | None] = field(default_factory=dict)
@@ -129,18 +141,29 @@ def build(
     formats: Sequence[str] = (),
     progress: Progress = lambda _, __: None,
     template: Path | None = None,
+    protect: bool = False,
+    passwords: PasswordSource | None = None,
 ) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
     """Build ``outlines`` into the folder ``out``; what was built, and what was found.
 
     ``audiences`` and ``formats`` narrow what is made; empty, each outline decides. ``template`` carries
-    the decks. Raises
-    ``InputError`` with every error found; no file is then touched.
+    the decks. ``protect`` protects all PDFs; without it, those for which an outline asks it.
+    ``passwords`` says where theirs are. Raises ``InputError`` with every error found; no file is then
+    touched.
     """
     report = Report()
     wanted = lay_out(
-        outlines, report, audiences=audiences, formats=formats, progress=progress, template=template
+        outlines,
+        report,
+        audiences=audiences,
+        formats=formats,
+        progress=progress,
+        template=template,
+        protect=protect,
     )
     documents = tuple(wanted)
+    report.stop_on_errors()
+    keys = _passwords(documents, passwords or PasswordSource(), report)
     report.stop_on_errors()
     outputs = []
     encoder = Encoder()
@@ -149,13 +172,14 @@ def build(
         outputs.append(
             Output(
                 document.name,
-                paint(document, encoder),
+                paint(document, encoder, keys),
                 document.outline.file,
                 document.outline.audience,
                 document.format,
                 len(document.pages.pages),
                 document.withheld,
                 document.inputs,
+                protected=document.protect is not None,
             )
         )
     files = {output.name: output.data for output in outputs}
@@ -173,9 +197,10 @@ def lay_out(
     progress: Progress = lambda _, __: None,
     advise: bool = False,
     template: Path | None = None,
+    protect: bool = False,
 ) -> Iterator[Document]:
     """Read, compose and lay out every wanted document; errors go to ``report``."""
-    workshop = Workshop(report, advise, template)
+    workshop = Workshop(report, advise, template, protect)
     sources = [read_outline(path, str(path), report) for path in outlines]
     _check_names(outlines, report)
     _check_audiences(audiences, [source for source in sources if source], report)
@@ -223,6 +248,7 @@ def _documents(
             inputs += carrier.files
         pages = _laid(name, composition, brand, fonts, found, carrier)
         _check_budget(outline, name, len(pages.pages), found)
+        protect = _protection(outline, name, workshop.protect, found)
         if name != "memo":
             check_access(pages, [slide.title for slide in composition.deck.slides], found)
         if workshop.advise and name != "memo":
@@ -233,7 +259,9 @@ def _documents(
         findings = tuple(d for d in found.diagnostics if d.severity is not Severity.NOTE)
         count = len(found.diagnostics) - len(findings)
         withheld = composition.withheld
-        yield Document(outline, name, pages, brand, fonts, carrier, withheld, inputs, findings, count)
+        yield Document(
+            outline, name, pages, brand, fonts, carrier, withheld, inputs, findings, count, protect
+        )
 
 
 def _laid(
@@ -253,8 +281,11 @@ def _laid(
     return lay_deck(composition.deck, brand, fonts, report, carrier)
 
 
-def paint(document: Document, encoder: Encoder | None = None) -> bytes:
-    """The finished file of a document; documents of one run share an ``encoder`` of pictures."""
+def paint(document: Document, encoder: Encoder | None = None, passwords: Passwords | None = None) -> bytes:
+    """The finished file of a document; documents of one run share an ``encoder`` of pictures.
+
+    A document that is to be protected needs ``passwords``.
+    """
     pages = (encoder or Encoder()).with_media(document.pages)
     if document.format == "deck":
         from deckgen.paint.pptx.painter import paint_pptx  # noqa: PLC0415 - not needed for a PDF
@@ -263,7 +294,25 @@ def paint(document: Document, encoder: Encoder | None = None) -> bytes:
         return paint_pptx(pages, document.brand, document.fonts, template)
     from deckgen.paint.pdf.painter import paint_pdf  # noqa: PLC0415 - not needed for a deck
 
-    return paint_pdf(pages, document.brand, document.fonts)
+    pdf = paint_pdf(pages, document.brand, document.fonts, archival=document.protect is None)
+    if document.protect is None:
+        return pdf
+    if passwords is None:
+        raise ValueError(f"{document.name} is to be protected, and there is no password")
+    return encrypted(pdf, passwords)
+
+
+def _passwords(documents: Sequence[Document], source: PasswordSource, report: Report) -> Passwords | None:
+    """The passwords of the build; None where nothing is protected, or where something was reported."""
+    wanted = next((document.protect for document in documents if document.protect), None)
+    if wanted is None:
+        if source.named:
+            report.add("password-unused", source.named)
+        return None
+    if not can_encrypt():
+        report.add("secure-missing", wanted)
+        return None
+    return read_passwords(source, wanted, report)
 
 
 def _allowed(outline: Outline) -> list[str]:
@@ -284,6 +333,15 @@ def _check_formats(outline: Outline, formats: Sequence[str], report: Report) -> 
         if name not in allowed:
             audience = outline.audience or outline.name
             report.add("format-kept", outline.span, format=name, audience=audience, gets=", ".join(allowed))
+
+
+def _protection(outline: Outline, name: str, everything: bool, report: Report) -> Span | None:
+    """Where protection of this document is asked for; a deck, which cannot have it, is told."""
+    asked = outline.protect or (Span(outline.span.file) if everything else None)
+    if asked and name == "deck":
+        report.add("deck-unprotected", asked, path=_file_name(outline, name))
+        return None
+    return asked
 
 
 def _check_budget(outline: Outline, name: str, pages: int, report: Report) -> None:

@@ -46,6 +46,16 @@ def main() -> None:
 @click.option(
     "--template", type=click.Path(path_type=Path), metavar="FILE", help="A .pptx or .potx to build on."
 )
+@click.option("--protect", is_flag=True, help="Protect all PDFs by passwords, which are asked for.")
+@click.option(
+    "--password-file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The password that opens PDFs on its first line, the owner's on the second.",
+)
+@click.option(
+    "--password-env", metavar="NAME", help="The variable with that password; NAME_OWNER has the owner's."
+)
 @click.option("-q", "--quiet", is_flag=True, help="Only errors and findings.")
 @click.option("-v", "--verbose", is_flag=True, help="Notes, too.")
 def build(
@@ -54,6 +64,9 @@ def build(
     formats: tuple[str, ...],
     out: Path,
     template: Path | None,
+    protect: bool,
+    password_file: Path | None,
+    password_env: str | None,
     quiet: bool,
     verbose: bool,
 ) -> None:
@@ -65,12 +78,23 @@ def build(
     atexit.register(gc.freeze)  # nor is everything searched for cycles while the process ends
     from deckgen.build import build as run  # noqa: PLC0415
     from deckgen.diagnostics import InputError  # noqa: PLC0415
+    from deckgen.passwords import PasswordSource  # noqa: PLC0415
 
+    if password_file and password_env:
+        raise click.UsageError("Passwords come from --password-file or --password-env, not from both.")
+    passwords = PasswordSource(password_file, password_env, _ask if sys.stdin.isatty() else None)
     progress = _progress(quiet)
     wanted = _found(outlines)
     try:
         documents, found = run(
-            wanted, out, audiences=audiences, formats=formats, progress=progress, template=template
+            wanted,
+            out,
+            audiences=audiences,
+            formats=formats,
+            progress=progress,
+            template=template,
+            protect=protect,
+            passwords=passwords,
         )
     except InputError as error:
         _refuse(error.diagnostics)
@@ -228,10 +252,19 @@ def _summary(document: Document, out: Path | None, *, notes: bool = False) -> st
     parts = [name, _count(pages, unit), _count(len(document.findings), "warning")]
     if notes and document.notes:
         parts.append(f"{_count(document.notes, 'note')} (-v shows them)")
+    if document.protect:
+        parts.append("protected")
     withheld = _withheld(document.withheld)
     if withheld:
         parts.append(f"withheld from {document.outline.audience}: {withheld}")
     return "  ".join(parts)
+
+
+def _ask(what: str) -> str:
+    """A password, typed twice and not shown."""
+    _clear()
+    answer: str = click.prompt(what, hide_input=True, confirmation_prompt=True, err=True)
+    return answer
 
 
 def _withheld(withheld: Mapping[str, int]) -> str:

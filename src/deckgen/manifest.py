@@ -20,7 +20,10 @@ NAME: Final = "manifest.json"
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A finished file and what it was made from; ``withheld`` counts by kind what was left out."""
+    """A finished file and what it was made from; ``withheld`` counts by kind what was left out.
+
+    A ``protected`` file is encrypted with keys drawn at random, so another build gives other bytes.
+    """
 
     name: str
     data: bytes
@@ -30,6 +33,7 @@ class Output:
     pages: int
     withheld: Mapping[str, int]
     inputs: tuple[Path, ...]
+    protected: bool
 
 
 def digest(data: bytes) -> str:
@@ -52,6 +56,8 @@ def manifest(folder: Path, outputs: Iterable[Output], version: str) -> bytes:
             "audience": output.audience,
             "format": output.format,
             "pages": output.pages,
+            "protected": output.protected,
+            "reproducible": not output.protected,
             "withheld": dict(sorted(output.withheld.items())),
             "inputs": [inputs[path] for path in sorted(set(output.inputs))],
         }

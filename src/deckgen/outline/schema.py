@@ -10,6 +10,7 @@ from deckgen.model.inline import Text
 from deckgen.outline.decode import Field, MapOf, OneOrMany, Record, Scope, Values
 from deckgen.outline.parts import AGENDA, ANNEX, BOTTOM_LINE, CLOSING, DECK, MEMO, SOURCE
 from deckgen.outline.scalars import (
+    FLAG,
     KEY,
     MARKING,
     TEXT,
@@ -58,6 +59,7 @@ _CLOSING: Final = Field("closing", CLOSING, "the last slide")
 _DECK: Final = Field("deck", DECK, "the order of the slides")
 _MEMO: Final = Field("memo", MEMO, "the kind and the order of the memo")
 _FORMATS: Final = Field("formats", OneOrMany(OneOf("format", FORMATS)), "which documents are made")
+_PROTECT: Final = Field("protect", FLAG, "whether the PDFs are protected by passwords")
 _DROP: Final = Field("drop", OneOrMany(WORD), "the themes that are left out")
 _KEEP: Final = Field("keep", OneOrMany(WORD), "the only themes that stay")
 _SOURCES: Final = Field("sources", MapOf(KEY, SOURCE), "what can be cited besides the notes")
@@ -86,6 +88,7 @@ _REPLACEABLE: Final = (
     _DECK,
     _MEMO,
     _FORMATS,
+    _PROTECT,
     _DROP,
     _KEEP,
 )
@@ -161,6 +164,7 @@ def _outline(values: Values, scope: Scope) -> Outline:
         deck=values.get(_DECK) or DeckPlan(None, None, None, values.place(_DECK)),
         memo=values.get(_MEMO) or MemoPlan(None, None, None, None, None, None, values.place(_MEMO)),
         formats=tuple(dict.fromkeys(word.value for word in values.get(_FORMATS) or ())) or DEFAULT_FORMATS,
+        protect=values.place(_PROTECT) if values.get(_PROTECT) else None,
         drop=values.get(_DROP) or (),
         keep=values.get(_KEEP),
     )

@@ -230,8 +230,8 @@ class Outline:
     """An outline for one audience (``audience`` None where the outline names none).
 
     ``name`` is the file's stem. ``lineage`` is the audience and those it extends, itself first.
-    ``formats`` are those that the audience gets. ``language_place`` is where the language is named, or the
-    outline's own where it is not.
+    ``formats`` are those that the audience gets. ``protect`` is where it asks for protected PDFs.
+    ``language_place`` is where the language is named, or the outline's own where it is not.
     """
 
     file: Path
@@ -261,6 +261,7 @@ class Outline:
     deck: DeckPlan
     memo: MemoPlan
     formats: tuple[str, ...]
+    protect: Span | None
     drop: tuple[Word, ...]
     keep: tuple[Word, ...] | None
 

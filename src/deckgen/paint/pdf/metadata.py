@@ -26,9 +26,7 @@ _XMP: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
  xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
  xmlns:xmp="http://ns.adobe.com/xap/1.0/">
-<pdfaid:part>2</pdfaid:part>
-<pdfaid:conformance>A</pdfaid:conformance>
-<pdfuaid:part>1</pdfuaid:part>
+{claim}<pdfuaid:part>1</pdfuaid:part>
 <dc:format>application/pdf</dc:format>
 {properties}<pdf:Producer>{producer}</pdf:Producer>
 <xmp:CreatorTool>{producer}</xmp:CreatorTool>
@@ -58,6 +56,10 @@ _XMP: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 """pdfuaid is not among PDF/A's own schemas, so the file carries its description (ISO 19005-2, 6.6.2.3)."""
 
 
+_ARCHIVAL_CLAIM: Final = "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n"
+"""ISO 19005-2, 6.6.4."""
+
+
 def write_information(canvas: Canvas, properties: Properties) -> bytes:
     """The information dictionary (ISO 32000-1, 14.3.3); what is empty is left out."""
     date = b"(D:%s000000Z)" % (properties.date or UNDATED).replace("-", "").encode("ascii")
@@ -73,10 +75,13 @@ def write_information(canvas: Canvas, properties: Properties) -> bytes:
     return canvas.add(b"<<%s/CreationDate%s/ModDate%s/Trapped/False>>" % (texts, date, date))
 
 
-def write_metadata(canvas: Canvas, properties: Properties) -> bytes:
-    """The XMP stream, in the clear so that any program can find it."""
+def write_metadata(canvas: Canvas, properties: Properties, *, archival: bool) -> bytes:
+    """The XMP stream, in the clear so that any program can find it; ``archival`` claims PDF/A-2a."""
     filled = _XMP.format(
-        properties=_described(properties), producer=PRODUCER, date=properties.date or UNDATED
+        claim=_ARCHIVAL_CLAIM if archival else "",
+        properties=_described(properties),
+        producer=PRODUCER,
+        date=properties.date or UNDATED,
     )
     return canvas.add_stream(filled.encode("utf-8"), b"/Type/Metadata/Subtype/XML", packed=False)
 

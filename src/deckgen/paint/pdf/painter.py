@@ -47,8 +47,10 @@ UNDERLINE_HEIGHT: Final = 0.05
 """Where a link's underline begins below the baseline, and how tall it is, as parts of the size."""
 
 
-def paint_pdf(pages: Pages, brand: Brand, fonts: Fonts) -> bytes:
+def paint_pdf(pages: Pages, brand: Brand, fonts: Fonts, *, archival: bool = True) -> bytes:
     """The pages as a tagged PDF; the same pages give the same bytes.
+
+    Without ``archival`` the file does not claim to be PDF/A, as one that is to be encrypted must not.
 
     Raises ``ValueError`` where the pages contradict themselves: an owner without a node, a link
     without an anchor or outside a link node, a character that its face lacks; ``KeyError`` where a
@@ -67,7 +69,7 @@ def paint_pdf(pages: Pages, brand: Brand, fonts: Fonts) -> bytes:
     parts = [
         b"/Type/Catalog/Pages %s/StructTreeRoot %s" % (page_tree, tree.root),
         b"/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>",
-        b"/Metadata %s" % write_metadata(canvas, properties),
+        b"/Metadata %s" % write_metadata(canvas, properties, archival=archival),
         b"/OutputIntents[%s]" % write_output_intent(canvas),
     ]
     if properties.language:
