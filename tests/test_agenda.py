@@ -84,6 +84,22 @@ def test_it_takes_the_place_of_a_divider_that_says_no_more(tmp_path: Path) -> No
     assert "section" in [page.sheet for page in made]
 
 
+def test_bookmarks_stand_below_what_opens_their_theme(tmp_path: Path) -> None:
+    table = "table: {columns: [A], rows: [[1]]}"
+    more = f"themes: {{costs: {{name: Costs, headline: They pay, points: [One], {table}}}}}\n"
+    closed = "".join(f"  {name}: {{from: {name}, slide: section}}\n" for name in ("growth", "dredging"))
+    plans = (more, f"themes:\n{closed}", "")
+    made = [laid(project(tmp_path / str(at), plan, NOTES)).deck.bookmarks for at, plan in enumerate(plans)]
+    levels = [[(mark.level, mark.title, mark.page) for mark in marks] for marks in made]
+    assert levels[0][1:4] == [
+        (1, "Costs", 2),
+        (2, "They pay", 2),
+        (2, "They pay (continued,\u00a02\u00a0of\u00a02)", 3),
+    ]
+    assert [entry[0] for entry in levels[1]] == [1, 1, 1, 2, 1, 2, 1]
+    assert {entry[0] for entry in levels[2]} == {1}, "a theme of one slide has no level of its own"
+
+
 def test_links_resolve_and_sections_hold_each_slide_once(tmp_path: Path) -> None:
     build([project(tmp_path, REPEAT + ANNEX, NOTES)], tmp_path / "out", formats=["deck"])
     deck = Presentation(str(tmp_path / "out" / "o-deck.pptx"))

@@ -505,6 +505,18 @@ def test_nodes_that_contradict_each_other_are_an_error() -> None:
             painted(replace(document(s, text_page(1)), nodes=tuple(nodes)))
 
 
+def test_a_sign_is_read_apart_from_the_text_that_it_belongs_to() -> None:
+    s = Script()
+    cell, item = s.node(Tag.PARAGRAPH), s.node(Tag.LIST)
+    label, body = (s.node(tag, s.node(Tag.ITEM, item)) for tag in (Tag.LABEL, Tag.ITEM_BODY))
+    sign, bullet = (Marker(text, TEXT, 60, 8, owner) for text, owner in (("+", cell), ("•", label)))
+    yes = para(cell, line(80, ("Yes", cell), x=75), marker=sign)
+    point = para(body, line(100, ("point", body), x=75), marker=bullet)
+    content = read(document(s, text_page(1, box(yes, point)))).pages[0]
+    shown = re.findall(rb"\(([^)]*)\) Tj", content.get_contents().get_data())
+    assert [len(text) for text in shown[:4]] == [len("+ "), len("Yes"), len("•"), len("point")]
+
+
 # --- links and bookmarks ------------------------------------------------------------------------
 
 

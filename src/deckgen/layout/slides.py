@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from deckgen.brand.look import Brand
@@ -24,7 +25,7 @@ from deckgen.layout.nodes import Nodes
 from deckgen.layout.sheets import TAKEAWAY, sheets
 from deckgen.layout.titles import continued, fit_title, settle_titles, shortened, title_place
 from deckgen.model.blocks import Takeaway
-from deckgen.model.documents import Cover, Deck, Divider, Slide, Sources
+from deckgen.model.documents import Agenda, Cover, Deck, Divider, Slide, Sources
 from deckgen.model.inline import Run, Text
 from deckgen.page import FURNITURE, Bookmark, Item, Page, Pages, Place, Sheet, TextBox
 from deckgen.text.setting import Setter
@@ -272,19 +273,19 @@ def _number(desk: Desk, number: int, count: int, *, dark: bool) -> TextBox:
 
 
 def _bookmarks(pages: Sequence[Page], laid: Sequence[_Laid]) -> tuple[Bookmark, ...]:
-    """One for each slide; what follows a divider lies below it until the next theme."""
-    marks = []
-    inside = ""
+    """One for each slide, those of a theme below the slide that opens it, or below the theme's name."""
+    marks: list[Bookmark] = []
     number = 0
-    for each in laid:
-        theme = each.slide.theme.plain if each.slide.theme else ""
-        divides = isinstance(each.slide.body, Divider)
-        if divides:
-            inside = theme
-        elif theme != inside:
-            inside = ""
-        for _ in each.leaves:
-            level = 1 if divides or not inside else 2
+    for theme, group in groupby(laid, key=lambda each: each.slide.theme.plain if each.slide.theme else ""):
+        held = list(group)
+        count = sum(len(each.leaves) for each in held)
+        below = 2 if theme and count > 1 else 1
+        opened = held[0].slide.body
+        named = pages[number].title == theme or isinstance(opened, Divider | Agenda)
+        if below == 2 and not named:
+            marks.append(Bookmark(theme, 1, number + 1, 0.0))
+        for at in range(count):
+            level = 1 if named and at == 0 else below
             marks.append(Bookmark(pages[number].title, level, number + 1, 0.0))
             number += 1
     return tuple(marks)

@@ -221,7 +221,9 @@ class _Painter:
         marker = para.marker
         if marker is not None and para.lines:
             baseline = para.lines[0].baseline
-            self._text(marker.text, marker.ink, marker.owner, marker.x, baseline, marker.width)
+            # A sign that belongs to its text, as in a cell, is read apart from it.
+            shown = f"{marker.text} " if marker.owner == para.owner else marker.text
+            self._text(shown, marker.ink, marker.owner, marker.x, baseline, marker.width)
         for line in para.lines:
             self._line(line)
 
