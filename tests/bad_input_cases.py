@@ -497,6 +497,19 @@ DATA = (
         ("o.yaml:5:45", "'highly likly' is no term of likelihood"),
         ("o.yaml:5:71", "'medium' is no degree of confidence"),
     ),
+    _theme(
+        "a press line without its line",
+        "press_line: {if_asked: [{question: Why?}], not_to_say: []}",
+        ("o.yaml:5:17", "a press line needs 'line'"),
+        ("o.yaml:5:29", "an answer needs 'answer'"),
+        ("o.yaml:5:60", "'not_to_say' is empty"),
+    ),
+    _theme(
+        "a question alone",
+        "press_line: {line: a, if_asked: Why?}",
+        ("o.yaml:5:37", "should be a list"),
+    ),
+    _theme("a press line of none", "section: press-line", ("o.yaml:5:14", "needs 'press_line'")),
     _theme("no judgements", "judgements: []", ("o.yaml:5:17", "'judgements' is empty")),
     _theme(
         "the level of a risk",

@@ -261,6 +261,17 @@ CONTENT: Mapping[str, Content] = {
 """What a theme of each layout is filled with."""
 
 
+def _press_line(t: Texts) -> Value:
+    answers = [{"question": t.sentence(5), "answer": t.sentence(12)} for _ in t.many(0, 3, 12)]
+    more = {"if_asked": answers} if answers else {}
+    unsaid = {"not_to_say": [t.sentence() for _ in range(9)]} if t.kind == "overfull" else {}
+    return {"line": t.sentence(14), **more, **unsaid}
+
+
+WITHOUT_LAYOUT: Mapping[str, Content] = {"press-line": _theme("press_line", _press_line)}
+"""What stands on the layouts of other blocks."""
+
+
 def _cover(t: Texts) -> Mapping[str, Value]:
     return {
         "title": t.headline(),
@@ -348,7 +359,7 @@ def all_filled(kind: str) -> Filled:
     texts = Texts(kind)
     outline: dict[str, Value] = {}
     themes: dict[str, Value] = {}
-    for layout in (*FRAMES, *CONTENT):
+    for layout in (*FRAMES, *CONTENT, *WITHOUT_LAYOUT):
         part = dict(_one(layout, texts))
         themes |= part.pop("themes", {})  # type: ignore[operator]
         outline |= part
@@ -362,7 +373,11 @@ def _one(layout: str, texts: Texts) -> Mapping[str, Value]:
     if layout in FRAMES:
         return FRAMES[layout](texts)
     headline = texts.headline()
-    theme = {"name": layout, "headline": headline, "slide": layout, **CONTENT[layout](texts)}
+    theme = {"name": layout, "headline": headline}
+    if layout in WITHOUT_LAYOUT:
+        theme |= WITHOUT_LAYOUT[layout](texts)
+    else:
+        theme |= {"slide": layout, **CONTENT[layout](texts)}
     return {"themes": {f"a-{layout}": theme}}
 
 

@@ -104,6 +104,16 @@ _RISK = st.fixed_dictionaries(
 )
 
 
+_REPLY = st.fixed_dictionaries({"question": texts(2, 12), "answer": SENTENCE})
+_PRESS_LINE = st.fixed_dictionaries(
+    {"line": texts(2, 40)},
+    optional={
+        "if_asked": st.lists(_REPLY, min_size=1, max_size=6),
+        "not_to_say": st.lists(SENTENCE, min_size=1, max_size=3),
+    },
+)
+
+
 @st.composite
 def _options(draw: st.DrawFn) -> dict[str, object]:
     criteria = draw(st.lists(SHORT, min_size=1, max_size=6))
@@ -130,6 +140,7 @@ _BLOCKS: dict[str, st.SearchStrategy[object]] = {
     "figures": st.lists(_FIGURE, min_size=1, max_size=4),
     "columns": _columns(),
     "process": st.lists(_STEP, min_size=3, max_size=7),
+    "press_line": _PRESS_LINE,
 }
 
 
@@ -146,6 +157,7 @@ def _theme(draw: st.DrawFn) -> dict[str, object]:
 _READ = (
     *("date", "name", "what", "owner", "head", "value", "text", "when", "who"),
     *("by", "role", "columns", "rows", "points", "statement", "risk", "response"),
+    *("line", "if_asked", "question", "answer", "not_to_say"),
 )
 _JUDGED = ("likelihood", "confidence", "impact", "status", "caption")
 """The keys of blocks in the order in which their texts are read; other keys are names themselves."""

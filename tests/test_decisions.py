@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from deckgen.diagnostics import InputError
 from deckgen.page import FURNITURE, Page, Shape, TableBox, Tag, TextBox
 from page_checks import laid_theme, squeezed, stream
-from support import Laid, page_text
+from support import Laid, laid, page_text, project
 
 WORD = "Verfassungsgerichtspräsidentenwahl" * 6
 TERMS = [
@@ -222,3 +223,44 @@ def test_greek_is_set_as_it_is(tmp_path: Path) -> None:
     for word in ("Φωνή", "Προσφορά", "Καθυστέρηση", "Σχέδιο", "Η Ευρώπη μένει έξω"):
         assert squeezed(word) in stream(made.deck)
         assert squeezed(word) in stream(made.memo)
+
+
+# --- press lines ----------------------------------------------------------------------------------
+
+PRESS = {
+    "line": "We stand by the offer.",
+    "if_asked": [
+        {"question": "Who pays?", "answer": "The towns, by tonnage.", "cite": "costs:1"},
+        {"question": "Until when?", "answer": "For ten years."},
+    ],
+}
+
+
+def test_a_press_line_stands_over_its_answers(tmp_path: Path) -> None:
+    made = laid_theme(tmp_path, press_line=PRESS)
+    (page,) = _slides(made, "statements-lead")
+    told = ["We stand by the offer.", "Who pays?", "The towns, by tonnage.", "Until when?", "For ten years."]
+    shown = page_text(page)
+    assert [shown.index(text) for text in told] == sorted(shown.index(text) for text in told)
+    memo = page_text(made.memo.pages[0])
+    assert "Line to take\nWe stand by the offer." in memo
+    assert "If asked\nWho pays?\nThe towns, by tonnage. [1]" in memo
+    assert "Not to say" not in memo
+
+
+def test_what_is_not_to_be_said_stands_apart(tmp_path: Path) -> None:
+    made = laid_theme(tmp_path, press_line={**PRESS, "not_to_say": "Any figure"})
+    (page,) = _slides(made, "points")
+    assert page_text(page).index("For ten years.") < page_text(page).index("Not to say\nAny figure")
+    assert "Not to say\nAny figure" in page_text(made.memo.pages[0])
+
+
+def test_an_answer_is_withheld_by_audience(tmp_path: Path) -> None:
+    answer = {"question": "Is there a plan?", "answer": "There is.", "for": "ministers"}
+    theme = {"name": "Press", "press_line": {"line": "We stand by it.", "if_asked": [answer]}}
+    lines = yaml.safe_dump({"themes": {"press": theme}, "audiences": {"ministers": {}, "press": {}}})
+    path = project(tmp_path, lines)
+    texts = {
+        name: stream(laid(path, name).deck) + stream(laid(path, name).memo) for name in ("ministers", "press")
+    }
+    assert ["Isthereaplan?" in texts[name] for name in ("ministers", "press")] == [True, False]

@@ -11,7 +11,7 @@ import yaml
 from deckgen.diagnostics import InputError
 from deckgen.model.documents import SlideSize
 from deckgen.outline.tree import FIXED_SLIDES, LAYOUTS
-from layout_matrix import CONTENT, FILLER, FRAMES, KINDS, NOTES, Texts, filled
+from layout_matrix import CONTENT, FILLER, FRAMES, KINDS, NOTES, WITHOUT_LAYOUT, Texts, filled
 from page_checks import assert_large_enough, assert_sound, stream
 from support import Laid, laid
 
@@ -29,7 +29,7 @@ def test_every_layout_has_its_cases() -> None:
 
 @pytest.mark.parametrize("size", [size.value for size in SlideSize])
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("layout", [*FRAMES, *CONTENT])
+@pytest.mark.parametrize("layout", [*FRAMES, *CONTENT, *WITHOUT_LAYOUT])
 def test_layout(layout: str, kind: str, size: str, tmp_path: Path) -> None:
     case = filled(layout, kind)
     outline = case.yaml(size)
@@ -38,7 +38,7 @@ def test_layout(layout: str, kind: str, size: str, tmp_path: Path) -> None:
             _laid(tmp_path, outline)
         return
     made = _laid(tmp_path, outline)
-    if kind in ("empty", "normal"):
+    if kind in ("empty", "normal") and layout not in WITHOUT_LAYOUT:
         assert any(page.sheet.startswith(layout) for page in made.deck.pages), "the layout is not used"
     assert_sound(made.deck, made.memo)
     assert_large_enough(made.deck)

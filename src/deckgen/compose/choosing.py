@@ -15,6 +15,7 @@ from deckgen.compose.content import Content
 from deckgen.compose.dating import is_date
 from deckgen.compose.events import dated_points
 from deckgen.compose.heads import Headed, headed
+from deckgen.compose.press import press_body
 from deckgen.model.blocks import (
     Actions,
     Block,
@@ -43,6 +44,7 @@ from deckgen.model.documents import (
 )
 from deckgen.model.people import People
 from deckgen.model.pictures import Picture
+from deckgen.model.press import PressLine
 from deckgen.model.words import Words
 
 MOST_STATEMENTS: Final = 3
@@ -88,7 +90,7 @@ _NAMES: Final = {
 
 def choose(content: Content, word: str, words: Words, today: datetime.date | None) -> Choice:
     """The bodies that show a topic: what the layout names first, then whatever else there is."""
-    shown = tuple(_body(block) for block in content.shown)
+    shown = tuple(_body(block, words) for block in content.shown)
     if word == "chart-and-points" and content.points and shown and isinstance(shown[0], Chart):
         quote = (content.quote,) if content.quote else ()
         return Choice((ChartAndPoints(shown[0], content.points), *quote, *shown[1:]), "")
@@ -104,7 +106,8 @@ def choose(content: Content, word: str, words: Words, today: datetime.date | Non
         return Choice(bodies, "")
     if both := _beside(content, shown):
         return both
-    held = " and ".join([*([seen] if said else []), *(_NAMES[layout_of(body)] for body in shown)])
+    names = [_name(block, body) for block, body in zip(content.shown, shown, strict=True)]
+    held = " and ".join([*([seen] if said else []), *names])
     return Choice(bodies, f"{layout_of(bodies[0])}: has {held}")
 
 
@@ -215,8 +218,15 @@ def _figures(heads: Sequence[Headed]) -> KeyFigures:
     return KeyFigures(figures, heads[0].head.span)
 
 
-def _body(block: Block) -> Body:
+def _name(block: Block, body: Body) -> str:
+    """What a block is called in a reason; ``body`` shows it."""
+    return "a press line" if isinstance(block, PressLine) else _NAMES[layout_of(body)]
+
+
+def _body(block: Block, words: Words) -> Body:
     match block:
+        case PressLine():
+            return press_body(block, words)
         case Paragraph(statements):
             return Points(statements)
         case Points() | Quote() | Table() | Matrix() | Chart() | Timeline() | Actions() | Picture():

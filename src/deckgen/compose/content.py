@@ -38,9 +38,10 @@ from deckgen.model.decisions import Judgements, Risks
 from deckgen.model.inline import Run, Text, plain_text
 from deckgen.model.people import People, Side
 from deckgen.model.pictures import Picture, whole_picture
+from deckgen.model.press import PressLine, Reply
 from deckgen.model.words import Words
 from deckgen.notes.tree import NoteBlock, NotePicture, Notes
-from deckgen.outline.tree import PointEntry, QuoteEntry, ThemeEntry
+from deckgen.outline.tree import PointEntry, PressLineEntry, QuoteEntry, ThemeEntry
 from deckgen.pictures.files import picture_size
 from deckgen.project import is_inside, project_root
 from deckgen.values import dataclass
@@ -99,8 +100,8 @@ class Reader:
         if quote and word != "notes":
             text.append(quote)
         cites = _all_cites((*points, *_told(shown)), quote)
-        # What shows data has no marks of its own; points in columns cite for themselves.
-        drawn = any(not isinstance(block, Columns | Points) for block in shown)
+        # What shows data has no marks of its own; points in columns and press lines cite for themselves.
+        drawn = any(not isinstance(block, Columns | Points | PressLine) for block in shown)
         if drawn or not cites:
             cites = tuple(dict.fromkeys((*cites, *default())))
         memo = (*shown, *text) if word in SHOWING else (*text, *shown)
@@ -160,6 +161,14 @@ class Reader:
             case _:
                 return None
 
+    def _press_line(self, entry: PressLineEntry, default: Default) -> PressLine:
+        """The press line with the answers that this audience gets."""
+        replies = []
+        for reply in entry.replies:
+            for answer in self._points((reply.answer,), default):
+                replies.append(Reply(reply.question, answer.text, answer.cites))
+        return PressLine(entry.line, entry.line.span, tuple(replies), entry.unsaid, default())
+
     def _shown(self, entry: ThemeEntry, default: Default) -> tuple[Block, ...]:
         """The blocks that show data, the one that the layout names first."""
         blocks: dict[str, Block] = {}
@@ -178,6 +187,8 @@ class Reader:
             blocks["picture"] = entry.picture
         if columns := self._columns(entry, default):
             blocks["columns"] = columns
+        if entry.press_line:
+            blocks["press-line"] = self._press_line(entry.press_line, default)
         blocks |= _more(entry)
         word = entry.slide.value if entry.slide else ""
         first = _BLOCK_OF.get(word, word)
@@ -262,6 +273,7 @@ SHOWING: Final = frozenset(
         "columns",
         "process",
         "people",
+        "press-line",
     )
 )
 """Section words that put what shows data before the text."""
@@ -280,13 +292,16 @@ _BLOCK_OF: Final = MappingProxyType(
 
 
 def _told(shown: Sequence[Block]) -> Iterator[Point]:
-    """The points that stand in columns."""
+    """The statements in what is shown that cite for themselves: points in columns, a press line."""
     for block in shown:
         match block:
             case Columns(columns):
                 yield from (point for column in columns for point in column.points.points)
             case Points(points):
                 yield from points
+            case PressLine():
+                yield Point(block.line, cites=block.cites)
+                yield from (Point(reply.answer, cites=reply.cites) for reply in block.replies)
             case _:
                 pass
 

@@ -13,6 +13,7 @@ from deckgen.compose.topics import Topic
 from deckgen.model.blocks import Block, Columns, Paragraph, Point, Points, Quote, Takeaway
 from deckgen.model.documents import Memo, Meta, PageSetup, Paper, Section
 from deckgen.model.inline import Run
+from deckgen.model.press import PressLine
 from deckgen.outline.tree import BottomLineEntry, MemoPlan, Outline
 
 
@@ -110,6 +111,8 @@ def _cited(section: Section) -> list[int]:
                 numbers += [n for point in told for each in (point, *point.points) for n in each.cites]
             case Quote():
                 numbers += block.cites
+            case PressLine():
+                numbers += [*block.cites, *(number for reply in block.replies for number in reply.cites)]
             case _:
                 pass
     return numbers

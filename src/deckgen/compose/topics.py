@@ -109,5 +109,5 @@ def has_content(entry: ThemeEntry) -> bool:
     """Whether the outline itself says what the theme holds."""
     own = (entry.points, entry.prose, entry.quote, entry.table, entry.chart, entry.matrix)
     shown = (entry.timeline, entry.actions, entry.picture, entry.options, entry.judgements, entry.risks)
-    more = (entry.figures, entry.columns, entry.process, entry.people)
+    more = (entry.figures, entry.columns, entry.process, entry.people, entry.press_line)
     return any(part is not None for part in (*own, *shown, *more))

@@ -7,6 +7,7 @@ each source was cited, for the links back. reference/tokens.md, section 9.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import partial
 from typing import Final, assert_never
 
 from deckgen.brand.look import TextStyle
@@ -14,6 +15,7 @@ from deckgen.layout.decided import verdict_text
 from deckgen.layout.flow import Flow
 from deckgen.layout.memo_desk import MemoDesk
 from deckgen.layout.memo_figures import Figures
+from deckgen.layout.memo_press import add_press_line
 from deckgen.model.blocks import (
     Actions,
     Block,
@@ -35,6 +37,7 @@ from deckgen.model.documents import Section
 from deckgen.model.inline import Run
 from deckgen.model.people import People
 from deckgen.model.pictures import Picture
+from deckgen.model.press import PressLine
 from deckgen.model.quotations import in_marks
 from deckgen.page import Item, Stretch, Tag
 from deckgen.text.setting import ink_of
@@ -49,6 +52,7 @@ class MemoBlocks:
     def __init__(self, desk: MemoDesk, listed: Collection[int], *, numbered: bool) -> None:
         """``listed`` are the sources that the memo lists; others are not marked in its text."""
         self._listed = listed
+        self._desk = desk
         self.setter = desk.setter
         self.nodes = desk.nodes
         self.flow = desk.flow
@@ -73,6 +77,9 @@ class MemoBlocks:
                 self._quote(block, holder)
             case Columns():
                 self._columns(block, holder)
+            case PressLine():
+                cites = partial(self._cites, label=self._latest)
+                add_press_line(self._desk, block, holder, cites)
             case Table() | Matrix() | Actions() | Timeline() | Chart() | Picture():
                 self._figures.add(block, holder, section)
             case KeyFigures() | Process() | People() | Judgements() | Risks():

@@ -6,11 +6,11 @@ reference/tokens.md, section 9.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from deckgen.layout.desk import rule
 from deckgen.layout.flow import Slab
+from deckgen.layout.memo_box import add_box
 from deckgen.layout.memo_desk import MemoDesk
 from deckgen.model.documents import Field, Memo
 from deckgen.model.inline import Run, Text
@@ -22,8 +22,6 @@ RIGHT_FIELDS: Final = ("date", "reference", "marking")
 SECOND_LABEL: Final = 266.0
 SECOND_VALUE: Final = 328.0
 """Where labels and values of the right column begin, from the frame's left edge."""
-
-BOX_PADDING: Final = (14.0, 10.0, 14.0, 12.0)
 
 
 def add_head(desk: MemoDesk, memo: Memo) -> None:
@@ -86,27 +84,9 @@ def _field(
 
 def add_bottom_line(desk: MemoDesk, text: Text) -> None:
     """The bottom line in its ruled box."""
-    frame = desk.frame
-    left, top, right, bottom = BOX_PADDING
     holder = desk.nodes.add(Tag.SECTION, desk.nodes.root)
     label_owner = desk.nodes.add(Tag.HEADING_2, holder)
-    label_text = text.with_runs((Run(desk.meta.words.say("bottom-line")),))
-    inner = frame.measure - left - right
-    label = desk.setter.para(label_text, desk.setter.style("memo-box-label"), inner, label_owner)
+    label = text.with_runs((Run(desk.meta.words.say("bottom-line")),))
     owner = desk.nodes.add(Tag.PARAGRAPH, holder)
-    body = desk.setter.para(text, desk.setter.style("memo-box-text"), inner, owner)
-    tall = height((label, body)) + top + bottom
-    if tall > frame.tall:
-        desk.flow.add_para(label, frame.left, keep=True)
-        desk.flow.add_para(body, frame.left, after=14)
-        return
-    place = Rect(frame.left + left, top, inner, tall - top - bottom)
-    hair = Stroke(0.75, "grey-400")
-    items: list[Item] = [
-        rule(frame.left, 1, frame.measure, Stroke(2, "accent"), "Box top"),
-        rule(frame.left, tall, frame.measure, hair, "Box bottom"),
-    ]
-    for x in (frame.left, frame.right):
-        items.append(replace(rule(x, 0, 0, hair, "Box side"), rect=Rect(x, 0, 0, tall)))
-    items.append(TextBox(place, stacked((label, body), place), "Bottom line"))
-    desk.flow.add(Slab(tall, tuple(items), bookmark=(label_text.plain, 2)), after=0)
+    bookmark = (label.plain, 2)
+    add_box(desk, (label, label_owner), (text, owner), "accent", after=0, bookmark=bookmark)

@@ -15,6 +15,7 @@ from deckgen.model.decisions import Judgements, Risks
 from deckgen.model.inline import Run, Text
 from deckgen.model.people import People
 from deckgen.model.pictures import Picture
+from deckgen.model.press import PressLine
 from deckgen.model.quotations import in_marks
 from deckgen.values import dataclass
 
@@ -320,4 +321,5 @@ Block = (
     | Columns
     | Process
     | People
+    | PressLine
 )

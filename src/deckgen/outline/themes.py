@@ -16,6 +16,7 @@ from deckgen.outline.options import OPTIONS
 from deckgen.outline.people import PEOPLE
 from deckgen.outline.pictures import PICTURE
 from deckgen.outline.points import ASSESSMENT, CITE, GUARDS, PARAGRAPHS, POINTS, QUOTE, read_guard
+from deckgen.outline.press import PRESS_LINE
 from deckgen.outline.process import PROCESS
 from deckgen.outline.scalars import TEXT, WORD, KeyKind, OneOf, Whole
 from deckgen.outline.tables import TABLE
@@ -46,6 +47,7 @@ _FIGURES: Final = Field("figures", FIGURES, "one to four big numbers")
 _COLUMNS: Final = Field("columns", COLUMNS, "two lists side by side")
 _PROCESS: Final = Field("process", PROCESS, "steps that follow one another")
 _PEOPLE: Final = Field("people", PEOPLE, "who takes part, side by side")
+_PRESS_LINE: Final = Field("press_line", PRESS_LINE, "what is said to the press, and what if asked")
 _TAKEAWAY: Final = Field("takeaway", TAKEAWAY, "what follows from it")
 _SPEAKER_NOTES: Final = Field("speaker_notes", OneOrMany(TEXT), "what the speaker says")
 
@@ -75,6 +77,7 @@ _FIELDS: Final = (
     _COLUMNS,
     _PROCESS,
     _PEOPLE,
+    _PRESS_LINE,
     _TAKEAWAY,
     _SPEAKER_NOTES,
     CITE,
@@ -100,6 +103,7 @@ _BLOCKS: Final = {
     "columns": _COLUMNS,
     "process": _PROCESS,
     "people": _PEOPLE,
+    "press-line": _PRESS_LINE,
 }
 """The keys that hold one block each."""
 
@@ -161,6 +165,7 @@ def _entry(values: Values, scope: Scope, below: tuple[ThemeEntry, ...]) -> Theme
         columns=values.get(_COLUMNS),
         process=values.get(_PROCESS),
         people=people,
+        press_line=values.get(_PRESS_LINE),
         takeaway=values.get(_TAKEAWAY),
         speaker_notes=values.get(_SPEAKER_NOTES) or (),
         cites=values.get(CITE) or (),

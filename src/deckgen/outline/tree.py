@@ -99,6 +99,21 @@ class ColumnEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class ReplyEntry:
+    """A question, and the answer with what it cites and who gets it."""
+
+    question: Text
+    answer: PointEntry
+
+
+@dataclass(frozen=True, slots=True)
+class PressLineEntry:
+    line: Text
+    replies: tuple[ReplyEntry, ...]
+    unsaid: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ThemeEntry:
     """A theme of the outline: what of the notes it takes, and how deck and memo show it.
 
@@ -134,6 +149,7 @@ class ThemeEntry:
     columns: tuple[ColumnEntry, ...] | None
     process: tuple[ProcessStep, ...] | None
     people: tuple[tuple[Text, tuple[Person, ...]], ...] | None
+    press_line: PressLineEntry | None
     takeaway: Takeaway | None
     speaker_notes: tuple[Text, ...]
     cites: tuple[Word, ...]
@@ -322,6 +338,7 @@ SECTIONS = (
     "columns",
     "process",
     "people",
+    "press-line",
     "quote",
     "none",
 )

@@ -1,0 +1,97 @@
+"""A press line in a memo: the line in a ruled box, questions and answers below it.
+
+In:  a ``PressLine``. Out: slabs in a ``Flow``, the labels in the column at the left. The line stands in
+a box like that of the bottom line (reference/tokens.md, section 9), under the primary colour.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from deckgen.layout.flow import Flow
+from deckgen.layout.memo_box import add_box
+from deckgen.layout.memo_desk import MemoDesk
+from deckgen.model.inline import Run, Text
+from deckgen.model.press import PressLine, Reply
+from deckgen.page import Item, Stretch, Tag
+
+Cites = Callable[[Sequence[int], int, str], list[Stretch]]
+"""The marks of sources for the structure node and the anchor that they are cited from."""
+
+
+def add_press_line(desk: MemoDesk, press: PressLine, holder: int, cites: Cites) -> None:
+    """Add a press line under the structure node ``holder``."""
+    words, nodes = desk.meta.words, desk.nodes
+    label_owner = nodes.add(Tag.PARAGRAPH, holder)
+    owner = nodes.add(Tag.PARAGRAPH, holder)
+    anchor = f"press-{owner}"
+    label = press.line.with_runs((Run(words.say("press-line")),))
+    more = bool(press.replies or press.unsaid)
+    add_box(
+        desk,
+        (label, label_owner),
+        (press.line, owner),
+        "primary",
+        after=10 if more else 12,
+        tail=cites(press.cites, owner, anchor),
+        anchors=(anchor,),
+    )
+    if press.replies:
+        heading = press.line.with_runs((Run(words.say("if-asked")),))
+        beside = _label(desk, heading, holder)
+        answers = nodes.add(Tag.LIST, holder)
+        for reply in press.replies:
+            _reply(desk, reply, answers, cites, beside)
+            beside = []
+    if press.unsaid:
+        heading = press.line.with_runs((Run(words.say("not-to-say")),))
+        beside = _label(desk, heading, holder)
+        entries = nodes.add(Tag.LIST, holder)
+        for text in press.unsaid:
+            after = 7.0 if text is press.unsaid[-1] else 3.0
+            _unsaid(desk, text, entries, beside, after)
+            beside = []
+
+
+def _label(desk: MemoDesk, text: Text, holder: int) -> list[Item]:
+    """What the column at the left says beside the first of several entries."""
+    owner, frame = desk.nodes.add(Tag.PARAGRAPH, holder), desk.frame
+    line = Flow()
+    style = desk.setter.style("memo-label")
+    line.add_para(desk.setter.para(text, style, frame.text_x - frame.left - 8, owner), frame.left)
+    return [item for slab in line.slabs for item in slab.items]
+
+
+def _reply(desk: MemoDesk, reply: Reply, answers: int, cites: Cites, beside: Sequence[Item]) -> None:
+    """A question in bold, its answer below it."""
+    setter, nodes, frame = desk.setter, desk.nodes, desk.frame
+    item = nodes.add(Tag.ITEM, answers)
+    asked = nodes.add(Tag.LABEL, item)
+    question = setter.para(reply.question, setter.style("memo-strong"), frame.text_width, asked)
+    desk.flow.add_para(question, frame.text_x, after=1, keep=True, whole=True, beside=beside)
+    body = nodes.add(Tag.ITEM_BODY, item)
+    anchor = f"press-{body}"
+    tail = cites(reply.cites, body, anchor)
+    answer = setter.para(reply.answer, setter.style("memo-text"), frame.text_width, body, tail=tail)
+    desk.flow.add_para(answer, frame.text_x, after=7, anchors=(anchor,))
+
+
+def _unsaid(desk: MemoDesk, text: Text, entries: int, beside: Sequence[Item], after: float) -> None:
+    """What is not to be said, under a sign that crosses it out."""
+    setter, nodes = desk.setter, desk.nodes
+    item = nodes.add(Tag.ITEM, entries)
+    mark = nodes.add(Tag.LABEL, item)
+    body = nodes.add(Tag.ITEM_BODY, item)
+    style = setter.style("memo-text")
+    para = setter.para(
+        text,
+        style,
+        desk.frame.text_width,
+        body,
+        indent=16.0,
+        hang=16.0,
+        marker="×",
+        marker_style=setter.style("memo-strong").coloured("negative"),
+        marker_owner=mark,
+    )
+    desk.flow.add_para(para, desk.frame.text_x, after=after, beside=beside)
