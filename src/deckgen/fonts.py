@@ -1,7 +1,8 @@
 """Fonts as files: their advances and their glyphs.
 
 In:  the faces of a brand. Out: ``Fonts``, which answers how wide a character is and whether a face
-has it, and names each face for the PDF painter. A missing or broken file is a diagnostic.
+has it, and names each face for the PDF painter; with kerning for lines that we set ourselves, without
+it for those that a program of the reader's sets again. A missing or broken file is a diagnostic.
 
 reportlab parses the TrueType tables, so that what is measured is what it embeds.
 """
@@ -11,13 +12,18 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
-from typing import Final
+from operator import add
+from typing import TYPE_CHECKING, Final
 
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFont
 
 from deckgen.brand.look import Face
 from deckgen.diagnostics import InputError, Report
+from deckgen.page import Adjustments
+
+if TYPE_CHECKING:
+    from deckgen.kerning import Kerning
 
 SOFT_HYPHEN: Final = "\u00ad"
 
@@ -26,12 +32,26 @@ _TRUETYPE: Final = (b"\x00\x01\x00\x00", b"true")
 
 
 class Font:
-    """A face at hand: advances in thousandths of the size."""
+    """A face at hand: advances in thousandths of the size, pairs kerned where it was asked for."""
 
-    __slots__ = ("_default", "_glyphs", "_known", "_widths", "ascent", "descent", "face", "name")
+    __slots__ = (
+        "_default",
+        "_glyphs",
+        "_kerning",
+        "_known",
+        "_known_moves",
+        "_parsed",
+        "_widths",
+        "ascent",
+        "descent",
+        "face",
+        "name",
+    )
 
-    def __init__(self, face: Face, font: TTFont) -> None:
+    def __init__(self, face: Face, font: TTFont, kerning: Kerning | None = None) -> None:
         parsed = font.face
+        self._parsed = font
+        self._kerning = kerning
         self.face = face
         self.name: str = font.fontName
         self.ascent: float = parsed.ascent / 1000
@@ -40,6 +60,15 @@ class Font:
         self._glyphs: Mapping[int, int] = parsed.charToGlyph
         self._default: float = parsed.defaultWidth
         self._known: dict[str, float] = {}
+        self._known_moves: dict[str, Adjustments] = {}
+
+    def kerned(self) -> Font:
+        """The same face, its pairs kerned. Code is not: its letters stand in columns."""
+        if self._kerning is not None or self.face.key.partition("-")[0] == "code":
+            return self
+        from deckgen.kerning import Kerning  # noqa: PLC0415 - not needed for a deck
+
+        return Font(self.face, self._parsed, Kerning(self.face.file))
 
     def has(self, character: str) -> bool:
         """Whether the face draws ``character``."""
@@ -52,22 +81,42 @@ class Font:
         )
 
     def width(self, text: str, size: float) -> float:
-        """The advance of ``text`` in points, unkerned."""
+        """The advance of ``text`` in points."""
         width = self._known.get(text)
         if width is None:
             advance, default = self._widths.get, self._default
             width = sum([advance(code, default) for code in map(ord, text)])
+            if self._kerning is not None:
+                width += sum(map(self._kerning.__getitem__, map(add, text, text[1:])))
             self._known[text] = width
         return width * size / 1000
+
+    def distance(self, one: str, other: str, size: float) -> float:
+        """What stands between two letters besides their advances, in points; below 0 is nearer."""
+        return 0.0 if self._kerning is None else self._kerning[one + other] * size / 1000
+
+    def adjustments(self, text: str) -> Adjustments:
+        """The kerning of ``text``."""
+        if self._kerning is None:
+            return ()
+        moves: list[tuple[int, float]] = []
+        start = 0
+        for word in text.split(" "):
+            moves += [(start + at, move) for at, move in self._moves(word, self._kerning)]
+            start += len(word) + 1
+        return tuple(moves)
+
+    def _moves(self, word: str, kerning: Kerning) -> Adjustments:
+        moves = self._known_moves.get(word)
+        if moves is None:
+            distances = map(kerning.__getitem__, map(add, word, word[1:]))
+            moves = tuple((at, move) for at, move in enumerate(distances, start=1) if move)
+            self._known_moves[word] = moves
+        return moves
 
     def width_in_capitals(self, text: str, size: float) -> float:
         """The advance of ``text`` drawn in capitals, in points."""
         return self.width(self.in_capitals(text), size)
-
-    def widths(self, text: str, size: float) -> list[float]:
-        """The advance of each character of ``text`` in points."""
-        advance, default = self._widths.get, self._default
-        return [advance(code, default) * size / 1000 for code in map(ord, text)]
 
     def baseline(self, size: float, leading: float) -> float:
         """How far below the top of its line box a line's baseline lies, in points.
@@ -80,16 +129,28 @@ class Font:
 class Fonts:
     """The fonts of a brand by the key of their face, each parsed when it is first asked for."""
 
-    def __init__(self, faces: Iterable[Face]) -> None:
+    def __init__(self, faces: Iterable[Face], plain: Fonts | None = None) -> None:
+        """``plain``: where these kern, the fonts that parse their faces."""
         self._faces = {face.key: face for face in faces}
         self._fonts: dict[str, Font] = {}
+        self._plain = plain
+        self._kerned: Fonts | None = None
 
     def __getitem__(self, key: str) -> Font:
         """The font of a face. Raises ``InputError`` where its file cannot be parsed."""
         font = self._fonts.get(key)
         if font is None:
-            font = self._fonts[key] = _parse(self._faces[key])
+            font = self._plain[key].kerned() if self._plain else _parse(self._faces[key])
+            self._fonts[key] = font
         return font
+
+    def kerned(self) -> Fonts:
+        """The same faces, their pairs kerned."""
+        if self._plain:
+            return self
+        if self._kerned is None:
+            self._kerned = Fonts(self._faces.values(), self)
+        return self._kerned
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._faces)

@@ -29,7 +29,7 @@ from deckgen.text.setting import Setter
 def lay_memo(memo: Memo, brand: Brand, fonts: Fonts, report: Report) -> Pages:
     """Lay out a memo."""
     nodes = Nodes()
-    setter = Setter(brand, fonts, memo.meta.words, report, nodes.link)
+    setter = Setter(brand, fonts, memo.meta.words, report, nodes.link, kerned=True)
     desk = MemoDesk(setter, nodes, Flow(), memo_frame(memo.setup), memo.meta)
     add_head(desk, memo)
     if memo.bottom_line:

@@ -63,6 +63,7 @@ from deckgen.page.structure import (
     Tag,
 )
 from deckgen.page.text import (
+    Adjustments,
     Anchor,
     Ink,
     Line,
@@ -75,6 +76,7 @@ from deckgen.page.text import (
 
 __all__ = [
     "FURNITURE",
+    "Adjustments",
     "Anchor",
     "Axis",
     "AxisTitle",

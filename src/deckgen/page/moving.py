@@ -19,7 +19,14 @@ def moved_para(para: Para, dx: float, dy: float) -> Para:
             pieces = tuple(
                 [
                     Piece(
-                        piece.text, piece.ink, piece.x + dx, piece.width, piece.owner, piece.link, piece.rise
+                        piece.text,
+                        piece.ink,
+                        piece.x + dx,
+                        piece.width,
+                        piece.owner,
+                        piece.link,
+                        piece.rise,
+                        piece.adjustments,
                     )
                     for piece in pieces
                 ]

@@ -7,6 +7,12 @@ from enum import Enum
 from deckgen.page.structure import FURNITURE
 from deckgen.values import dataclass
 
+Adjustments = tuple[tuple[int, float], ...]
+"""Before which letters of a text as it is drawn, by their index, the pen moves besides their advances.
+
+In thousandths of the size; above 0 is to the right (ISO 32000-1, 9.4.3, where the sign is the other).
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Ink:
@@ -27,6 +33,7 @@ class Piece:
 
     ``link`` is an address, or ``#key`` of an anchor in the document; ``rise`` lifts it off the baseline,
     below 0 it lowers it. ``owner`` is the serial of its structure node, or FURNITURE.
+    ``adjustments`` are the kerning of its letters.
     """
 
     text: str
@@ -36,6 +43,7 @@ class Piece:
     owner: int
     link: str | None = None
     rise: float = 0.0
+    adjustments: Adjustments = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +70,7 @@ class Marker:
     width: float
     owner: int
     bullet: bool = True
+    adjustments: Adjustments = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from deckgen.fonts import Fonts
 from deckgen.page import Line, Piece, Stretch
 from deckgen.text.cutting import cut
-from deckgen.text.words import RAISED_SIZE, Word, words_of
+from deckgen.text.words import RAISED_SIZE, Word, adjustments, words_of
 from deckgen.values import dataclass
 
 _RISE = 0.33
@@ -66,23 +66,23 @@ def break_lines(
     for word in words_of(stretches, fonts):
         gap = row[-1].space_width if row else 0.0
         if row and row_width + gap + word.width + word.held > limit:
-            lines.append(line_of(row, row[-1].space))
+            lines.append(line_of(row, row[-1].space, fonts))
             row, row_width, gap = [], 0.0, 0.0
         last = word
         if word.width > limit:
             if native and behind_sign and not lines:
-                lines.append(line_of([], ""))
+                lines.append(line_of([], "", fonts))
             (*whole, last), rough = cut(word, cut_limit, fonts)
             if rough:
                 broken.append(("".join(atom.text for atom in word.atoms), word.width))
-            lines.extend(line_of([part], "") for part in whole)
+            lines.extend(line_of([part], "", fonts) for part in whole)
         row.append(last)
         row_width += gap + last.width
-    lines.append(line_of(row, ""))
+    lines.append(line_of(row, "", fonts))
     return Broken(tuple(lines), tuple(broken))
 
 
-def line_of(row: Sequence[Word], joint: str) -> Line:
+def line_of(row: Sequence[Word], joint: str, fonts: Fonts) -> Line:
     """The words of a line side by side; ``joint`` is what stood where it was broken."""
     pieces: list[Piece] = []
     x = 0.0
@@ -92,14 +92,13 @@ def line_of(row: Sequence[Word], joint: str) -> Line:
 
     def close() -> None:
         if open_stretch is not None and texts:
-            ink = open_stretch.ink
-            rise = 0.0
+            text, ink, rise = "".join(texts), open_stretch.ink, 0.0
+            moves = adjustments(text, open_stretch, fonts)
             if open_stretch.raised or open_stretch.lowered:
                 rise = ink.size * (_RISE if open_stretch.raised else -_FALL)
                 ink = replace(ink, size=ink.size * RAISED_SIZE)
-            pieces.append(
-                Piece("".join(texts), ink, start, x - start, open_stretch.owner, open_stretch.link, rise)
-            )
+            owner, link = open_stretch.owner, open_stretch.link
+            pieces.append(Piece(text, ink, start, x - start, owner, link, rise, moves))
             texts.clear()
 
     for number, word in enumerate(row):

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from deckgen.fonts import Fonts
 from deckgen.page import Stretch
-from deckgen.text.words import Atom, Word, advances
+from deckgen.text.words import Atom, Word, distance, width_of
 
 _SLASH = re.compile(r"(?<=[^/]/)(?=[^\W\d_])|(?<=//)(?=[^\W\d_])|(?<=[^\W\d_]/)(?=\d)")
 """Where renderers break a long word behind a slash: before a letter (Unicode, UAX 14, class SY).
@@ -31,14 +31,15 @@ def cut(word: Word, limit: float, fonts: Fonts) -> tuple[list[Word], bool]:
     """
     text = "".join(atom.text for atom in word.atoms)
     owners = [atom.stretch for atom in word.atoms for _ in atom.text]
-    widths = [width for atom in word.atoms for width in advances(atom, fonts)]
+    letters = [width_of(letter, owner, fonts) for letter, owner in zip(text, owners, strict=True)]
+    nearer = [0.0, *(_nearer(text, owners, at, fonts) for at in range(1, len(text)))]
     parts: list[Word] = []
     rough = False
     start = 0
     while start < len(text):
-        end, used = start, 0.0
-        while end < len(text) and (used + widths[end] <= limit or end == start):
-            used += widths[end]
+        end, used = start + 1, letters[start]
+        while end < len(text) and used + nearer[end] + letters[end] <= limit:
+            used += nearer[end] + letters[end]
             end += 1
         if end < len(text):
             at = _soft_end(text, start, end)
@@ -46,10 +47,16 @@ def cut(word: Word, limit: float, fonts: Fonts) -> tuple[list[Word], bool]:
             end = at or end
         whole = end == len(text)
         space = (word.space, word.space_width) if whole else ("", 0.0)
-        atoms = _atoms(text[start:end], owners[start:end], widths[start:end])
-        parts.append(Word(atoms, sum(widths[start:end]), *space))
+        atoms = _atoms(text[start:end], owners[start:end], fonts)
+        parts.append(Word(atoms, sum(atom.width for atom in atoms), *space))
         start = end
     return parts, rough
+
+
+def _nearer(text: str, owners: Sequence[Stretch], at: int, fonts: Fonts) -> float:
+    """The kerning of the letter ``at`` with the one before it, in points."""
+    one, other = owners[at - 1], owners[at]
+    return distance(text[at - 1], text[at], other, fonts) if one is other else 0.0
 
 
 def _soft_end(text: str, start: int, end: int) -> int:
@@ -61,10 +68,8 @@ def _soft_end(text: str, start: int, end: int) -> int:
     return marks[-1] if marks and marks[-1] - start > (end - start) / 2 else 0
 
 
-def _atoms(text: str, owners: Sequence[Stretch], widths: Sequence[float]) -> tuple[Atom, ...]:
+def _atoms(text: str, owners: Sequence[Stretch], fonts: Fonts) -> tuple[Atom, ...]:
     """Letters joined by the stretches that they are of."""
     borders = [at for at, (one, other) in enumerate(pairwise(owners), start=1) if one is not other]
-    return tuple(
-        Atom(text[begin:end], owners[begin], sum(widths[begin:end]))
-        for begin, end in pairwise((0, *borders, len(text)))
-    )
+    parts = [(text[begin:end], owners[begin]) for begin, end in pairwise((0, *borders, len(text)))]
+    return tuple(Atom(part, owner, width_of(part, owner, fonts)) for part, owner in parts)

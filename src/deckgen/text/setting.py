@@ -42,14 +42,16 @@ class Setter:
         link_node: Callable[[int], int],
         *,
         native: bool = False,
+        kerned: bool = False,
     ) -> None:
         """``link_node`` makes the structure node of a link below a given one.
 
         ``native``: the text is written for a program that breaks it again, as that of a deck is.
+        ``kerned``: its pairs of letters are kerned, as those of a memo are; that program kerns by itself.
         """
         self._link_node = link_node
         self.brand = brand
-        self.fonts = fonts
+        self.fonts = fonts.kerned() if kerned else fonts
         self.words = words
         self.report = report
         self.native = native
@@ -121,18 +123,9 @@ class Setter:
         if not marker:
             return set_para
         ink = ink_of(marker_style or style)
-        shown = self._coverage.drawable(marker, ink.face, text)
-        return replace(
-            set_para,
-            marker=Marker(
-                shown,
-                ink,
-                indent - hang,
-                self.fonts[ink.face].width(shown, ink.size),
-                marker_owner,
-                bullet,
-            ),
-        )
+        shown, font = self._coverage.drawable(marker, ink.face, text), self.fonts[ink.face]
+        wide, moves = font.width(shown, ink.size), font.adjustments(shown)
+        return replace(set_para, marker=Marker(shown, ink, indent - hang, wide, marker_owner, bullet, moves))
 
     def para_of(
         self,

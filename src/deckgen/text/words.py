@@ -2,7 +2,7 @@
 
 In:  stretches of one paragraph. Out: its words: what a line's end cannot part, each with its width and
 the space that follows. Lines may end at spaces, after hyphens between letters and at ideographs.
-Widths are the font's unkerned advances, a little pessimistic on purpose.
+Widths are the advances of the fonts given, kerned or not; a deck's are not, a little pessimistic on purpose.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from deckgen.fonts import Fonts
-from deckgen.page import Stretch
+from deckgen.page import Adjustments, Stretch
 from deckgen.text.ideographs import has_ideographs, may_part, parted
 
 _LETTER_HYPHEN = re.compile(r"(?<=[^\W\d_]-)(?=[^\W\d_])")
@@ -36,7 +36,8 @@ class Atom(NamedTuple):
 class Word(NamedTuple):
     """What cannot be parted: atoms, their width, and the space that follows (no text, no break space).
 
-    ``held`` is the width of a space inside a link: LibreOffice keeps it on the word's line.
+    Where no space follows, its width is the kerning of the letters that meet. ``held`` is the width of a
+    space inside a link: LibreOffice keeps it on the word's line.
     """
 
     atoms: tuple[Atom, ...]
@@ -57,18 +58,30 @@ def widest_word(stretches: Sequence[Stretch], fonts: Fonts) -> float:
     return max((word.width for word in words_of(stretches, fonts)), default=0.0)
 
 
+def width_of(text: str, stretch: Stretch, fonts: Fonts) -> float:
+    """The width of a text as a part of ``stretch``, in points."""
+    return _advance(stretch, fonts)(text, _size(stretch))
+
+
+def distance(one: str, other: str, stretch: Stretch, fonts: Fonts) -> float:
+    """The kerning of two letters of a stretch that stand side by side, in points."""
+    one, other = _drawn(one, stretch, fonts), _drawn(other, stretch, fonts)
+    return fonts[stretch.ink.face].distance(one[-1], other[0], _size(stretch))
+
+
+def adjustments(text: str, stretch: Stretch, fonts: Fonts) -> Adjustments:
+    """The kerning of a text as a part of ``stretch``."""
+    return fonts[stretch.ink.face].adjustments(_drawn(text, stretch, fonts))
+
+
+def _drawn(text: str, stretch: Stretch, fonts: Fonts) -> str:
+    return fonts[stretch.ink.face].in_capitals(text) if stretch.ink.capitals else text
+
+
 def _advance(stretch: Stretch, fonts: Fonts) -> Callable[[str, float], float]:
     """What measures a stretch's letters as they are drawn: from a text and a size, in points."""
     font = fonts[stretch.ink.face]
     return font.width_in_capitals if stretch.ink.capitals else font.width
-
-
-def advances(atom: Atom, fonts: Fonts) -> list[float]:
-    """The width of each letter."""
-    if atom.stretch.ink.capitals:
-        advance, size = _advance(atom.stretch, fonts), _size(atom.stretch)
-        return [advance(letter, size) for letter in atom.text]
-    return fonts[atom.stretch.ink.face].widths(atom.text, _size(atom.stretch))
 
 
 def _size(stretch: Stretch) -> float:
@@ -103,7 +116,8 @@ def words_of(stretches: Iterable[Stretch], fonts: Fonts) -> list[Word]:
                 close(" ", advance(" ", size))
             for number, part in enumerate(_parts(chunk)):
                 if number or (part and atoms and _may_part(atoms[-1], part, stretch)):
-                    close("", 0.0)
+                    kept = atoms and atoms[-1].stretch is stretch
+                    close("", distance(atoms[-1].text[-1], part[0], stretch, fonts) if kept else 0.0)
                 if part:
                     atoms.append(Atom(part, stretch, advance(part, size)))
     close("", 0.0)

@@ -20,6 +20,7 @@ from reportlab.pdfbase.pdfdoc import BasicFonts, PDFDocument, PDFObjectReference
 from reportlab.pdfbase.pdfmetrics import getFont
 
 from deckgen.fonts import SOFT_HYPHEN, Font
+from deckgen.page import Adjustments
 from deckgen.paint.pdf.syntax import literal
 
 PDF_VERSION: Final = (1, 7)
@@ -69,35 +70,41 @@ class Canvas:
 
     # --- text -----------------------------------------------------------------------------------
 
-    def shown(self, font: Font, text: str) -> list[tuple[bytes, bytes]]:
+    def shown(self, font: Font, text: str, adjustments: Adjustments = ()) -> list[tuple[bytes, bytes]]:
         """``text`` as pieces of a content stream: the name of the font resource, the operators.
 
         A soft hyphen is drawn as a hyphen and read as itself. A character without a glyph raises
         ``ValueError``: whoever set the text should have refused it.
         """
         if SOFT_HYPHEN not in text or font.has(SOFT_HYPHEN):
-            return self._encoded(font, text)
+            return self._encoded(font, text, adjustments)
         shown: list[tuple[bytes, bytes]] = []
+        start = 0
         for index, part in enumerate(text.split(SOFT_HYPHEN)):
             if index:
                 shown += [
                     (name, b"%s %s EMC" % (_SOFT_HYPHEN_OPENING, operators))
-                    for name, operators in self._encoded(font, "-")
+                    for name, operators in self._encoded(font, "-", ())
                 ]
-            shown += self._encoded(font, part)
+            moves = tuple((at - start, move) for at, move in adjustments if start <= at < start + len(part))
+            shown += self._encoded(font, part, moves)
+            start += len(part) + 1
         return shown
 
-    def _encoded(self, font: Font, text: str) -> list[tuple[bytes, bytes]]:
+    def _encoded(self, font: Font, text: str, adjustments: Adjustments) -> list[tuple[bytes, bytes]]:
         face = self._faces.get(font.name) or self._open(font)
         document = self._document
         shown = []
+        start = 0
         for subset, codes in face.splitString(text, document):
             if _NO_GLYPH in codes:
                 missing = next((c for c in text if c != "\u00a0" and not font.has(c)), "a control character")
                 raise ValueError(f"no glyph for {missing!r} in {font.name}")
-            shown.append(
-                (face.getSubsetInternalName(subset, document).encode("ascii"), literal(codes) + b" Tj")
-            )
+            end = start + len(codes)  # one code a letter
+            moves = tuple((at - start, move) for at, move in adjustments if start <= at < end)
+            name = face.getSubsetInternalName(subset, document).encode("ascii")
+            shown.append((name, _adjusted(codes, moves) if moves else literal(codes) + b" Tj"))
+            start = end
         return shown
 
     def _open(self, font: Font) -> Any:
@@ -126,3 +133,15 @@ class Canvas:
         document.info = PDFObjectReference(information.decode("ascii"))
         file: bytes = document.format()
         return file
+
+
+def _adjusted(codes: bytes, adjustments: Adjustments) -> bytes:
+    """The operator that shows letters with these moves between them; what it subtracts is written."""
+    parts = []
+    start = 0
+    for at, move in adjustments:
+        if at > start:
+            parts.append(literal(codes[start:at]))
+        parts.append(b"%g" % round(-move, 1))
+        start = at
+    return b"[%s%s] TJ" % (b"".join(parts), literal(codes[start:]))

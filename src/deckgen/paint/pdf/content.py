@@ -12,7 +12,7 @@ from enum import Enum
 from typing import Final
 
 from deckgen.fonts import Font
-from deckgen.page import Kind, Rect
+from deckgen.page import Adjustments, Kind, Rect
 from deckgen.paint.pdf.canvas import Canvas
 
 _ARC: Final = 0.5522847498
@@ -76,7 +76,16 @@ class Content:
 
     # --- text -----------------------------------------------------------------------------------
 
-    def text(self, text: str, font: Font, size: float, colour: bytes, x: float, baseline: float) -> None:
+    def text(
+        self,
+        text: str,
+        font: Font,
+        size: float,
+        colour: bytes,
+        x: float,
+        baseline: float,
+        adjustments: Adjustments = (),
+    ) -> None:
         """Show ``text`` with its left edge at ``x`` on ``baseline``."""
         out = self._out
         if not self._in_text:
@@ -84,7 +93,7 @@ class Content:
             self._in_text = True
         self._set_fill(colour)
         out.append(b"1 0 0 1 %.2f %.2f Tm" % (x, self._height - baseline))
-        for name, operators in self._canvas.shown(font, text):
+        for name, operators in self._canvas.shown(font, text, adjustments):
             if self._font != (name, size):
                 self._font = (name, size)
                 out.append(b"%s %.2f Tf" % (name, size))

@@ -14,6 +14,7 @@ from deckgen.brand.look import Brand
 from deckgen.fonts import Fonts
 from deckgen.page import (
     FURNITURE,
+    Adjustments,
     CellBox,
     ChartBox,
     Drawn,
@@ -223,7 +224,8 @@ class _Painter:
             baseline = para.lines[0].baseline
             # A sign that belongs to its text, as in a cell, is read apart from it.
             shown = f"{marker.text} " if marker.owner == para.owner else marker.text
-            self._text(shown, marker.ink, marker.owner, marker.x, baseline, marker.width)
+            place = (marker.x, baseline, marker.width)
+            self._text(shown, marker.ink, marker.owner, *place, marker.adjustments)
         for line in para.lines:
             self._line(line)
 
@@ -233,7 +235,8 @@ class _Painter:
         linked = False
         for index, piece in enumerate(line.pieces):
             text = piece.text + line.joint if index == last else piece.text
-            self._text(text, piece.ink, piece.owner, piece.x, line.baseline - piece.rise, piece.width)
+            place = (piece.x, line.baseline - piece.rise, piece.width)
+            self._text(text, piece.ink, piece.owner, *place, piece.adjustments)
             if piece.link and not piece.link.startswith("#"):
                 goes_on = index < last and line.pieces[index + 1].link == piece.link
                 self._underline(piece, line.baseline - piece.rise, goes_on=goes_on)
@@ -253,7 +256,16 @@ class _Painter:
         rect = Rect(piece.x, baseline + UNDERLINE_DOWN * size, width, UNDERLINE_HEIGHT * size)
         self._shape(Kind.RECTANGLE, rect, piece.owner, Artifact.LAYOUT, piece.ink.colour)
 
-    def _text(self, text: str, ink: Ink, owner: int, x: float, baseline: float, width: float) -> None:
+    def _text(
+        self,
+        text: str,
+        ink: Ink,
+        owner: int,
+        x: float,
+        baseline: float,
+        width: float,
+        adjustments: Adjustments,
+    ) -> None:
         if not text:
             return
         font = self._fonts[ink.face]
@@ -262,7 +274,7 @@ class _Painter:
             top = baseline - font.ascent * ink.size
             self._extend(owner, Rect(x, top, width, (font.ascent + font.descent) * ink.size))
         shown = font.in_capitals(text) if ink.capitals else text
-        self._content.text(shown, font, ink.size, self._colour(ink.colour), x, baseline)
+        self._content.text(shown, font, ink.size, self._colour(ink.colour), x, baseline, adjustments)
 
     # --- owners and colours ---------------------------------------------------------------------
 
