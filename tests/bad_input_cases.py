@@ -207,6 +207,28 @@ NAMES = (
     ),
     _case("memo", "themes: {costs: {name: C}}\nmemo: [cover]\n", ("o.yaml:4:8", "there is no theme 'cover'")),
     _case("paper", "memo: {paper: Letter}\n", ("o.yaml:3:15", "did you mean 'letter'?")),
+    _theme("a part", "part: recomendation", ("o.yaml:5:11", "'recomendation' is no part of a memo")),
+    _theme("a part among several", "part: [raise, ricks]", ("o.yaml:5:19", "did you mean 'risks'")),
+    _theme("no part", "part: []", ("o.yaml:5:11", "'part' is empty")),
+    _theme("a part that is a mapping", "part: {a: b}", ("o.yaml:5:11", "'part' should be a part of a memo")),
+    _case("a kind of memo", "memo: {kind: decison}\n", ("o.yaml:3:14", "did you mean 'decision'")),
+    _case(
+        "a part of another kind",
+        "themes: {costs: {name: C}}\nmemo: {kind: decision, sections: [issue, raise]}\n",
+        ("o.yaml:4:42", "a memo of the kind 'decision' has no part 'raise'; found in: read-ahead"),
+        ("o.yaml:4:42", "its parts are issue, recommendation"),
+    ),
+    _case(
+        "a part of no kind",
+        "themes: {costs: {name: C}}\nmemo: {kind: decision, sections: [isue]}\n",
+        ("o.yaml:4:35", "did you mean 'issue'"),
+    ),
+    _case(
+        "a part of the outline's kind, not of the audience's",
+        "themes: {costs: {name: C}}\nmemo: {kind: decision, sections: [issue, costs]}\n"
+        "audiences: {council: , press: {memo: {kind: information}}}\n",
+        ("o.yaml:4:35", "a memo of the kind 'information' has no part 'issue'"),
+    ),
     _case("drop", "themes: {costs: {name: C}}\ndrop: cost\n", ("o.yaml:4:7", "there is no theme 'cost'")),
     _case(
         "twice",

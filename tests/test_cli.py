@@ -185,6 +185,7 @@ def test_show_lists_themes_and_audiences(deckgen: Deckgen) -> None:
     assert re.search(r"^  growth +slide: points +section: list +from growth$", ran.out, re.MULTILINE)
     assert re.search(r"^  costs .*for council$", ran.out, re.MULTILINE)
     assert re.search(r"^  press +no marking +memo +drops costs$", ran.out, re.MULTILINE)
+    assert re.search(r"^  bilateral .*\n +our-objectives, points-to-make, ", ran.out, re.MULTILINE)
     assert re.search(r"^  matrix +who stands where", ran.out, re.MULTILINE)
 
 

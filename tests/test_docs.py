@@ -21,8 +21,9 @@ from deckgen.outline.blocks import STATUSES
 from deckgen.outline.cells import SIGNS
 from deckgen.outline.decode import ByForm, Field, Kind, ListOf, MapOf, Once, OneOrMany, Record
 from deckgen.outline.judging import CONFIDENCES, LEVELS, LIKELIHOODS
+from deckgen.outline.memo_kinds import KINDS, MEMO_KINDS, MemoKind
 from deckgen.outline.schema import OUTLINE
-from deckgen.outline.tree import FIXED_SLIDES, FORMATS, KINDS, LAYOUTS, SECTIONS
+from deckgen.outline.tree import FIXED_SLIDES, FORMATS, LAYOUTS, SECTIONS
 from support import documents
 
 ROOT = Path(__file__).parents[1]
@@ -145,13 +146,28 @@ def test_every_word_is_documented(words: tuple[str, ...]) -> None:
     assert missing(words, "docs/outline.md") == []
 
 
+@pytest.mark.parametrize("kind", MEMO_KINDS.values(), ids=KINDS)
+def test_every_kind_of_memo_is_documented_with_its_parts(kind: MemoKind) -> None:
+    text = text_of("docs/memo.md")
+    (use,) = re.findall(rf"^\| \[`{kind.name}`\]\(#{kind.name}\) \| (.+?) \|", text, re.MULTILINE)
+    section = text.partition(f"\n### {kind.name}\n")[2].partition("\n#")[0]
+    rows = re.findall(r"^\| `([a-z-]+)` \| (.+?) \| (.*?) ?\|$", section, re.MULTILINE)
+    assert use == kind.purpose
+    assert [name for name, _, _ in rows] == list(kind.names)
+    for part, (_, holds, takes) in zip(kind.parts, rows, strict=True):
+        assert holds.startswith(part.purpose)
+        assert ("required" in holds) == part.required
+        blocks = [f"`{key}`" for key in part.takes] + ["the rest"] * (part.name == kind.rest)
+        assert takes == ", ".join(blocks)
+
+
 def missing(names: set[str] | tuple[str, ...], page: str) -> list[str]:
     text = text_of(page)
     return sorted(name for name in names if f"`{name}`" not in text)
 
 
 def examples() -> Iterator[tuple[str, int, str]]:
-    for page in ("README.md", "docs/outline.md"):
+    for page in ("README.md", "docs/outline.md", "docs/memo.md"):
         for number, block in enumerate(fences(page, "yaml"), start=1):
             yield page, number, block
 

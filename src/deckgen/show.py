@@ -11,6 +11,7 @@ from pathlib import Path
 from deckgen.compose.compose import compose
 from deckgen.diagnostics import Report
 from deckgen.notes.read import read_notes
+from deckgen.outline.memo_kinds import MEMO_KINDS
 from deckgen.outline.purposes import PURPOSES
 from deckgen.outline.read import OutlineSource, read_outline
 from deckgen.outline.tree import FIXED_SLIDES, LAYOUTS, SECTIONS, Outline, ThemeEntry
@@ -48,6 +49,11 @@ def describe(path: Path) -> Iterator[str]:
     yield ""
     yield f"slides    {', '.join(FIXED_SLIDES)}"
     yield f"sections  {', '.join(SECTIONS)}"
+    yield ""
+    yield "kinds of memo"
+    for kind in MEMO_KINDS.values():
+        yield f"  {kind.name:<18} {kind.purpose}"
+        yield f"  {'':<18} {', '.join(kind.names)}"
 
 
 def fullness(pages: Pages) -> Iterator[str]:
@@ -103,4 +109,6 @@ def _audience(outline: Outline) -> str:
     marking = outline.marking.value if outline.marking else "no marking"
     drops = f"  drops {', '.join(word.value for word in outline.drop)}" if outline.drop else ""
     keeps = f"  keeps {', '.join(word.value for word in outline.keep)}" if outline.keep else ""
-    return f"  {name:<16} {marking:<18} {', '.join(outline.formats)}{drops}{keeps}"
+    kind = f" ({outline.memo.kind_name})" if outline.memo.kind else ""
+    formats = ", ".join(f"{each}{kind}" if each == "memo" else each for each in outline.formats)
+    return f"  {name:<16} {marking:<18} {formats}{drops}{keeps}"

@@ -34,6 +34,9 @@ class Door:
         self._dropped = {word.value for word in outline.drop}
         if ANNEX in self._dropped:  # the annex is what stands behind its divider
             self._dropped.update(annexed(outline.deck.order))
+            self._dropped.update(
+                theme.key for theme in outline.walk() if any(part.value == ANNEX for part in theme.parts)
+            )
         self._kept = None if outline.keep is None else {word.value for word in outline.keep}
 
     def admits_theme(self, entry: ThemeEntry, above: tuple[str, ...]) -> bool:

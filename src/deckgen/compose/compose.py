@@ -34,7 +34,7 @@ class Composition:
 def compose(outline: Outline, notes: Notes, words: Words, report: Report) -> Composition:
     """Compose deck and memo; errors go to ``report``."""
     door = Door(outline, report)
-    topics = find_topics(notes, door, report)
+    topics = find_topics(notes, door, words, report)
     citations = Citations(outline, notes, words, report)
     reader = Reader(notes, door, citations, words, report)
     contents = {topic.key: reader.content(topic) for outer in topics for topic in outer.walk()}
@@ -55,7 +55,7 @@ def compose(outline: Outline, notes: Notes, words: Words, report: Report) -> Com
         outline.title.span,
     )
     deck = DeckMaker(outline, meta, topics, contents, citations, bottom_line, dropped).deck()
-    memo = make_memo(outline, meta, topics, contents, citations, bottom_line)
+    memo = make_memo(outline, meta, topics, contents, citations, bottom_line, report)
     for medium, empty in (
         ("deck", not deck.slides),
         ("memo", not (memo.sections or memo.annex or bottom_line)),

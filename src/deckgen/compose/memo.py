@@ -9,12 +9,17 @@ from deckgen.compose.audience import annexed
 from deckgen.compose.citing import Citations
 from deckgen.compose.content import Content
 from deckgen.compose.frames import head_fields
+from deckgen.compose.memo_parts import gather
+from deckgen.compose.memo_sections import SectionMaker
 from deckgen.compose.topics import Topic
-from deckgen.model.blocks import Block, Columns, Paragraph, Point, Points, Quote, Takeaway
+from deckgen.diagnostics import Report
+from deckgen.model.blocks import Columns, Paragraph, Points, Quote
 from deckgen.model.documents import Memo, Meta, PageSetup, Paper, Section
 from deckgen.model.inline import Run
+from deckgen.model.memos import Budget, Numbering
 from deckgen.model.press import PressLine
-from deckgen.outline.tree import BottomLineEntry, MemoPlan, Outline
+from deckgen.outline.memo_kinds import ANNEX, MEMO_KINDS, MemoKind, Part
+from deckgen.outline.tree import BottomLineEntry, MemoPlan, Outline, Word
 
 
 def make_memo(
@@ -24,44 +29,60 @@ def make_memo(
     contents: Mapping[str, Content],
     citations: Citations,
     bottom_line: BottomLineEntry | None,
+    report: Report,
 ) -> Memo:
-    """The memo, its sections in the outline's order or that of the themes, the annex apart."""
+    """The memo, its parts or themes in the order of its kind or the outline's, the annex apart.
+
+    What is missing, and what the kind has no part for, is told where the audience gets a memo.
+    """
+    found = report if "memo" in outline.formats else Report()
     plan = outline.memo.sections
+    kind = MEMO_KINDS[outline.memo.kind_name]
+    names = [word.value for word in plan] if plan is not None else list(kind.names)
     # Without sections of its own, the memo has the deck's annex.
-    names = [word.value for word in plan] if plan is not None else [topic.key for topic in topics]
     behind = annexed(plan if plan is not None else outline.deck.order)
     by_key = {topic.key: topic for outer in topics for topic in outer.walk()}
-    listed = {*names, *behind}
+    parts = _parts(kind, plan, by_key)
+    listed = {name for name in (*names, *behind) if name in by_key and name not in parts}
+    gathered = gather(topics, kind, listed, found) if parts else None
+    apart = listed | gathered.own if gathered else listed
+    maker = SectionMaker(kind, contents, citations, meta, apart)
     sections: list[Section] = []
-    annex: list[Section] = []
-    number = 0
+    annex: list[list[Section]] = []
     for name in dict.fromkeys((*names, *behind)):
-        made = _sections(by_key[name], contents, citations, listed, 1) if name in by_key else []
-        if made and name in behind:
-            number += 1
-            mark = meta.words.say("annex-heading", number=number)
-            heading = made[0].heading.with_runs((Run(mark), *made[0].heading.runs))
-            annex += [replace(made[0], heading=heading), *made[1:]]
-        else:
+        if gathered and name in parts:
+            made = maker.part(parts[name], gathered.of(name), outline.span)
+            if parts[name].required and not made:
+                _miss(parts[name], outline, found)
             sections += made
-    with_line = plan is None or "bottom-line" in listed
-    with_sources = (plan is None or "sources" in listed) and all(
+        elif name in by_key:
+            made = maker.theme(by_key[name])
+            if name in behind:
+                annex.append(made)
+            else:
+                sections += made
+    annex += [maker.theme(topic) for topic in gathered.of(ANNEX)] if gathered else []
+    annexes = _annexes(annex, meta)
+    with_line = plan is None or "bottom-line" in names
+    with_sources = (plan is None or "sources" in names or "sources" in behind) and all(
         word.value != "sources" for word in outline.drop
     )
-    told = (*sections, *annex)
+    told = (*sections, *annexes)
     cited = [number for section in told for number in _cited(section)]
     cited += [number for section in told for number in section.cites]
-    kind = outline.memo.kind.value if outline.memo.kind else "information"
-    numbered = outline.memo.numbered if outline.memo.numbered is not None else kind == "decision"
     return Memo(
         meta,
         head_fields(meta, outline.head),
         bottom_line.statement if bottom_line and with_line else None,
         tuple(sections),
         citations.sources(cited) if with_sources else (),
-        numbered,
-        tuple(annex),
+        _numbering(outline.memo, kind),
+        annexes,
         _setup(outline.memo),
+        kind.name,
+        kind.title_page,
+        kind.contents,
+        _budget(outline, kind),
     )
 
 
@@ -70,32 +91,43 @@ def _setup(plan: MemoPlan) -> PageSetup:
     return PageSetup(paper, plan.two_sided or False)
 
 
-def _sections(
-    topic: Topic, contents: Mapping[str, Content], citations: Citations, listed: set[str], level: int
-) -> list[Section]:
-    """A topic's section, then those of the topics nested in it, unless the plan lists them itself."""
-    entry = topic.entry
-    if entry and entry.section and entry.section.value == "none":
-        return []
-    content = contents[topic.key]
-    blocks: list[Block] = list(content.memo)
-    if content.takeaway and blocks:
-        blocks.append(_takeaway(content.takeaway, content.cites))
-    nested = [inner for inner in topic.topics if inner.key not in listed]
-    below = [part for inner in nested for part in _sections(inner, contents, citations, listed, 2)]
-    if not blocks and not below:
-        return []
-    heading = (entry.heading if entry else None) or topic.name
-    cites = content.shown_cites if content.shown else ()
-    line = citations.line(cites)
-    return [Section(topic.key, heading, min(level, 2), tuple(blocks), line, cites), *below]
+def _parts(kind: MemoKind, plan: Sequence[Word] | None, themes: Mapping[str, Topic]) -> dict[str, Part]:
+    """The parts in a list of sections; none where it names themes only, which stand as listed."""
+    if plan is None:
+        return {part.name: part for part in kind.parts}
+    parts = {word.value: part for word in plan if (part := kind.part(word.value))}
+    return parts if any(name not in themes for name in parts) else {}
 
 
-def _takeaway(takeaway: Takeaway, cites: tuple[int, ...]) -> Paragraph:
-    """What follows, as a paragraph under its label in bold."""
-    label = [Run(run.text, bold=True) for run in takeaway.label.runs]
-    text = takeaway.text.with_runs((*label, Run(". ", bold=True), *takeaway.text.runs))
-    return Paragraph((Point(text, (), cites),))
+def _annexes(annex: Sequence[Sequence[Section]], meta: Meta) -> tuple[Section, ...]:
+    """The sections of the annex, each theme's first under its number."""
+    made: list[Section] = []
+    for number, sections in enumerate(filter(None, annex), start=1):
+        heading = sections[0].heading
+        mark = meta.words.say("annex-heading", number=number)
+        made += [replace(sections[0], heading=heading.with_runs((Run(mark), *heading.runs))), *sections[1:]]
+    return tuple(made)
+
+
+def _miss(part: Part, outline: Outline, report: Report) -> None:
+    """Report that nothing stands in a part that the kind cannot do without."""
+    words = {"part": part.name, "purpose": part.purpose, "kind": outline.memo.kind_name}
+    report.add("part-missing", outline.memo.span, audience=outline.audience or outline.name, **words)
+
+
+def _numbering(plan: MemoPlan, kind: MemoKind) -> Numbering:
+    if plan.numbered is None:
+        return kind.numbering
+    if plan.numbered:
+        return Numbering.PARAGRAPHS
+    return Numbering.NONE if kind.numbering is Numbering.PARAGRAPHS else kind.numbering
+
+
+def _budget(outline: Outline, kind: MemoKind) -> Budget | None:
+    """The outline's budget, or the kind's."""
+    pages = outline.memo.pages or kind.pages
+    whose = outline.audience or outline.name
+    return Budget(pages, whose, outline.memo.span, kind.pages is not None) if pages else None
 
 
 def _cited(section: Section) -> list[int]:

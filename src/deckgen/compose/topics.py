@@ -11,8 +11,10 @@ from collections.abc import Iterator, Sequence
 
 from deckgen.compose.audience import Door
 from deckgen.diagnostics import Report, did_you_mean
-from deckgen.model.inline import Text
+from deckgen.model.inline import Run, Text
+from deckgen.model.words import Words
 from deckgen.notes.tree import NoteBlock, Notes, Theme
+from deckgen.outline.memo_kinds import NAMED_PARTS
 from deckgen.outline.tree import ThemeEntry, Word
 from deckgen.values import dataclass
 
@@ -40,11 +42,11 @@ class Topic:
             yield from topic.walk()
 
 
-def find_topics(notes: Notes, door: Door, report: Report) -> tuple[Topic, ...]:
+def find_topics(notes: Notes, door: Door, words: Words, report: Report) -> tuple[Topic, ...]:
     """The topics for the audience behind ``door``; headings that are gone are errors."""
     outline = door.outline
     if outline.themes:
-        made = (_topic(entry, notes, door, report, ()) for entry in outline.themes)
+        made = (_topic(entry, notes, door, words, report, ()) for entry in outline.themes)
         return tuple(topic for topic in made if topic)
     lead = _lead(notes)
     return (*lead, *(from_note(theme) for theme in notes.themes))
@@ -84,14 +86,14 @@ def find_heading(notes: Notes, word: Word, report: Report) -> Theme | None:
 
 
 def _topic(
-    entry: ThemeEntry, notes: Notes, door: Door, report: Report, above: tuple[str, ...]
+    entry: ThemeEntry, notes: Notes, door: Door, words: Words, report: Report, above: tuple[str, ...]
 ) -> Topic | None:
     note = find_heading(notes, entry.source, report) if entry.source else None
     if entry.source and note is None:
         return None
     if not door.admits_theme(entry, above):
         return None
-    nested = (_topic(inner, notes, door, report, (*above, entry.key)) for inner in entry.themes)
+    nested = (_topic(inner, notes, door, words, report, (*above, entry.key)) for inner in entry.themes)
     topics = tuple(topic for topic in nested if topic)
     blocks: Sequence[NoteBlock] = ()
     if note and not has_content(entry):
@@ -99,6 +101,8 @@ def _topic(
         if not entry.themes:
             topics = tuple(from_note(inner, entry.key) for inner in note.themes)
     name = entry.name or entry.heading or (note.title if note else None) or entry.headline
+    if name is None and entry.key in NAMED_PARTS:
+        name = Text((Run(words.say(f"part-{entry.key}")),), entry.span)
     if name is None:
         report.add("missing-key", entry.span, where=f"the theme '{entry.key}'", key="name", hint="or 'from'")
         return None

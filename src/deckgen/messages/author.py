@@ -62,6 +62,25 @@ AUTHOR_MESSAGES: Final[dict[str, Message]] = {
     "empty-text": Message(_E, "'{key}' is empty", "give it a text, or leave the key out"),
     "bad-value": Message(_E, "'{key}' cannot be '{value}': {reason}", "{hint}"),
     "unknown-theme": Message(_E, "there is no theme '{word}'", "{hint}"),
+    "unknown-section": Message(
+        _E, "there is no theme '{word}', and a memo of this kind has no such part", "{hint}"
+    ),
+    "part-of-other-kind": Message(
+        _E,
+        "a memo of the kind '{kind}' has no part '{part}'; found in: {kinds}",
+        "its parts are {parts}; name one of them, or choose another 'kind'",
+    ),
+    "part-elsewhere": Message(
+        _W,
+        "the theme '{word}' belongs to '{part}', which a memo of the kind '{kind}' does not have; "
+        "it stands in '{rest}'",
+        "name a part for this kind, too: part: [{part}, …] with {parts}, or none to leave it out",
+    ),
+    "part-missing": Message(
+        _W,
+        "a memo of the kind '{kind}' needs the part '{part}' ({purpose}); '{audience}' gets none",
+        "add a theme '{part}', or 'part: {part}' to a theme",
+    ),
     "ambiguous-theme": Message(
         _E, "'{word}' names more than one heading of the notes", "write one of: {choices}"
     ),

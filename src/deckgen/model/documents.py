@@ -23,6 +23,7 @@ from deckgen.model.blocks import (
 from deckgen.model.charts import Chart
 from deckgen.model.decisions import Judgements, Risks
 from deckgen.model.inline import Text
+from deckgen.model.memos import Budget, Form, Numbering
 from deckgen.model.people import People
 from deckgen.model.pictures import Picture
 from deckgen.model.words import Words
@@ -278,28 +279,44 @@ class PageSetup:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading (level 1 or 2) and the blocks under it, in order.
+    """A heading (level 1 to 3) and the blocks under it, in order; ``span`` is its place in the outline.
 
-    ``source_line`` stands under figures and tables, in words what ``cites`` says in numbers.
+    ``source_line`` stands under figures and tables, in words what ``cites`` says in numbers. ``form`` says
+    how its statements are set. ``numbered`` False: it has no numbers, whatever the memo has.
     """
 
     key: str
     heading: Text
     level: int
     blocks: tuple[Block, ...]
+    span: Span
     source_line: Text | None = None
     cites: tuple[int, ...] = ()
+    form: Form = Form.TEXT
+    numbered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Memo:
-    """A record: head block, bottom line, sections, sources, annex. ``numbered`` numbers its paragraphs."""
+    """A record: head block, bottom line, sections, sources, annex.
+
+    ``kind`` is the word of its kind. ``contents`` None leaves a table of contents to its length.
+    """
 
     meta: Meta
     head: tuple[Field, ...]
     bottom_line: Text | None
     sections: tuple[Section, ...]
     sources: tuple[Source, ...]
-    numbered: bool
+    numbering: Numbering
     annex: tuple[Section, ...] = ()
     setup: PageSetup = PageSetup()
+    kind: str = "information"
+    title_page: bool = False
+    contents: bool | None = None
+    budget: Budget | None = None
+
+    @property
+    def numbered(self) -> bool:
+        """Whether its paragraphs bear numbers."""
+        return self.numbering is Numbering.PARAGRAPHS

@@ -5,21 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from deckgen.diagnostics import Report, did_you_mean
+from deckgen.outline.memo_kinds import MEMO_KINDS, PARTS, kinds_with
 from deckgen.outline.tree import FIXED_SECTIONS, FIXED_SLIDES, Outline, Word
 
 
-def check_names(outline: Outline, report: Report) -> None:
+def check_names(outline: Outline, report: Report, *, made: bool) -> None:
     """Report what ``deck``, ``memo``, ``drop`` and ``keep`` name and the outline does not declare.
 
-    A name that drops nothing must not pass: what it was to withhold would be sent.
+    A name that drops nothing must not pass: what it was to withhold would be sent. An outline of which
+    nothing is ``made``, since it has audiences, may name parts that only their kinds of memo have.
     """
     themes = [theme.key for theme in outline.walk()]
     order, sections = outline.deck.order or (), outline.memo.sections or ()
     check_once("deck", order, report)
     check_once("memo", sections, report)
     _check_known(order, (*themes, *FIXED_SLIDES), report)
-    _check_known(sections, (*themes, *FIXED_SECTIONS), report)
+    known = (*themes, *FIXED_SECTIONS, *(() if made else PARTS))
+    _check_sections(outline, known, report)
     _check_known((*outline.drop, *(outline.keep or ())), (*themes, *FIXED_SLIDES, *FIXED_SECTIONS), report)
+
+
+def _check_sections(outline: Outline, known: Iterable[str], report: Report) -> None:
+    """Report what is neither a theme nor a part of this kind of memo."""
+    kind = MEMO_KINDS[outline.memo.kind_name]
+    names = frozenset((*known, *kind.names))
+    for word in outline.memo.sections or ():
+        if word.value in names:
+            continue
+        if kinds := kinds_with(word.value):
+            words = {"kinds": ", ".join(kinds), "parts": ", ".join(kind.names)}
+            report.add("part-of-other-kind", word.span, part=word.value, kind=kind.name, **words)
+        else:
+            report.add("unknown-section", word.span, word=word.value, hint=did_you_mean(word.value, names))
 
 
 def _check_known(words: Iterable[Word], known: Iterable[str], report: Report) -> None:

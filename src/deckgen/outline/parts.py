@@ -7,10 +7,10 @@ from typing import Final
 from deckgen.diagnostics import Span
 from deckgen.model.inline import Text
 from deckgen.outline.decode import ByForm, Field, Kind, ListOf, MapOf, Record, Scope, Values
+from deckgen.outline.memo_kinds import KINDS
 from deckgen.outline.points import ASSESSMENT, CITE, GUARDS, read_guard
 from deckgen.outline.scalars import FLAG, TEXT, WORD, OneOf, Whole
 from deckgen.outline.tree import (
-    KINDS,
     PAPERS,
     SIZES,
     AgendaPlan,
@@ -138,7 +138,7 @@ def _deck(values: Values, scope: Scope) -> DeckPlan:
 DECK: Final = Record("the deck", (_ORDER, _SLIDES, _SIZE), _deck, short=_ORDER)
 
 _KIND: Final = Field("kind", OneOf("kind of memo", KINDS), "what the memo is for")
-_SECTIONS: Final = Field("sections", _NAMES, "the sections, by the names of their themes")
+_SECTIONS: Final = Field("sections", _NAMES, "the sections, by the names of parts or themes")
 _PAGES: Final = Field("pages", Whole(1, 1000), "how many pages the memo may have")
 _NUMBERED: Final = Field("numbered", FLAG, "whether paragraphs are numbered")
 _PAPER: Final = Field("paper", OneOf("paper", PAPERS), "what it is printed on")

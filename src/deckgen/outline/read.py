@@ -59,9 +59,9 @@ def read_outline(path: Path, shown: str, report: Report) -> OutlineSource | None
     if isinstance(root, Mapping):
         for name in deltas:
             outlines[name] = _for_audience(name, root, deltas, scope)
-    for outline in outlines.values():
+    for audience, outline in outlines.items():
         if outline is not None:
-            check_names(outline, report)
+            check_names(outline, report, made=audience is not None or not deltas)
     return OutlineSource(shown, tuple(deltas) or (None,), outlines, files.read_so_far())
 
 

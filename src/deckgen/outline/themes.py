@@ -12,6 +12,7 @@ from deckgen.outline.decode import Field, MapOf, Once, OneOrMany, Record, Scope,
 from deckgen.outline.figures import FIGURES
 from deckgen.outline.judging import JUDGEMENTS, RISKS
 from deckgen.outline.matrices import MATRIX
+from deckgen.outline.memo_kinds import PART_WORDS
 from deckgen.outline.options import OPTIONS
 from deckgen.outline.people import PEOPLE
 from deckgen.outline.pictures import PICTURE
@@ -31,6 +32,9 @@ _HEADING: Final = Field("heading", TEXT, "the heading in the memo")
 _LEAD: Final = Field("lead", TEXT, "a sentence below the headline")
 _SLIDE: Final = Field("slide", OneOf("slide layout", LAYOUTS), "the layout in the deck")
 _SECTION: Final = Field("section", OneOf("form of a section", SECTIONS), "the form in the memo")
+_PART: Final = Field(
+    "part", OneOrMany(OneOf("part of a memo", PART_WORDS)), "the part of the memo that it stands in"
+)
 _POINTS: Final = Field("points", POINTS, "what the theme says, point by point")
 _PROSE: Final = Field("prose", PARAGRAPHS, "the memo's paragraphs, where they differ from the points")
 _QUOTE: Final = Field("quote", QUOTE, "somebody's words")
@@ -61,6 +65,7 @@ _FIELDS: Final = (
     _LEAD,
     _SLIDE,
     _SECTION,
+    _PART,
     _POINTS,
     _PROSE,
     _QUOTE,
@@ -149,6 +154,7 @@ def _entry(values: Values, scope: Scope, below: tuple[ThemeEntry, ...]) -> Theme
         lead=values.get(_LEAD),
         slide=slide,
         section=section,
+        parts=values.get(_PART) or (),
         points=values.get(_POINTS),
         prose=values.get(_PROSE),
         quote=values.get(_QUOTE),

@@ -26,6 +26,7 @@ from deckgen.model.documents import Paper, SlideSize
 from deckgen.model.inline import Text
 from deckgen.model.people import Person
 from deckgen.model.pictures import Picture
+from deckgen.outline.memo_kinds import DEFAULT_KIND
 from deckgen.values import dataclass
 
 
@@ -119,7 +120,8 @@ class ThemeEntry:
 
     ``key`` is its name in the YAML, unique in the whole outline. ``source`` is its ``from``, a heading
     of the notes. ``slide`` and ``section`` are the layout's and the section's word, or None for the
-    program's choice. ``prose`` holds memo paragraphs that say it otherwise than the points do.
+    program's choice. Of ``parts`` it stands in the first that a kind of memo has. ``prose`` holds memo
+    paragraphs that say it otherwise than the points do.
     """
 
     key: str
@@ -133,6 +135,7 @@ class ThemeEntry:
     lead: Text | None
     slide: Word | None
     section: Word | None
+    parts: tuple[Word, ...]
     points: tuple[PointEntry, ...] | None
     prose: tuple[PointEntry, ...] | None
     quote: QuoteEntry | None
@@ -239,6 +242,11 @@ class MemoPlan:
     paper: Word | None
     two_sided: bool | None
     span: Span
+
+    @property
+    def kind_name(self) -> str:
+        """The word of its kind, or that of the kind that memos have without one."""
+        return self.kind.value if self.kind else DEFAULT_KIND
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,6 +362,3 @@ PAPERS = tuple(paper.value for paper in Paper)
 """Words for ``paper`` in ``memo:``."""
 
 FIXED_SECTIONS = ("bottom-line", "sources", "annex")
-
-KINDS = ("decision", "information")
-"""Kinds of memo: a decision memo numbers its paragraphs, an information memo does not."""

@@ -1,0 +1,50 @@
+"""What the kind of a memo says of its form: how it is numbered, how a section is set, how long it may be."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from deckgen.diagnostics import Span
+from deckgen.values import dataclass
+
+
+class Numbering(Enum):
+    """What of a memo bears numbers."""
+
+    NONE = "none"
+    PARAGRAPHS = "paragraphs"
+    CHAPTERS = "chapters"
+
+
+class Form(Enum):
+    """How the statements of a section are set."""
+
+    TEXT = "text"
+    """As prose and lists."""
+    TALKING = "talking"
+    """To be said aloud: large, one thought to a number."""
+    RAISE = "raise"
+    """To be brought up."""
+    AVOID = "avoid"
+    """Not to be brought up."""
+    ANSWERS = "answers"
+    """Questions, each with its answer below."""
+    ATTENDEES = "attendees"
+    """Who takes part, in a list without a caption."""
+    BIOGRAPHIES = "biographies"
+    """Who somebody is: name and office, and a few sentences."""
+    PAIRS = "pairs"
+    """A table of what one side wants and what the other answers, side by side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """How many pages a memo may have; ``whose`` memo, and where that is said.
+
+    ``closer``: type and gaps may take smaller steps to keep it.
+    """
+
+    pages: int
+    whose: str
+    span: Span
+    closer: bool = False
