@@ -532,6 +532,11 @@ DATA = (
         ("o.yaml:5:37", "should be a list"),
     ),
     _theme("a press line of none", "section: press-line", ("o.yaml:5:14", "needs 'press_line'")),
+    _case(
+        "a vocabulary that nobody has",
+        "likelihood_words: kent",
+        ("o.yaml:3:19", "'kent' is no vocabulary of likelihood"),
+    ),
     _theme("no judgements", "judgements: []", ("o.yaml:5:17", "'judgements' is empty")),
     _theme(
         "the level of a risk",

@@ -17,10 +17,11 @@ from deckgen.build import lay_out
 from deckgen.diagnostics import Report, Severity
 from deckgen.integrity.check import RULES
 from deckgen.markings import labels
+from deckgen.model.likelihood import NAMES, VOCABULARIES
 from deckgen.outline.blocks import STATUSES
 from deckgen.outline.cells import SIGNS
 from deckgen.outline.decode import ByForm, Field, Kind, ListOf, MapOf, Once, OneOrMany, Record
-from deckgen.outline.judging import CONFIDENCES, LEVELS, LIKELIHOODS
+from deckgen.outline.judging import CONFIDENCES, LEVELS
 from deckgen.outline.memo_kinds import KINDS, MEMO_KINDS, MemoKind
 from deckgen.outline.schema import OUTLINE
 from deckgen.outline.tree import FIXED_SLIDES, FORMATS, LAYOUTS, SECTIONS
@@ -137,7 +138,8 @@ def test_every_key_is_documented() -> None:
         tuple(STATUSES),
         tuple(SIGNS),
         labels(),
-        LIKELIHOODS,
+        NAMES,
+        tuple(VOCABULARIES),
         CONFIDENCES,
         LEVELS,
     ],

@@ -232,7 +232,7 @@ def _documents(
     words = read_words(outline.language, outline.language_place, composed)
     composition = compose(outline, notes, words, composed)
     missing = "nothing-left" if workshop.report.has_errors else ""  # what is broken is told already
-    workshop.report.extend(found for found in composed.diagnostics if found.code != missing)
+    workshop.report.extend(_sought(found) for found in composed.diagnostics if found.code != missing)
     if composed.has_errors:
         return
     _check_formats(outline, formats, workshop.report)
@@ -253,15 +253,18 @@ def _documents(
             check_access(pages, [slide.title for slide in composition.deck.slides], found)
         if workshop.advise and name != "memo":
             review(pages, found)
-        workshop.report.extend(
-            replace(d, span=sought_at(d.sought, d.span)) if d.sought else d for d in found.diagnostics
-        )
+        workshop.report.extend(map(_sought, found.diagnostics))
         findings = tuple(d for d in found.diagnostics if d.severity is not Severity.NOTE)
         count = len(found.diagnostics) - len(findings)
         withheld = composition.withheld
         yield Document(
             outline, name, pages, brand, fonts, carrier, withheld, inputs, findings, count, protect
         )
+
+
+def _sought(found: Diagnostic) -> Diagnostic:
+    """A message at the place of what it is about, further on in its text."""
+    return replace(found, span=sought_at(found.sought, found.span)) if found.sought else found
 
 
 def _laid(

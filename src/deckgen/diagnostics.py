@@ -49,7 +49,7 @@ class Span:
 class Diagnostic:
     """A located message, ordered by place.
 
-    ``sought`` is a character that the message is about, which may stand further on in the text at ``span``.
+    ``sought`` is what the message is about, letter by letter; it may stand further on in the text.
     """
 
     span: Span

@@ -108,15 +108,18 @@ def _reason(problem: Exception) -> str:
     return (problem.strerror if isinstance(problem, OSError) else None) or type(problem).__name__
 
 
-def sought_at(character: str, span: Span) -> Span:
-    """The place of a character in the text that begins at ``span``; the same span where it is not found."""
+def sought_at(sought: str, span: Span) -> Span:
+    """The place of a character, or of words on one line, in the text that begins at ``span``.
+
+    The same span where they are not found.
+    """
     try:
         with Path(span.file).open(encoding="utf-8-sig", errors="replace") as stream:
             lines = list(itertools.islice(stream, max(span.line - 1, 0), span.line + _TEXT_LINES))
     except OSError:
         return span
     for number, line in enumerate(lines if span.line else ()):
-        at = line.find(character, max(span.column - 1, 0) if number == 0 else 0)
+        at = line.find(sought, max(span.column - 1, 0) if number == 0 else 0)
         if at >= 0:
             return Span(span.file, span.line + number, at + 1)
     return span

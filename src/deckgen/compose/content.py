@@ -17,6 +17,7 @@ from deckgen.compose.citing import Citations
 from deckgen.compose.events import timeline
 from deckgen.compose.note_blocks import note_block, with_list
 from deckgen.compose.topics import Topic
+from deckgen.compose.wording import vocabulary_of
 from deckgen.diagnostics import Report
 from deckgen.model.blocks import (
     Action,
@@ -189,6 +190,9 @@ class Reader:
             blocks["columns"] = columns
         if entry.press_line:
             blocks["press-line"] = self._press_line(entry.press_line, default)
+        if entry.judgements:
+            place = entry.judgements[0].statement.span
+            blocks["judgements"] = Judgements(entry.judgements, vocabulary_of(self._door.outline), place)
         blocks |= _more(entry)
         word = entry.slide.value if entry.slide else ""
         first = _BLOCK_OF.get(word, word)
@@ -311,8 +315,6 @@ def _more(entry: ThemeEntry) -> dict[str, Block]:
     blocks: dict[str, Block] = {}
     if entry.options:
         blocks["options"] = entry.options
-    if entry.judgements:
-        blocks["judgements"] = Judgements(entry.judgements, entry.judgements[0].statement.span)
     if entry.risks:
         blocks["risks"] = Risks(entry.risks, entry.risks[0].risk.span)
     if entry.figures:

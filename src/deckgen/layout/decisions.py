@@ -16,6 +16,7 @@ from deckgen.layout.judged import (
     SUB_LEADING,
     judgement_scales,
     judgements_grid,
+    scale_end,
     slide_gauge,
 )
 from deckgen.layout.slide_tables import lay_grid
@@ -58,13 +59,13 @@ def lay_judgements(desk: Desk, judgements: Judgements, room: Rect) -> list[Leaf]
     gauge = slide_gauge(room.w)
 
     def make(scale: Scale) -> tuple[Grid, bool]:
-        return judgements_grid(desk.setter, judgements.judgements, scale, gauge, desk.words)
+        return judgements_grid(desk.setter, judgements, scale, gauge, desk.words)
 
     leaves = lay_grid(desk, make, "judgements", room, scales=judgement_scales(desk.setter))
     style = desk.style("table-unit").stepped(11, SUB_LEADING)
     y = room.y + HEADER - HEADER_FOOT - SUB_LEADING
     place = Rect(room.x + gauge.columns[0], y, gauge.width, SUB_LEADING)
     for leaf in leaves:
-        most = desk.say("likelihood-most")
+        most = scale_end(judgements, desk.words, -1)
         leaf.items.append(desk.box(most, style, place, FURNITURE, "Scale end", side=Side.RIGHT))
     return leaves

@@ -1,20 +1,21 @@
 """Judgements as a table of both media: statement, likelihood and confidence in words.
 
-In:  judgements and the scale of a medium. Out: a ``Grid``; the seven cells of likelihood and the three
-dots of confidence are marks below the words, which say the same. reference/tokens.md, sections 4 and 9.
+In:  judgements and the scale of a medium. Out: a ``Grid``, and what its words mean; the seven cells of
+likelihood and the three dots of confidence are marks below the words, which say the same.
+reference/tokens.md, sections 4 and 9.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from deckgen.layout.tabled import Scale, slide_scales
 from deckgen.layout.tables import CellText, Grid, GridCell, GridRow
 from deckgen.layout.widths import column_needs
-from deckgen.model.decisions import Confidence, Judgement, Likelihood
-from deckgen.model.inline import Run, Text
+from deckgen.model.decisions import Confidence, Judgements
+from deckgen.model.inline import Text, plain_text
+from deckgen.model.likelihood import DEGREES, Likelihood
 from deckgen.model.words import Words
 from deckgen.page import FURNITURE, Anchor, Kind, Rect, Shape, Side, Stroke
 from deckgen.text.setting import Setter
@@ -62,7 +63,7 @@ class Gauge:
     @property
     def width(self) -> float:
         """The width of all cells of likelihood."""
-        return len(Likelihood) * (self.cell + self.gap) - self.gap
+        return DEGREES * (self.cell + self.gap) - self.gap
 
 
 MEMO_GAUGE: Final = Gauge((203.0, 140.0, 110.0), 6, 13.7, 6, 2, 2, 7.5, 12, 2, 0.8, 15, 6)
@@ -72,7 +73,7 @@ def slide_gauge(width: float) -> Gauge:
     """How marks are drawn on slides, in a table of that width."""
     statement, likelihood, confidence = (width * share / sum(SHARES) for share in SHARES)
     gap = 3.0
-    cell = (likelihood - SCALE_CLEAR + gap) / len(Likelihood) - gap
+    cell = (likelihood - SCALE_CLEAR + gap) / DEGREES - gap
     return Gauge((statement, likelihood, confidence), 0, cell, 8, gap, 4, 12, 18, 2, 1.25, 18, 24)
 
 
@@ -85,18 +86,20 @@ def judgement_scales(setter: Setter) -> tuple[Scale, ...]:
 
 
 def judgements_grid(
-    setter: Setter, judgements: Sequence[Judgement], scale: Scale, gauge: Gauge, words: Words
+    setter: Setter, block: Judgements, scale: Scale, gauge: Gauge, words: Words
 ) -> tuple[Grid, bool]:
     """Judgements row by row; False where even single words do not fit at this scale."""
     slide = scale.zebra
     term = scale.strong.stepped(14, 20).coloured("primary") if slide else scale.strong
     rows = []
-    for number, judgement in enumerate(judgements, start=1):
+    for number, judgement in enumerate(block.judgements, start=1):
         statement = GridCell(
             (CellText(judgement.statement, scale.cell),), (0.0, 4.0, gauge.gutter, 4.0), heads_row=True
         )
-        likely = CellText(_said(words, "likelihood", judgement.likelihood.value, judgement), term)
-        sure = CellText(_said(words, "confidence", judgement.confidence.value, judgement), term)
+        place = judgement.statement.span
+        likely = CellText(plain_text(_capital(_term(words, judgement.likelihood.term)), place), term)
+        degree = words.say(f"confidence-{judgement.confidence.value}")
+        sure = CellText(plain_text(degree, place), term)
         room = (gauge.x, 4.0, 4.0, gauge.foot)
         over = _over_its_cell(setter, likely, judgement.likelihood, gauge) if slide else None
         cells = (
@@ -105,7 +108,7 @@ def judgements_grid(
             GridCell((sure,), room, marks=_dots(judgement.confidence, gauge)),
         )
         rows.append(GridRow(cells, scale.least, scale.row_rule, scale.anchor, number))
-    header = _header(scale, gauge, words, judgements[0])
+    header = _header(scale, gauge, words, block)
     widths = gauge.columns  # whatever the words, since the marks need their room
     needs = column_needs(setter, [header, *rows])
     fits = all(need <= held + 0.01 for need, held in zip(needs, widths, strict=True))
@@ -113,16 +116,35 @@ def judgements_grid(
     return Grid((header,), tuple(rows), widths, scale.last_rule, "Judgements", alt), fits
 
 
-def _said(words: Words, kind: str, value: str, judgement: Judgement) -> Text:
-    """A term in the words of the document's language."""
-    phrase = f"{kind}-{value.replace(' ', '-')}"
-    return Text((Run(words.say(phrase)),), judgement.statement.span)
+def _term(words: Words, name: str) -> str:
+    """A term of likelihood in the words of the document's language."""
+    return words.say(f"likelihood-{name.replace(' ', '-')}")
 
 
-def _header(scale: Scale, gauge: Gauge, words: Words, first: Judgement) -> GridRow:
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def scale_end(block: Judgements, words: Words, degree: int) -> Text:
+    """What stands at an end of the scale: the usual name of the least degree, or of the most (-1)."""
+    return plain_text(_term(words, block.vocabulary.terms[degree].names[0]), block.span)
+
+
+def likelihood_key(block: Judgements, words: Words) -> Text:
+    """What the terms mean: the ranges of the vocabulary, and that confidence is something else."""
+    both = f" {words.say('or')} "
+    terms = [
+        f"{both.join(_term(words, name) for name in term.names)} {term.chance}"
+        for term in block.vocabulary.terms
+    ]
+    said = words.say("likelihood-key", vocabulary=block.vocabulary.name, terms="; ".join(terms))
+    return plain_text(said, block.span)
+
+
+def _header(scale: Scale, gauge: Gauge, words: Words, block: Judgements) -> GridRow:
     """The columns' names; on slides the ends of the scale, and what confidence is in, stand below them."""
-    place = first.statement.span
-    names = [Text((Run(words.say(name)),), place) for name in NAMES]
+    place = block.span
+    names = [plain_text(words.say(name), place) for name in NAMES]
     if not scale.zebra:
         top, bottom = scale.head_pad
         pads = ((0.0, gauge.gutter), (gauge.x, 4.0), (gauge.x, 4.0))
@@ -133,17 +155,16 @@ def _header(scale: Scale, gauge: Gauge, words: Words, first: Judgement) -> GridR
         return GridRow(tuple(plain), scale.head.leading + top + bottom, scale.header_rule, Anchor.BOTTOM)
     sub = scale.unit.stepped(11, SUB_LEADING)
     padding = (0.0, 4.0, 8.0, HEADER_FOOT)
-    below = ("likelihood-least", "judgement-evidence")
+    below = (scale_end(block, words, 0), plain_text(words.say("judgement-evidence"), place))
     cells = [GridCell((CellText(names[0], scale.head),), padding)]
-    for name, phrase in zip(names[1:], below, strict=True):
-        text = Text((Run(words.say(phrase)),), place)
+    for name, text in zip(names[1:], below, strict=True):
         cells.append(GridCell((CellText(name, scale.head), CellText(text, sub)), padding))
     return GridRow(tuple(cells), HEADER, scale.header_rule, Anchor.BOTTOM)
 
 
 def _over_its_cell(setter: Setter, word: CellText, likelihood: Likelihood, gauge: Gauge) -> GridCell:
     """The word centred over its cell of the scale, or at the scale's end where it would leave it."""
-    centre = _place(likelihood) * (gauge.cell + gauge.gap) + gauge.cell / 2
+    centre = likelihood.degree * (gauge.cell + gauge.gap) + gauge.cell / 2
     half = min(centre, gauge.width - centre)
     left, right = 0.0, gauge.columns[1] - gauge.width
     side = Side.LEFT if centre < gauge.width / 2 else Side.RIGHT
@@ -152,16 +173,12 @@ def _over_its_cell(setter: Setter, word: CellText, likelihood: Likelihood, gauge
     return GridCell((word,), (left, 4.0, right, gauge.foot), side, marks=_cells(likelihood, gauge))
 
 
-def _place(likelihood: Likelihood) -> int:
-    return list(Likelihood).index(likelihood)
-
-
 def _cells(likelihood: Likelihood, gauge: Gauge) -> tuple[Shape, ...]:
     """Seven cells, the one that is meant filled."""
     made = []
-    for at in range(len(Likelihood)):
+    for at in range(DEGREES):
         rect = Rect(gauge.x + at * (gauge.cell + gauge.gap), gauge.cell_drop, gauge.cell, gauge.tall)
-        fill = "primary" if at == _place(likelihood) else "grey-200"
+        fill = "primary" if at == likelihood.degree else "grey-200"
         made.append(Shape(Kind.RECTANGLE, rect, FURNITURE, fill, None, "Likelihood"))
     return tuple(made)
 

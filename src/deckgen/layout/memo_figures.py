@@ -22,7 +22,7 @@ from deckgen.layout.charts import (
 from deckgen.layout.columnar import column_parts, shown_rows, table_grid
 from deckgen.layout.decided import options_caption, options_grid
 from deckgen.layout.flow import Slab
-from deckgen.layout.judged import MEMO_GAUGE, judgements_grid
+from deckgen.layout.judged import MEMO_GAUGE, judgements_grid, likelihood_key
 from deckgen.layout.marks import marks_over
 from deckgen.layout.memo_desk import MemoDesk
 from deckgen.layout.memo_tables import drawn_caption, drawn_table
@@ -119,9 +119,9 @@ class Figures:
                 caption = block.caption or options_caption(block, words)
                 self._table(made, holder, block.span, caption, section)
             case Judgements():
-                made, _ = judgements_grid(setter, block.judgements, scale, MEMO_GAUGE, words)
+                made, _ = judgements_grid(setter, block, scale, MEMO_GAUGE, words)
                 caption = Text((Run(words.say("judgements-title")),), block.span)
-                self._table(made, holder, block.span, caption, section)
+                self._table(made, holder, block.span, caption, section, likelihood_key(block, words))
             case Risks():
                 made, _ = memo_risks_grid(setter, block.risks, scale, width, words)
                 caption = Text((Run(words.say("risks-title")),), block.span)

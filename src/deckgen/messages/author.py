@@ -108,6 +108,12 @@ AUTHOR_MESSAGES: Final[dict[str, Message]] = {
         "this is marked {portion}, above the {document} of the audience '{audience}'",
         "withhold it with 'for:' or 'drop:', or raise the audience's marking",
     ),
+    "likelihood-words": Message(_W, "'{word}' is no term of the vocabulary '{vocabulary}'", "{hint}"),
+    "likelihood-and-confidence": Message(
+        _W,
+        "'{likelihood}' and '{confidence}' stand in one sentence; readers take one for the other",
+        "say how likely it is in one sentence, and how sure you are in another",
+    ),
     "language-missing": Message(
         _W, "the program's own words are not at hand in '{word}'", "those of English stand in the documents"
     ),

@@ -1,7 +1,7 @@
 """What a decision rests on beside its options: judgements and risks, each on a scale of words.
 
-The seven terms of likelihood stand in one order, and confidence apart from them; both are judged, and
-neither is a figure.
+Likelihood stands in the words of a vocabulary (``model/likelihood.py``), and confidence apart from it;
+both are judged, and neither is a figure.
 """
 
 from __future__ import annotations
@@ -10,19 +10,8 @@ from enum import Enum
 
 from deckgen.diagnostics import Span
 from deckgen.model.inline import Text
+from deckgen.model.likelihood import Likelihood, Vocabulary
 from deckgen.values import dataclass
-
-
-class Likelihood(Enum):
-    """How probable a judgement is, from the least to the most."""
-
-    REMOTE_CHANCE = "remote chance"
-    HIGHLY_UNLIKELY = "highly unlikely"
-    UNLIKELY = "unlikely"
-    EVEN_CHANCE = "even chance"
-    LIKELY = "likely"
-    HIGHLY_LIKELY = "highly likely"
-    ALMOST_CERTAIN = "almost certain"
 
 
 class Confidence(Enum):
@@ -42,7 +31,10 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Judgements:
+    """Judgements, with the vocabulary that their readers are told."""
+
     judgements: tuple[Judgement, ...]
+    vocabulary: Vocabulary
     span: Span
 
 

@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from typing import Final
 
-from deckgen.model.decisions import Confidence, Judgement, Level, Likelihood, Risk
+from deckgen.model.decisions import Confidence, Judgement, Level, Risk
+from deckgen.model.likelihood import NAMES, VOCABULARIES, Likelihood
 from deckgen.outline.decode import Field, ListOf, Record, Scope, Values
 from deckgen.outline.scalars import TEXT, OneOf
 
-LIKELIHOODS: Final = tuple(term.value for term in Likelihood)
 CONFIDENCES: Final = tuple(term.value for term in Confidence)
 LEVELS: Final = tuple(level.value for level in Level)
 
 _STATEMENT: Final = Field("statement", TEXT, "what is judged to be so, in a sentence", required=True)
-_TERM: Final = Field(
-    "likelihood", OneOf("term of likelihood", LIKELIHOODS), "how probable it is", required=True
-)
+_TERM: Final = Field("likelihood", OneOf("term of likelihood", NAMES), "how probable it is", required=True)
 _CONFIDENCE: Final = Field(
     "confidence", OneOf("degree of confidence", CONFIDENCES), "how good the evidence is", required=True
 )
 
 
 def _judgement(values: Values, scope: Scope) -> Judgement:
+    term = values.need(_TERM)
     return Judgement(
         values.need(_STATEMENT),
-        Likelihood(values.need(_TERM).value),
+        Likelihood(term.value, term.span),
         Confidence(values.need(_CONFIDENCE).value),
     )
 
 
+LIKELIHOOD_WORDS: Final = OneOf("vocabulary of likelihood", tuple(VOCABULARIES))
 JUDGEMENTS: Final = ListOf(Record("a judgement", (_STATEMENT, _TERM, _CONFIDENCE), _judgement))
 
 _LEVEL: Final = OneOf("level of risk", LEVELS)

@@ -8,6 +8,7 @@ from typing import Final
 from deckgen.diagnostics import Report
 from deckgen.model.inline import Text
 from deckgen.outline.decode import Field, MapOf, OneOrMany, Record, Scope, Values
+from deckgen.outline.judging import LIKELIHOOD_WORDS
 from deckgen.outline.parts import AGENDA, ANNEX, BOTTOM_LINE, CLOSING, DECK, MEMO, SOURCE
 from deckgen.outline.scalars import (
     FLAG,
@@ -51,6 +52,7 @@ _THROUGH: Final = Field("through", TEXT, "through whom it goes")
 _PURPOSE: Final = Field("for", TEXT, "what it is for: decision, information")
 _COPY: Final = Field("copy", TEXT, "who gets a copy")
 _DEADLINE: Final = Field("deadline", TEXT, "by when an answer is needed")
+_LIKELIHOOD_WORDS: Final = Field("likelihood_words", LIKELIHOOD_WORDS, "the vocabulary of likelihood")
 _BOTTOM_LINE: Final = Field("bottom_line", BOTTOM_LINE, "the conclusion, said first")
 _AGENDA: Final = Field("agenda", AGENDA, "the agenda's own headline, and whether it is repeated")
 _SOURCES_HEADLINE: Final = Field("sources_headline", TEXT, "the headline over the list of sources")
@@ -80,6 +82,7 @@ _REPLACEABLE: Final = (
     _PURPOSE,
     _COPY,
     _DEADLINE,
+    _LIKELIHOOD_WORDS,
     _BOTTOM_LINE,
     _AGENDA,
     _SOURCES_HEADLINE,
@@ -154,6 +157,7 @@ def _outline(values: Values, scope: Scope) -> Outline:
             copy=values.get(_COPY),
             deadline=values.get(_DEADLINE),
         ),
+        likelihood_words=values.get(_LIKELIHOOD_WORDS),
         bottom_line=values.get(_BOTTOM_LINE),
         agenda=values.get(_AGENDA) or AgendaPlan(),
         sources_headline=values.get(_SOURCES_HEADLINE),

@@ -255,6 +255,7 @@ class Outline:
 
     ``name`` is the file's stem. ``lineage`` is the audience and those it extends, itself first.
     ``formats`` are those that the audience gets. ``protect`` is where it asks for protected PDFs.
+    ``likelihood_words`` names the vocabulary of judgements.
     ``language_place`` is where the language is named, or the outline's own where it is not.
     """
 
@@ -275,6 +276,7 @@ class Outline:
     notes: Path
     brand: Path | None
     head: HeadEntry
+    likelihood_words: Word | None
     bottom_line: BottomLineEntry | None
     agenda: AgendaPlan
     sources_headline: Text | None
