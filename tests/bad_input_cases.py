@@ -162,6 +162,10 @@ KEYS = (
     _case("a language", "language: English!\n", ("o.yaml:3:11", "no language tag")),
     _case("a marking", "marking: TLP:ORANGE\n", ("o.yaml:3:10", "did you mean 'TLP:")),
     _case("a slide size", "deck: {size: 4:5}\n", ("o.yaml:3:14", "'4:5' is no slide size")),
+    _case("slides to a page", "handout: {slides: 4}\n", ("o.yaml:3:19", "1, 2, 3 or 6 is expected")),
+    _case("a list of slides", "handout: [1]\n", ("o.yaml:3:10", "a number or a mapping, not a list")),
+    _case("a paper", "handout: {paper: A5}\n", ("o.yaml:3:18", "'A5' is no paper")),
+    _case("lines", "handout: {lines: some}\n", ("o.yaml:3:18", "yes or no is expected")),
     _case("a format", "formats: [deck, pdf]\n", ("o.yaml:3:17", "'pdf' is no format")),
     _case(
         "four columns",

@@ -93,7 +93,7 @@ def test_outlines_that_would_overwrite_one_another_are_refused(tmp_path: Path) -
 
 
 def test_the_files_are_what_their_names_say(tmp_path: Path) -> None:
-    build([LAYOUTS], tmp_path / "out", formats=["deck", "memo", "slides"])
+    build([LAYOUTS], tmp_path / "out", formats=["deck", "memo", "slides", "handout"])
     files = _files(tmp_path / "out")
     assert files["layouts-deck.pptx"].startswith(b"PK\x03\x04")
     assert files["layouts-memo.pdf"].startswith(b"%PDF-1.7")
@@ -157,12 +157,15 @@ def test_the_same_inputs_give_the_same_bytes_in_any_process(tmp_path: Path) -> N
     for seed, zone in (("1", "Pacific/Auckland"), ("2", "America/Adak")):
         out = tmp_path / seed / "out"
         command = [sys.executable, "-m", "deckgen", "build", str(LAYOUTS), "-o", str(out)]
-        formats = ["-f", "deck", "-f", "memo", "-f", "slides"]
+        formats = ["-f", "deck", "-f", "memo", "-f", "slides", "-f", "handout"]
         environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": "C"}
         done = subprocess.run([*command, *formats], env=environment, capture_output=True, check=False)
         assert done.returncode == 0, done.stderr
         made.append(_files(out))
-    assert set(made[0]) == {"layouts-deck.pptx", "layouts-memo.pdf", "layouts-slides.pdf", "manifest.json"}
+    assert set(made[0]) == {
+        *(f"layouts-{name}" for name in ("deck.pptx", "memo.pdf", "slides.pdf", "handout.pdf")),
+        "manifest.json",
+    }
     for name, data in made[0].items():
         assert made[1][name] == data, name
 

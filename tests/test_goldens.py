@@ -1,4 +1,4 @@
-"""Goldens: one page of every slide layout, and a memo, as measured text.
+"""Goldens: one page of every slide layout, a memo, and one page of every handout, as measured text.
 
 A changed layout shows as a diff. ``pytest tests/test_goldens.py --accept`` takes the pages as they are
 now; the goldens are then read in review like any other change.
@@ -7,13 +7,16 @@ now; the goldens are then read in review like any other change.
 from __future__ import annotations
 
 import difflib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from deckgen.diagnostics import Report
+from deckgen.layout.handout import lay_handout
 from deckgen.page import Pages
 from deckgen.paint.dump import dump
-from support import documents, only
+from support import default_look, documents, laid, only
 
 HERE = Path(__file__).parent
 GOLDENS = HERE / "goldens"
@@ -59,6 +62,9 @@ FURTHER = {
 }
 """What needs an outline of its own, by the slide's key there."""
 
+HANDOUTS = {1: ("mood",), 2: ("mood", "costs"), 3: ("cover", "costs", "mood"), 6: ("closing", "costs")}
+"""The slides on a page of each handout; one of six to a page is not full."""
+
 
 @pytest.fixture(scope="module")
 def made() -> dict[str, Pages]:
@@ -88,8 +94,24 @@ def test_memo(made: dict[str, Pages], accept: bool) -> None:
     _compare("memo", dump(made["memo"]), accept)
 
 
+@pytest.mark.parametrize("slides", HANDOUTS)
+def test_handout(slides: int, accept: bool) -> None:
+    source = laid(HERE / "fixtures" / "layouts" / "layouts.yaml")
+    deck = source.composition.deck
+    shown = only(source.deck, [page.number for page in source.deck.pages if page.key in HANDOUTS[slides]])
+    deck = replace(deck, handout=replace(deck.handout, slides=slides))
+    pages = lay_handout(deck, shown, *default_look(), Report())
+    assert len(pages.pages) == 1
+    _compare(f"handout-{slides}", dump(pages), accept)
+
+
 def test_every_golden_is_compared() -> None:
-    assert {path.stem for path in GOLDENS.glob("*.txt")} == {*SLIDES, *FURTHER, "memo"}
+    assert {path.stem for path in GOLDENS.glob("*.txt")} == {
+        *SLIDES,
+        *FURTHER,
+        "memo",
+        *(f"handout-{slides}" for slides in HANDOUTS),
+    }
 
 
 def _compare(name: str, now: str, accept: bool) -> None:

@@ -37,7 +37,7 @@ ROOT = Path(__file__).parents[1]
 PARIS = ROOT / "outlines" / "paris-summit.yaml"
 OTHER = Path(__file__).parent / "fixtures" / "layouts" / "layouts.yaml"
 AUDIENCES = ("ministers", "parliament", "press")
-FORMATS = ("deck", "memo", "slides")
+FORMATS = ("deck", "memo", "slides", "handout")
 WORD = re.compile(r"[^\W_]{3,}")
 
 
@@ -188,7 +188,7 @@ def test_no_sentence_of_what_is_withheld_is_in_any_file(audience: str, files: Pa
         assert not [sentence for sentence in withheld if sentence in shown], name
 
 
-@pytest.mark.parametrize("suffix", ["deck.pptx", "memo.pdf", "slides.pdf"])
+@pytest.mark.parametrize("suffix", ["deck.pptx", "memo.pdf", "slides.pdf", "handout.pdf"])
 def test_the_search_finds_what_is_there(suffix: str, files: Path, any_file: set[str]) -> None:
     """The words that the press does not get are found in the ministers' files."""
     withheld = _words(_told("ministers")) - _words(_told("press")) - any_file

@@ -37,7 +37,12 @@ from deckgen.writing import write_all
 if TYPE_CHECKING:
     from deckgen.template.choose import Carrier
 
-SUFFIXES: Final[Mapping[str, str]] = {"deck": "-deck.pptx", "memo": "-memo.pdf", "slides": "-slides.pdf"}
+SUFFIXES: Final[Mapping[str, str]] = {
+    "deck": "-deck.pptx",
+    "memo": "-memo.pdf",
+    "slides": "-slides.pdf",
+    "handout": "-handout.pdf",
+}
 
 Progress = Callable[[str, float], None]
 """Told what is being made, and how much of the work is done (0 to 1)."""
@@ -251,8 +256,12 @@ def _documents(
         protect = _protection(outline, name, workshop.protect, found)
         if name != "memo":
             check_access(pages, [slide.title for slide in composition.deck.slides], found)
-        if workshop.advise and name != "memo":
-            review(pages, found)
+            if workshop.advise:
+                review(pages, found)
+        if name == "handout":
+            from deckgen.layout.handout import lay_handout  # noqa: PLC0415 - not needed otherwise
+
+            pages = lay_handout(composition.deck, pages, brand, fonts, found)
         workshop.report.extend(map(_sought, found.diagnostics))
         findings = tuple(d for d in found.diagnostics if d.severity is not Severity.NOTE)
         count = len(found.diagnostics) - len(findings)
@@ -275,6 +284,7 @@ def _laid(
     report: Report,
     carrier: Carrier | None,
 ) -> Pages:
+    """The pages of the memo, or the slides: those of the deck are those of its PDF and of the handout."""
     if name == "memo":
         from deckgen.layout.memo import lay_memo  # noqa: PLC0415 - not needed for a deck
 
@@ -319,8 +329,8 @@ def _passwords(documents: Sequence[Document], source: PasswordSource, report: Re
 
 
 def _allowed(outline: Outline) -> list[str]:
-    """The formats that the audience may get; slides go with a deck."""
-    return [*outline.formats, *(["slides"] if "deck" in outline.formats else [])]
+    """The formats that the audience may get; slides and handout go with a deck."""
+    return [*outline.formats, *(["slides", "handout"] if "deck" in outline.formats else [])]
 
 
 def _wanted(outline: Outline, formats: Sequence[str]) -> list[str]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from deckgen.build import Document
     from deckgen.diagnostics import Diagnostic
 
-FORMATS: Final = ("deck", "memo", "slides")
+FORMATS: Final = ("deck", "memo", "slides", "handout")
 BAR: Final = 24
 PATIENCE: Final = 1.0
 """Seconds after which a terminal is told what is being made."""
@@ -247,7 +247,7 @@ def _tell(diagnostics: Iterable[Diagnostic], *, verbose: bool) -> int:
 def _summary(document: Document, out: Path | None, *, notes: bool = False) -> str:
     """One line: the file, its pages, its findings, what was withheld; how many notes -v would show."""
     pages = len(document.pages.pages)
-    unit = "page" if document.format == "memo" else "slide"
+    unit = "page" if document.format in ("memo", "handout") else "slide"
     name = document.name if out is None else str(out / document.name)
     parts = [name, _count(pages, unit), _count(len(document.findings), "warning")]
     if notes and document.notes:

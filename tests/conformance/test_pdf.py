@@ -12,7 +12,7 @@ from pathlib import Path
 from cases import Built
 from deckgen.page import FURNITURE, Pages, Para, TableBox, Tag, TextBox
 
-PDFS = ("memo", "slides")
+PDFS = ("memo", "slides", "handout")
 HEADINGS = (Tag.HEADING_1, Tag.HEADING_2, Tag.HEADING_3)
 
 

@@ -12,7 +12,17 @@ from deckgen.compose.citing import Citations
 from deckgen.compose.content import Content
 from deckgen.compose.frames import Frames, agenda_entries
 from deckgen.compose.topics import Topic
-from deckgen.model.documents import AgendaEntry, Body, Deck, Divider, Meta, Slide, SlideSize
+from deckgen.model.documents import (
+    AgendaEntry,
+    Body,
+    Deck,
+    Divider,
+    HandoutSetup,
+    Meta,
+    Paper,
+    Slide,
+    SlideSize,
+)
 from deckgen.model.inline import Run
 from deckgen.outline.tree import BottomLineEntry, Outline
 from deckgen.values import dataclass
@@ -74,7 +84,17 @@ class DeckMaker:
             slides.append(self._frames.annex(tuple(dict.fromkeys(names))))
             slides += [replace(slide, theme=name) for slide in annex]
         size = self._outline.deck.size
-        return Deck(self._meta, tuple(slides), SlideSize(size.value) if size else SlideSize.WIDE)
+        return Deck(
+            self._meta, tuple(slides), SlideSize(size.value) if size else SlideSize.WIDE, self._handout()
+        )
+
+    def _handout(self) -> HandoutSetup:
+        """One slide to a page with lines, on the memo's paper, where the outline does not say otherwise."""
+        plan = self._outline.handout
+        paper = plan.paper or self._outline.memo.paper
+        return HandoutSetup(
+            plan.slides or 1, Paper(paper.value) if paper else Paper.A4, plan.lines is not False, plan.span
+        )
 
     def _in_order(
         self,
@@ -167,7 +187,19 @@ class DeckMaker:
             body = Divider(lead, names, current)
             count = self._meta.words.say(part.count, number=current + 1, count=len(names))
             kicker = topic.headline.with_runs((Run(count),))
-            slides.append(Slide(topic.key, topic.headline, kicker, body, top.name, (), None, spoken))
+            slides.append(
+                Slide(
+                    topic.key,
+                    topic.headline,
+                    kicker,
+                    body,
+                    top.name,
+                    (),
+                    None,
+                    spoken,
+                    scripted=bool(notes),
+                )
+            )
         for at, made in enumerate(bodies):
             key = topic.key if not slides else f"{topic.key}.{at + 1}-{_kind(made)}"
             takeaway = content.takeaway if at == 0 else None
@@ -183,6 +215,7 @@ class DeckMaker:
                     spoken,
                     takeaway,
                     choice.why if at == 0 else "",
+                    bool(notes),
                 )
             )
         return slides

@@ -1,4 +1,4 @@
-"""The running head and foot of a memo's pages: furniture, the same lines on every page.
+"""The running head and foot of the pages of a memo or a handout: furniture, the same lines on every page.
 
 In:  a page's number and how many there are. Out: items on that page. reference/tokens.md, section 9. Where
 both sides are printed, the running title and the page's number stand at the outer edge; the marking stays
@@ -36,9 +36,13 @@ GAP: Final = 12.0
 
 
 class RunningLines:
-    """Makes the running lines of one memo."""
+    """Makes the running lines of one memo.
 
-    def __init__(self, setter: Setter, frame: MemoFrame, meta: Meta) -> None:
+    A ``handout`` names its sender on every page, and its short title at the foot.
+    """
+
+    def __init__(self, setter: Setter, frame: MemoFrame, meta: Meta, *, handout: bool = False) -> None:
+        self._handout = handout
         self._setter = setter
         self._frame = frame
         self._meta = meta
@@ -56,7 +60,7 @@ class RunningLines:
             items += [head, below]
             edge = head.rect.x - GAP
         outer = Side.RIGHT if frame.mirrored and not frame.turned(number) else Side.LEFT
-        if number == 1:
+        if number == 1 or self._handout:
             items += self._sender(left, edge)
         else:
             room = Rect(left, HEAD_LINE, edge - left, 16)
@@ -85,7 +89,8 @@ class RunningLines:
         page = self._fixed(meta.words.say("page-of", page=number, pages=count))
         place = Rect(x, line, PAGE_WIDTH, 14)
         items = [self._line(page, "memo-page", place, "page-number", Side.LEFT if turned else Side.RIGHT)]
-        parts = (meta.reference.plain if meta.reference else "", meta.day)
+        named = meta.short_title if self._handout else meta.reference
+        parts = (named.plain if named else "", meta.day)
         if foot := "  ·  ".join(filter(None, parts)):
             free = edge - left - PAGE_WIDTH - GAP
             if free >= LEAST_FOOT:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from deckgen.page import Node, Scope, Tag
 
 
@@ -44,6 +46,12 @@ class Nodes:
     def link(self, parent: int) -> int:
         """The node of a link's text."""
         return self.add(Tag.LINK, parent)
+
+    def adopt(self, node: Node, parent: int) -> int:
+        """A node of another document, with all that it says, below ``parent``; its serial here."""
+        serial = len(self._nodes) + 1
+        self._nodes.append(replace(node, serial=serial, parent=parent))
+        return serial
 
     def all(self) -> tuple[Node, ...]:
         return tuple(self._nodes)

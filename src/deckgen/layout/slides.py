@@ -84,6 +84,7 @@ def lay_deck(deck: Deck, brand: Brand, fonts: Fonts, report: Report, carrier: Ca
                     parts=len(each.leaves),
                     span=each.slide.title.span,
                     why=each.slide.why,
+                    scripted=each.slide.scripted,
                 )
             )
     if stands:

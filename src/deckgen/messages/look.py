@@ -93,6 +93,17 @@ LOOK_MESSAGES: Final[dict[str, Message]] = {
     "pages-over": Message(
         _W, "the memo for '{audience}' has {found} pages; the budget is {budget}", "{hint}"
     ),
+    "handout-small": Message(
+        _W,
+        "at {slides} to a page of the handout, text is as small as {size} pt on {count} of the slides; below"
+        " {least} pt it is hard to read on paper",
+        "put fewer slides on a page",
+    ),
+    "handout-notes": Message(
+        _N,
+        "the handout shows no speaker notes: {slides} slides to a page leave no room for them",
+        "put one or two slides on a page",
+    ),
     "continued": Message(
         _N,
         "'{title}' continues over {count} slides: {what} needs {need} and has {room}",

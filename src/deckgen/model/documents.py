@@ -228,7 +228,8 @@ class Slide:
     """One message of the deck; the layout may need several pages for it.
 
     ``key`` is unique in the deck and stays the same between builds. ``theme`` groups slides under the
-    theme of the agenda that they belong to. ``cites`` holds source numbers, 0 for the author's own
+    theme of the agenda that they belong to. ``notes`` are what the speaker says; ``scripted``: they are the
+    author's own, and not what the slide says anyhow. ``cites`` holds source numbers, 0 for the author's own
     assessment; ``source_line`` says the same in words. ``why`` names the layout that the program chose
     and what it saw in the theme; it is empty where the outline names the layout.
     """
@@ -243,6 +244,7 @@ class Slide:
     notes: tuple[Text, ...]
     takeaway: Takeaway | None = None
     why: str = ""
+    scripted: bool = False
 
 
 class SlideSize(Enum):
@@ -252,21 +254,35 @@ class SlideSize(Enum):
     STANDARD = "4:3"
 
 
+class Paper(Enum):
+    """What memos and handouts are printed on."""
+
+    A4 = "A4"
+    LETTER = "letter"
+
+
+@dataclass(frozen=True, slots=True)
+class HandoutSetup:
+    """How a deck is printed for those who listen: ``slides`` to a page, ruled ``lines`` to write on.
+
+    ``span`` is the place where the outline says so, or would.
+    """
+
+    slides: int
+    paper: Paper
+    lines: bool
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Deck:
     meta: Meta
     slides: tuple[Slide, ...]
     size: SlideSize
+    handout: HandoutSetup
 
 
 # --- the memo ---------------------------------------------------------------------------------
-
-
-class Paper(Enum):
-    """What a memo is printed on."""
-
-    A4 = "A4"
-    LETTER = "letter"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ from deckgen.outline.texts import text_paths, with_text
 from deckgen.yamltree import Mapping, Node, Scalar, Sequence
 
 _ADDED: Final = ("drop", "keep")
-_PLANS: Final = {"deck": "order", "memo": "sections"}
-"""Plans, and the key that a bare list stands for. An audience that sets a budget keeps the order."""
+_PLANS: Final = {"deck": ("order", Sequence), "memo": ("sections", Sequence), "handout": ("slides", Scalar)}
+"""Plans, and the key that a bare list or value stands for. An audience that sets a budget keeps the order."""
 
 
 def audience_deltas(root: Mapping) -> dict[str, Mapping]:
@@ -76,9 +76,10 @@ def _items(node: Node) -> tuple[Node, ...]:
 
 
 def _plan(node: Node, name: str) -> Node:
-    if not isinstance(node, Sequence):
+    key, form = _PLANS[name]
+    if not isinstance(node, form):
         return node
-    return Mapping(((Scalar(_PLANS[name], True, node.span), node),), node.span)
+    return Mapping(((Scalar(key, True, node.span), node),), node.span)
 
 
 def _joined(before: Node, after: Node) -> Node:

@@ -9,8 +9,9 @@ from deckgen.model.inline import Text
 from deckgen.outline.decode import ByForm, Field, Kind, ListOf, MapOf, Record, Scope, Values
 from deckgen.outline.memo_kinds import KINDS
 from deckgen.outline.points import ASSESSMENT, CITE, GUARDS, read_guard
-from deckgen.outline.scalars import FLAG, TEXT, WORD, OneOf, Whole
+from deckgen.outline.scalars import FLAG, TEXT, WORD, NumberOf, OneOf, Whole
 from deckgen.outline.tree import (
+    HANDOUTS,
     PAPERS,
     SIZES,
     AgendaPlan,
@@ -18,6 +19,7 @@ from deckgen.outline.tree import (
     BottomLineEntry,
     ClosingEntry,
     DeckPlan,
+    HandoutPlan,
     MemoPlan,
     SourceEntry,
 )
@@ -163,3 +165,13 @@ MEMO: Final = Record(
     _memo,
     short=_SECTIONS,
 )
+
+_TO_A_PAGE: Final = Field("slides", NumberOf(HANDOUTS), "how many slides stand on a page")
+_LINES: Final = Field("lines", FLAG, "whether there are ruled lines to write on")
+
+
+def _handout(values: Values, scope: Scope) -> HandoutPlan:
+    return HandoutPlan(values.get(_TO_A_PAGE), values.get(_PAPER), values.get(_LINES), values.span)
+
+
+HANDOUT: Final = Record("the handout", (_TO_A_PAGE, _PAPER, _LINES), _handout, short=_TO_A_PAGE)

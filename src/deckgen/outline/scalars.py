@@ -160,6 +160,23 @@ class Whole(ScalarKind[int]):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class NumberOf(ScalarKind[int]):
+    """One of some whole numbers."""
+
+    numbers: tuple[int, ...]
+
+    expected = "a number"
+
+    def of_word(self, word: Word, key: str, scope: Scope) -> int | None:
+        if word.value in map(str, self.numbers):
+            return int(word.value)
+        *others, last = map(str, self.numbers)
+        reason = f"{', '.join(others)} or {last} is expected"
+        scope.report.add("bad-value", word.span, key=key, value=word.value, reason=reason, hint="")
+        return None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class FigureKind(ScalarKind[Figure]):
     """A number with a decimal point. ``blank`` passes over an empty one in silence."""
 

@@ -9,7 +9,7 @@ from deckgen.diagnostics import Report
 from deckgen.model.inline import Text
 from deckgen.outline.decode import Field, MapOf, OneOrMany, Record, Scope, Values
 from deckgen.outline.judging import LIKELIHOOD_WORDS
-from deckgen.outline.parts import AGENDA, ANNEX, BOTTOM_LINE, CLOSING, DECK, MEMO, SOURCE
+from deckgen.outline.parts import AGENDA, ANNEX, BOTTOM_LINE, CLOSING, DECK, HANDOUT, MEMO, SOURCE
 from deckgen.outline.scalars import (
     FLAG,
     KEY,
@@ -28,6 +28,7 @@ from deckgen.outline.tree import (
     FORMATS,
     AgendaPlan,
     DeckPlan,
+    HandoutPlan,
     HeadEntry,
     MemoPlan,
     Outline,
@@ -60,6 +61,7 @@ _ANNEX: Final = Field("annex", ANNEX, "the slide before the annex")
 _CLOSING: Final = Field("closing", CLOSING, "the last slide")
 _DECK: Final = Field("deck", DECK, "the order of the slides")
 _MEMO: Final = Field("memo", MEMO, "the kind and the order of the memo")
+_HANDOUT: Final = Field("handout", HANDOUT, "how the deck is printed for those who listen")
 _FORMATS: Final = Field("formats", OneOrMany(OneOf("format", FORMATS)), "which documents are made")
 _PROTECT: Final = Field("protect", FLAG, "whether the PDFs are protected by passwords")
 _DROP: Final = Field("drop", OneOrMany(WORD), "the themes that are left out")
@@ -90,6 +92,7 @@ _REPLACEABLE: Final = (
     _CLOSING,
     _DECK,
     _MEMO,
+    _HANDOUT,
     _FORMATS,
     _PROTECT,
     _DROP,
@@ -167,6 +170,7 @@ def _outline(values: Values, scope: Scope) -> Outline:
         themes=themes,
         deck=values.get(_DECK) or DeckPlan(None, None, None, values.place(_DECK)),
         memo=values.get(_MEMO) or MemoPlan(None, None, None, None, None, None, values.place(_MEMO)),
+        handout=values.get(_HANDOUT) or HandoutPlan(None, None, None, values.place(_HANDOUT)),
         formats=tuple(dict.fromkeys(word.value for word in values.get(_FORMATS) or ())) or DEFAULT_FORMATS,
         protect=values.place(_PROTECT) if values.get(_PROTECT) else None,
         drop=values.get(_DROP) or (),

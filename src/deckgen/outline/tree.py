@@ -250,6 +250,16 @@ class MemoPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class HandoutPlan:
+    """How the deck is printed: slides to a page, the paper, and whether there are lines to write on."""
+
+    slides: int | None
+    paper: Word | None
+    lines: bool | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Outline:
     """An outline for one audience (``audience`` None where the outline names none).
 
@@ -286,6 +296,7 @@ class Outline:
     themes: tuple[ThemeEntry, ...]
     deck: DeckPlan
     memo: MemoPlan
+    handout: HandoutPlan
     formats: tuple[str, ...]
     protect: Span | None
     drop: tuple[Word, ...]
@@ -297,8 +308,8 @@ class Outline:
             yield from theme.walk()
 
 
-FORMATS = ("deck", "memo", "slides")
-"""The output formats: native deck, memo PDF, slides PDF."""
+FORMATS = ("deck", "memo", "slides", "handout")
+"""The output formats: native deck, memo PDF, slides PDF, handout PDF."""
 
 DEFAULT_FORMATS = ("deck", "memo")
 
@@ -361,6 +372,9 @@ SIZES = tuple(size.value for size in SlideSize)
 """Words for ``size`` in ``deck:``."""
 
 PAPERS = tuple(paper.value for paper in Paper)
-"""Words for ``paper`` in ``memo:``."""
+"""Words for ``paper`` in ``memo:`` and ``handout:``."""
+
+HANDOUTS = (1, 2, 3, 6)
+"""How many slides may stand on a page of a handout."""
 
 FIXED_SECTIONS = ("bottom-line", "sources", "annex")

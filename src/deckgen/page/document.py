@@ -115,6 +115,7 @@ class Page:
     ``fits`` how full each slot. ``words`` counts what is read on the body, of which ``budget`` is plenty.
     ``body`` is the room for it. ``part`` of ``parts`` pages of a slide that continues; ``span`` is the
     place of its title in the input, ``why`` the reason for its layout where the program chose it.
+    ``scripted``: the notes are the author's own, and not what the slide says anyhow.
     """
 
     key: str
@@ -134,6 +135,7 @@ class Page:
     body: Rect | None = None
     span: Span | None = None
     why: str = ""
+    scripted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

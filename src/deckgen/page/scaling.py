@@ -1,8 +1,8 @@
-"""The same page at another size, or in other colours.
+"""The same page at another size, in other colours, or owned by the nodes of another document.
 
 In:  values of this room: items, paragraphs, slots. Out: the same with every length times a factor, or
-with colour roles replaced. Lengths are all fields of type ``float`` but those named in ``NO_LENGTHS``;
-what belongs to the model, such as a chart's numbers, stays.
+with colour roles or owners replaced. Lengths are all fields of type ``float`` but those named in
+``NO_LENGTHS``; what belongs to the model, such as a chart's numbers, stays.
 """
 
 from __future__ import annotations
@@ -22,13 +22,16 @@ _ROOM: Final = __name__.rpartition(".")[0]
 Value = TypeVar("Value")
 
 
-def scaled(value: Value, factor: float) -> Value:
-    """The value with its lengths times ``factor``."""
+def scaled(value: Value, factor: float, *, exact: bool = False) -> Value:
+    """The value with its lengths times ``factor``.
+
+    ``exact``: sizes of type are not rounded, for those who draw the lines as they were measured.
+    """
 
     def change(name: str, kind: str, content: object) -> object:
         if name in NO_LENGTHS or "float" not in kind:
             return content
-        if name == "size" and isinstance(content, (int, float)):
+        if name == "size" and not exact and isinstance(content, (int, float)):
             return _rounded(content * factor)
         return _times(content, factor)
 
@@ -55,6 +58,15 @@ def recoloured(value: Value, roles: Mapping[str, str]) -> Value:
 
     def change(name: str, kind: str, content: object) -> object:
         return roles.get(content, content) if name in _COLOURS and isinstance(content, str) else content
+
+    return _changed(value, change)
+
+
+def owned(value: Value, owners: Mapping[int, int]) -> Value:
+    """The value owned by other nodes: ``owners`` are their serials by those of the present ones."""
+
+    def change(name: str, kind: str, content: object) -> object:
+        return owners[content] if name == "owner" and content and isinstance(content, int) else content
 
     return _changed(value, change)
 
