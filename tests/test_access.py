@@ -12,9 +12,9 @@ from deckgen.brand.contrast import PAIRS, SHAPES
 from deckgen.brand.read import read_brand
 from deckgen.build import lay_out
 from deckgen.diagnostics import Report
-from deckgen.page import PictureBox, TextBox
+from deckgen.page import FURNITURE, PictureBox, TextBox
 from deckgen.shades import contrast, luminance
-from support import NOTES, default_look, project
+from support import NOTES, default_look, documents, paras, project
 
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
@@ -232,3 +232,30 @@ def test_a_value_of_another_form_is_an_error_at_its_place(tmp_path: Path, text: 
 )
 def test_what_is_empty_or_unused_may_have_any_form(tmp_path: Path, text: str) -> None:
     assert brand_messages(tmp_path, text) == []
+
+
+# --- what is read out ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("outline", ["outlines/paris-summit.yaml", "tests/fixtures/layouts/layouts.yaml"])
+def test_only_what_every_slide_repeats_is_left_unread(outline: str) -> None:
+    deck = documents(Path(__file__).parents[1] / outline)["deck"]
+    repeated = {"Author", "Footer", "Date", "Number", "Marking, top", "Marking, bottom"}
+    for page in deck.pages:
+        for item in (*deck.sheet(page.sheet).backdrop, *page.items):
+            if item.name not in repeated:
+                assert [para.plain for _, para in paras([item]) if para.owner == FURNITURE] == [], item.name
+
+
+def test_the_marking_is_read_once_where_the_deck_begins(tmp_path: Path) -> None:
+    lines = (
+        "marking: TLP:AMBER\ndeck: [costs, growth]\nthemes: {costs: {from: costs}, growth: {from: growth}}\n"
+    )
+    deck = documents(project(tmp_path, lines))["deck"]
+    read = [
+        page.number
+        for page in deck.pages
+        for _, para in paras(page.items)
+        if para.plain == "TLP:AMBER" and para.owner
+    ]
+    assert read == [1]

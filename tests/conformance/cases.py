@@ -332,6 +332,35 @@ def _layouts(kind: str, size: str) -> Case:
     )
 
 
+def _handout(slides: int, size: str) -> Case:
+    """Slides that link to each other, with notes that are long, linked, Greek, or missing."""
+    name = f"handout-{slides}"
+    notes = [
+        "See [the record of the desk](https://example.org/record), and *mind* **what** `CO~2~` says.",
+        *[" ".join([LONG_POINT + "."] * 3)] * 4,
+        GREEK,
+        "w" * 200,
+    ]
+    table = {"columns": ["Town", "Share"], "rows": [[f"Town {n}", f"{n}.5"] for n in range(30)]}
+    themes = {
+        "long": {"headline": LONG_TITLE, "points": ["One", "Two", LONG_POINT], "speaker_notes": notes},
+        "rows": {"headline": "Rows go on", "table": table, "speaker_notes": "Said once."},
+        "shares": _chart("Shares", kind="pie", data={"Northport": 60, "Midport": 40}),
+    }
+    outline = {
+        "title": "A handout",
+        "notes": "hostile.md",
+        "author": "The desk",
+        "marking": "RESTRICTED",
+        "agenda": {"repeat": "yes"},
+        "deck": {"size": size},
+        "handout": {"slides": slides, "paper": "letter", "lines": "yes" if slides > 1 else "no"},
+        "themes": themes,
+    }
+    text = yaml.safe_dump(outline, allow_unicode=True, sort_keys=False, width=1000)
+    return Case(name, files={f"{name}.yaml": text, "hostile.md": HOSTILE_NOTES})
+
+
 CASES: tuple[Case, ...] = (
     *(Case(path.stem, outline=path) for path in sorted((ROOT / "outlines").glob("*.y*ml"))),
     Case("letters", files={"letters.yaml": letters.outline(), "letters.md": letters.NOTES}),
@@ -343,6 +372,7 @@ CASES: tuple[Case, ...] = (
         Case(name, files={f"{name}.yaml": _hostile(size), "hostile.md": HOSTILE_NOTES, "hostile.csv": CSV})
         for name, size in (("hostile", "16:9"), ("hostile-narrow", "4:3"))
     ),
+    *(_handout(slides, size) for slides, size in ((1, "4:3"), (2, "16:9"), (3, "4:3"), (6, "16:9"))),
     *(_layouts(kind, "16:9") for kind in KINDS),
     *(_layouts(kind, "4:3") for kind in ("normal", "overfull")),
 )

@@ -24,7 +24,7 @@ from deckgen.layout.tabled import Scale
 from deckgen.layout.tables import Grid
 from deckgen.model.blocks import Options
 from deckgen.model.decisions import Judgements
-from deckgen.page import FURNITURE, Rect, Side
+from deckgen.page import FURNITURE, Rect, Side, TableBox, Tag
 
 OPTION_ROW: Final = 59.0
 VERDICT_GAP: Final = 12.0
@@ -67,5 +67,7 @@ def lay_judgements(desk: Desk, judgements: Judgements, room: Rect) -> list[Leaf]
     place = Rect(room.x + gauge.columns[0], y, gauge.width, SUB_LEADING)
     for leaf in leaves:
         most = scale_end(judgements, desk.words, -1)
-        leaf.items.append(desk.box(most, style, place, FURNITURE, "Scale end", side=Side.RIGHT))
+        head = next(item.rows[0][1].owner for item in leaf.items if isinstance(item, TableBox))
+        owner = desk.nodes.add(Tag.PARAGRAPH, head) if head else FURNITURE
+        leaf.items.append(desk.box(most, style, place, owner, "Scale end", side=Side.RIGHT))
     return leaves

@@ -20,7 +20,13 @@ PADDING: Final = 9.0
 
 
 def marking_box(
-    setter: Setter, marking: Marking, right: float, top: float, where: str, place: Span
+    setter: Setter,
+    marking: Marking,
+    right: float,
+    top: float,
+    where: str,
+    place: Span,
+    owner: int = FURNITURE,
 ) -> TextBox:
     """The marking on black, its right edge at ``right`` (reference/tokens.md, section 7).
 
@@ -30,7 +36,7 @@ def marking_box(
     text = Text((Run(marking.label),), place)
     width = marking_width(setter, marking, place)
     rect = Rect(right - width, top, width, style.leading)
-    para = setter.para(text, style, width, FURNITURE, side=Side.CENTRE)
+    para = setter.para(text, style, width, owner, side=Side.CENTRE)
     name = f"{MARKING}, {where}"
     return TextBox(rect, stacked((para,), rect), name, Anchor.TOP, None, "#000000")
 

@@ -211,6 +211,8 @@ def _items(
         items += furniture.lines[dark]
         if desk.foot["number"].h:
             items.append(_number(desk, number, count, dark=dark))
+    if number == 1 and furniture.markings:  # it is read out once, where the deck begins
+        return (*items, _markings(desk, desk.paragraph(leaf))[0], *furniture.markings[1:])
     return (*items, *furniture.markings)
 
 
@@ -242,14 +244,18 @@ class _Furniture:
 
 
 def _furniture(desk: Desk) -> _Furniture:
-    markings: tuple[Item, ...] = ()
-    grid = desk.grid
-    if desk.meta.marking:
-        markings = tuple(
-            marking_box(desk.setter, desk.meta.marking, grid.marking_right, top, where, desk.meta.span)
-            for top, where in ((grid.marking_top, "top"), (grid.marking_bottom, "bottom"))
-        )
-    return _Furniture({dark: _footer(desk, dark=dark) for dark in (False, True)}, markings)
+    return _Furniture({dark: _footer(desk, dark=dark) for dark in (False, True)}, _markings(desk, FURNITURE))
+
+
+def _markings(desk: Desk, owner: int) -> tuple[Item, ...]:
+    """The marking at the top and at the bottom of a page."""
+    marking, grid = desk.meta.marking, desk.grid
+    if marking is None:
+        return ()
+    return tuple(
+        marking_box(desk.setter, marking, grid.marking_right, top, where, desk.meta.span, owner)
+        for top, where in ((grid.marking_top, "top"), (grid.marking_bottom, "bottom"))
+    )
 
 
 def _footer(desk: Desk, *, dark: bool) -> tuple[Item, ...]:
