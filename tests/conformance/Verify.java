@@ -1,11 +1,18 @@
+import java.io.BufferedReader;
 import java.io.FileInputStream;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -26,42 +33,67 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * Holds PDFs against veraPDF's profiles: {@code java Verify PDFUA-1,PDFA-2A FILE...}
+ * Holds PDFs against veraPDF's profiles: {@code java Verify PDFUA-1,PDFA-2A}
  *
- * <p>Prints a line for each file and profile ('pass' or 'fail'), and under it each broken rule. The exit code
- * is 1 when a file breaks a rule. veraPDF's own reader of profiles needs JAXB, which the jar lacks; so the
- * profile is read with DOM.
+ * <p>Reads paths of files, one a line. At an empty line it holds all files read since the last one against all
+ * profiles, two at a time, and prints a line for each file and profile: path, profile, number of checks, parted by
+ * tabs. Under it stands a line for each broken rule, which begins with a tab: rule, message, place. The answer ends
+ * with an empty line. So one process serves a whole run of tests. veraPDF's own reader of profiles needs JAXB, which
+ * the jar lacks; so the profile is read with DOM.
  */
 public final class Verify {
+    private static final int THREADS = 2;
+
     public static void main(String[] arguments) throws Exception {
         Logger.getLogger("").setLevel(Level.SEVERE);
-        VeraGreenfieldFoundryProvider.initialise();
-        boolean clean = true;
-        for (String name : arguments[0].split(",")) {
-            PDFAFlavour flavour = PDFAFlavour.fromString(name.replaceFirst("PDFUA-", "ua").replaceFirst("PDFA-", "").toLowerCase());
-            ValidationProfile profile = profile(name, flavour);
-            for (int i = 1; i < arguments.length; i++) {
-                clean &= holds(arguments[i], name, profile, flavour);
+        ExecutorService workers = Executors.newFixedThreadPool(THREADS);
+        List<String> files = new ArrayList<>();
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            if (!line.isEmpty()) {
+                files.add(line);
+                continue;
             }
-        }
-        System.exit(clean ? 0 : 1);
-    }
-
-    private static boolean holds(String file, String name, ValidationProfile profile, PDFAFlavour flavour) throws Exception {
-        try (InputStream stream = new FileInputStream(file);
-                PDFAParser parser = Foundries.defaultInstance().createParser(stream, flavour)) {
-            ValidationResult result = Foundries.defaultInstance().createValidator(profile, 100, false, false, false).validate(parser);
-            System.out.printf("%s %s %s (%d checks)%n", result.isCompliant() ? "pass" : "fail", name, file, result.getTotalAssertions());
-            TreeMap<String, String> broken = new TreeMap<>();
-            for (TestAssertion check : result.getTestAssertions()) {
-                if (check.getStatus() == TestAssertion.Status.FAILED) {
-                    String rule = check.getRuleId().getClause() + "-" + check.getRuleId().getTestNumber();
-                    broken.putIfAbsent(rule, check.getMessage() + " | " + check.getLocation().getContext());
+            List<Future<String>> answers = new ArrayList<>();
+            for (String file : files) {
+                for (String name : arguments[0].split(",")) {
+                    answers.add(workers.submit(() -> held(file, name)));
                 }
             }
-            broken.forEach((rule, message) -> System.out.printf("    %s: %s%n", rule, message.replace('\n', ' ')));
-            return result.isCompliant();
+            for (Future<String> answer : answers) {
+                out.print(answer.get());
+            }
+            out.println();
+            files.clear();
         }
+        workers.shutdown();
+    }
+
+    /** What came of a file and a profile; a file that cannot be read breaks the rule 'unreadable'. */
+    private static String held(String file, String name) {
+        VeraGreenfieldFoundryProvider.initialise();
+        TreeMap<String, String> broken = new TreeMap<>();
+        long checks = 0;
+        try {
+            PDFAFlavour flavour = PDFAFlavour.fromString(name.replaceFirst("PDFUA-", "ua").replaceFirst("PDFA-", "").toLowerCase());
+            try (InputStream stream = new FileInputStream(file);
+                    PDFAParser parser = Foundries.defaultInstance().createParser(stream, flavour)) {
+                ValidationResult result = Foundries.defaultInstance().createValidator(profile(name, flavour), 100, false, false, false).validate(parser);
+                checks = result.getTotalAssertions();
+                for (TestAssertion check : result.getTestAssertions()) {
+                    if (check.getStatus() == TestAssertion.Status.FAILED) {
+                        String rule = check.getRuleId().getClause() + "-" + check.getRuleId().getTestNumber();
+                        broken.putIfAbsent(rule, check.getMessage() + "\t" + check.getLocation().getContext());
+                    }
+                }
+            }
+        } catch (Exception problem) {
+            broken.put("unreadable", problem + "\t");
+        }
+        StringBuilder answer = new StringBuilder(String.join("\t", file, name, Long.toString(checks))).append('\n');
+        broken.forEach((rule, message) -> answer.append('\t').append(rule).append('\t').append(message.replace('\n', ' ')).append('\n'));
+        return answer.toString();
     }
 
     private static ValidationProfile profile(String name, PDFAFlavour flavour) throws Exception {

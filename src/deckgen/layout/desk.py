@@ -92,9 +92,11 @@ class Desk:
         self.stands = stands
         self._styles: Mapping[str, TextStyle] = setter.brand.styles
         self._titles: TextStyle | None = None
+        self._kicked = True
 
     def turn_to(self, slide: Slide) -> None:
-        """Take the grid and the styles of the layout that a slide stands on."""
+        """Take the grid and the styles of the layout that a slide stands on; whether it has a kicker."""
+        self._kicked = slide.kicker is not None
         if self.stands:
             stand = self.stands.of_slide(slide)
             self.grid, self._styles = stand.grid, stand.styles
@@ -137,7 +139,8 @@ class Desk:
         """Begin a page: its section and title are counted before anything of its body."""
         section = self.nodes.add(Tag.SECTION, self.nodes.root)
         title = self.nodes.add(Tag.HEADING_1, section)
-        above = self.nodes.add(Tag.PARAGRAPH, section) if kicker and self.grid.kicker.h else FURNITURE
+        kicker = kicker and self._kicked and self.grid.kicker.h > 0
+        above = self.nodes.add(Tag.PARAGRAPH, section) if kicker else FURNITURE
         return Leaf(sheet, section, title, above)
 
     def paragraph(self, leaf: Leaf) -> int:

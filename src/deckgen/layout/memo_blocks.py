@@ -40,7 +40,7 @@ from deckgen.model.pictures import Picture
 from deckgen.model.press import PressLine
 from deckgen.model.quotations import in_marks
 from deckgen.page import Item, Stretch, Tag
-from deckgen.text.setting import ink_of
+from deckgen.text.setting import ink_of, read_apart
 
 OWN: Final = "–"
 """How the author's own assessment is numbered."""
@@ -103,7 +103,7 @@ class MemoBlocks:
             style = self.style("memo-number")
             para = self.setter.para(number, style, self.frame.text_x - self.frame.left, label)
             line = Flow()
-            line.add_para(para, self.frame.left)
+            line.add_para(read_apart(para), self.frame.left)
             beside = list(line.slabs[0].items)
         style = self.style("memo-text")
         stretches: list[Stretch] = []

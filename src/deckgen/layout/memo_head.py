@@ -15,7 +15,7 @@ from deckgen.layout.memo_desk import MemoDesk
 from deckgen.model.documents import Field, Memo
 from deckgen.model.inline import Run, Text
 from deckgen.page import Item, Rect, Stroke, Tag, TextBox
-from deckgen.text.setting import height, stacked
+from deckgen.text.setting import height, read_apart, stacked
 
 LEFT_FIELDS: Final = ("to", "from", "through", "for", "deadline", "copy")
 RIGHT_FIELDS: Final = ("date", "reference", "marking")
@@ -76,7 +76,7 @@ def _field(
     held = desk.nodes.add(Tag.SPAN, owner)
     value = desk.setter.para(field.value, style, right - value_x, held)
     tall = height((value,))
-    for para, left in ((label, x), (value, value_x)):
+    for para, left in ((read_apart(label), x), (value, value_x)):
         rect = Rect(left, y, right - left, tall)
         items.append(TextBox(rect, stacked((para,), rect), field.key))
     return tall

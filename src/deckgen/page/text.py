@@ -51,7 +51,7 @@ class Line:
     """A measured line. ``joint`` is what stood where the line was broken.
 
     A joint of ' ' was a space (part of the text, without width); '' is a break inside a word or after
-    a hyphen; a paragraph's last line has none either.
+    a hyphen. A paragraph's last line has a space where text of the same element follows elsewhere.
     """
 
     pieces: tuple[Piece, ...]

@@ -287,3 +287,12 @@ def stacked(paras: Sequence[Para], rect: Rect, anchor: Anchor = Anchor.TOP) -> t
         placed.append(moved_para(para, rect.x, y))
         y += len(para.lines) * para.leading
     return tuple(placed)
+
+
+def read_apart(para: Para) -> Para:
+    """The paragraph with a space at its end, for one that others follow within an element of structure.
+
+    Labels and numbers stand off by their place; who hears the text needs a space.
+    """
+    *lines, last = para.lines
+    return replace(para, lines=(*lines, replace(last, joint=" ")))
