@@ -12,6 +12,7 @@ release may move them, so the release is pinned.
 from __future__ import annotations
 
 import zlib
+from functools import cache
 from hashlib import md5
 from pathlib import Path
 from typing import Any, Final
@@ -142,6 +143,11 @@ def _adjusted(codes: bytes, adjustments: Adjustments) -> bytes:
     for at, move in adjustments:
         if at > start:
             parts.append(literal(codes[start:at]))
-        parts.append(b"%g" % round(-move, 1))
+        parts.append(_number(-move))
         start = at
     return b"[%s%s] TJ" % (b"".join(parts), literal(codes[start:]))
+
+
+@cache
+def _number(value: float) -> bytes:
+    return b"%g" % round(value, 1)
