@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pypdf import PageObject
 from pypdf.generic import ContentStream, DictionaryObject
 
-from deckgen.page import Page
+from deckgen.page import Ink, Page
 from support import paras
 
 
@@ -58,8 +58,7 @@ class LaidText:
     """What a page says is drawn; ``joint`` is drawn behind it and has no part in the width."""
 
     text: str
-    face: str
-    size: float
+    ink: Ink
     x: float
     baseline: float
     width: float
@@ -70,11 +69,10 @@ def laid_texts(page: Page) -> Iterator[LaidText]:
     """The markers and pieces of a page, in the order in which they are drawn."""
     for _, para in paras(page.items):
         if (mark := para.marker) and para.lines:
-            ink, y = mark.ink, para.lines[0].baseline
             joint = " " if mark.owner == para.owner else ""
-            yield LaidText(mark.text, ink.face, ink.size, mark.x, y, mark.width, joint)
+            yield LaidText(mark.text, mark.ink, mark.x, para.lines[0].baseline, mark.width, joint)
         for line in para.lines:
             for piece in line.pieces:
-                ink, y = piece.ink, line.baseline - piece.rise
+                y = line.baseline - piece.rise
                 joint = line.joint if piece is line.pieces[-1] else ""
-                yield LaidText(piece.text, ink.face, ink.size, piece.x, y, piece.width, joint)
+                yield LaidText(piece.text, piece.ink, piece.x, y, piece.width, joint)

@@ -14,7 +14,6 @@ from fontTools.ttLib.tables._k_e_r_n import KernTable_format_0
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
-from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from deckgen.brand.look import Face
 from deckgen.diagnostics import Span
@@ -91,7 +90,7 @@ def test_advances_without_kerning_are_those_of_reportlab() -> None:
     for key in default_look()[1]:
         font = _font(key)
         known = "".join(letter for letter in text if font.has(letter))
-        assert font.width(known, 11) == pytest.approx(stringWidth(known, font.name, 11), abs=EXACT)
+        assert font.width(known, 11) == pytest.approx(font.opened.stringWidth(known, 11), abs=EXACT)
 
 
 # --- a brand's own face -------------------------------------------------------------------------
@@ -164,11 +163,11 @@ def _moves_as_measured(pages: Pages) -> int:
     for page, shown in zip(pages.pages, file.pages, strict=True):
         laid_out = [each for each in laid_texts(page) if each.text or each.joint]
         for one, other in zip(laid_out, drawn_texts(shown), strict=True):
-            joint = fonts[one.face].width(one.joint, one.size)
+            joint = fonts.of(one.ink).width(one.joint, one.ink.size)
             assert other.x == pytest.approx(one.x, abs=EXACT), one.text
             assert other.y == pytest.approx(pages.height - one.baseline, abs=EXACT), one.text
             # A space between two inks is as wide as the second one's, and drawn with the first one.
-            exact = one.size / 4 if one.text.endswith(" ") else EXACT
+            exact = one.ink.size / 4 if one.text.endswith(" ") else EXACT
             assert other.width == pytest.approx(one.width + joint, abs=exact), one.text
             moves += other.moves
     return moves

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from fontTools.ttLib import TTFont
 from PIL import Image
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
@@ -385,6 +386,22 @@ def test_many_letters_keep_their_meaning_whatever_their_codes(code: int) -> None
         read(document(s, text_page(1, box(para(p, line(80, ("".join(letters), p))))))).pages[0].extract_text()
     )
     assert "".join(letters) in found.replace("\n", "")
+
+
+def test_two_files_of_one_inner_name_are_both_embedded(tmp_path: Path) -> None:
+    """As of two releases of one typeface; the painter draws what was measured."""
+    shifted = TTFont(ASSETS / "fonts" / "Carlito-Bold.ttf")
+    shifted["name"] = TTFont(ASSETS / "fonts" / "Carlito-Regular.ttf")["name"]
+    shifted.save(tmp_path / "Other.ttf")
+    files = {"text": ASSETS / "fonts" / "Carlito-Regular.ttf", "text-bold": tmp_path / "Other.ttf"}
+    faces = {key: Face(key, "Calibri", False, False, file, SPAN) for key, file in files.items()}
+    s = Script()
+    p = s.node(Tag.PARAGRAPH)
+    pages = document(s, text_page(1, box(para(p, line(80, ("ab", p), ("ab", p, BOLD, None))))))
+    (page,) = PdfReader(io.BytesIO(paint_pdf(pages, BRAND, load_fonts(faces.values())))).pages
+    fonts = [font for font in page["/Resources"]["/Font"].values() if "/Widths" in font]
+    assert sorted(font["/BaseFont"][8:] for font in fonts) == ["Carlito", "Carlito-2"]
+    assert fonts[0]["/Widths"] != fonts[1]["/Widths"]
 
 
 def test_a_soft_hyphen_is_drawn_as_a_hyphen_and_read_as_itself() -> None:

@@ -15,17 +15,18 @@ from io import BytesIO
 from operator import add
 from typing import TYPE_CHECKING, Final
 
-from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFont
 
 from deckgen.brand.look import Face
 from deckgen.diagnostics import InputError, Report
-from deckgen.page import Adjustments
+from deckgen.page import Adjustments, Ink
 
 if TYPE_CHECKING:
     from deckgen.kerning import Kerning
 
 SOFT_HYPHEN: Final = "\u00ad"
+
+_TABULAR: Final = "-tabular"
 
 _TRUETYPE: Final = (b"\x00\x01\x00\x00", b"true")
 """How a TrueType file begins (OpenType specification, 'Table directory')."""
@@ -40,17 +41,17 @@ class Font:
         "_kerning",
         "_known",
         "_known_moves",
-        "_parsed",
         "_widths",
         "ascent",
         "descent",
         "face",
         "name",
+        "opened",
     )
 
     def __init__(self, face: Face, font: TTFont, kerning: Kerning | None = None) -> None:
         parsed = font.face
-        self._parsed = font
+        self.opened = font
         self._kerning = kerning
         self.face = face
         self.name: str = font.fontName
@@ -68,7 +69,23 @@ class Font:
             return self
         from deckgen.kerning import Kerning  # noqa: PLC0415 - not needed for a deck
 
-        return Font(self.face, self._parsed, Kerning(self.face.file))
+        return Font(self.face, self.opened, Kerning(self.face.file))
+
+    def tabular(self) -> Font:
+        """The same face, its digits of one width; itself, where it has them so or has no such digits."""
+        from deckgen.tabular import DIGITS, tabular_figures  # noqa: PLC0415 - not needed for a deck
+
+        if len({self._widths.get(ord(digit)) for digit in DIGITS}) == 1:
+            return self
+        glyphs, width = tabular_figures(self.face.file)
+        if not glyphs:
+            return self
+        font = _opened(self.face, _TABULAR)
+        # Drawn by other glyphs, and read as the digits that they are.
+        for digit, glyph in glyphs.items():
+            font.face.charToGlyph[ord(digit)] = glyph
+            font.face.charWidths[ord(digit)] = width * 1000
+        return Font(self.face, font)
 
     def has(self, character: str) -> bool:
         """Whether the face draws ``character``."""
@@ -135,6 +152,17 @@ class Fonts:
         self._fonts: dict[str, Font] = {}
         self._plain = plain
         self._kerned: Fonts | None = None
+        self._tabular: dict[str, Font] = {}
+
+    def of(self, ink: Ink) -> Font:
+        """The font that draws an ink."""
+        if not ink.tabular:
+            return self[ink.face]
+        font = self._tabular.get(ink.face)
+        if font is None:
+            font = self._plain.of(ink).kerned() if self._plain else self[ink.face].tabular()
+            self._tabular[ink.face] = font
+        return font
 
     def __getitem__(self, key: str) -> Font:
         """The font of a face. Raises ``InputError`` where its file cannot be parsed."""
@@ -176,11 +204,15 @@ def load_fonts(faces: Iterable[Face]) -> Fonts:
 
 def _parse(face: Face) -> Font:
     try:
-        data = face.file.read_bytes()
-        font = TTFont(f"deckgen-{face.file.stem}-{zlib.crc32(data):08x}", BytesIO(data))
+        font = _opened(face)
     except Exception as error:  # a broken font makes the parser raise whatever it comes upon
         report = Report()
         report.add("face-broken", face.span, path=face.file.name, reason=error)
         raise InputError(report.diagnostics) from error
-    registerFont(font)
     return Font(face, font)
+
+
+def _opened(face: Face, variant: str = "") -> TTFont:
+    """The face as reportlab holds it, under a name of its own; that of the ``variant`` ends in it."""
+    data = face.file.read_bytes()
+    return TTFont(f"deckgen-{face.file.stem}-{zlib.crc32(data):08x}{variant}", BytesIO(data))

@@ -36,7 +36,7 @@ class Face:
 class TextStyle:
     """A named style: the face's key, size and exact leading in points, a colour role.
 
-    With ``capitals`` small letters are drawn as capitals.
+    With ``capitals`` small letters are drawn as capitals, with ``tabular`` digits are of one width.
     """
 
     name: str
@@ -45,6 +45,7 @@ class TextStyle:
     leading: float
     colour: str
     capitals: bool = False
+    tabular: bool = False
 
     def stepped(self, size: float, leading: float) -> TextStyle:
         """The same style at another step of the type scale."""

@@ -1,4 +1,4 @@
-"""The text styles of deck and memo: face, size and leading in points, colour role.
+"""The text styles of deck and memo: face, size and leading in points, colour role, tabular figures.
 
 One table for the whole house; a brand changes faces and colours, not this discipline.
 """
@@ -91,14 +91,14 @@ memo-quote          heading    12    17  primary
 memo-quote-by       text       10    14  grey-700
 memo-caption        text-bold   9.5  13  primary
 memo-caption-text   text        9.5  13  grey-700
-memo-table-head     text-bold   9.5  13  primary
-memo-table-unit     text        9.5  13  grey-700
-memo-cell           text       10    13  ink
-memo-cell-strong    text-bold  10    13  ink
+memo-table-head     text-bold   9.5  13  primary  tabular
+memo-table-unit     text        9.5  13  grey-700  tabular
+memo-cell           text       10    13  ink  tabular
+memo-cell-strong    text-bold  10    13  ink  tabular
 memo-cell-sign      text-bold  11    13  ink
-memo-cell-note      text        9    12  grey-700
-memo-chart          text        9    10.2  ink
-memo-chart-strong   text-bold   9    10.2  accent
+memo-cell-note      text        9    12  grey-700  tabular
+memo-chart          text        9    10.2  ink  tabular
+memo-chart-strong   text-bold   9    10.2  accent  tabular
 memo-target         text-bold   9    11  ink
 memo-source         text        9    13  grey-700
 memo-entry-number   text-bold  10    13  primary
@@ -116,6 +116,7 @@ def text_styles() -> dict[str, TextStyle]:
     styles = {}
     for row in _TABLE.strip().splitlines():
         if not row.startswith("#"):
-            name, face, size, leading, colour = row.split()
-            styles[name] = TextStyle(name, face, float(size), float(leading), colour)
+            name, face, size, leading, colour, *more = row.split()
+            tabular = more == ["tabular"]
+            styles[name] = TextStyle(name, face, float(size), float(leading), colour, tabular=tabular)
     return styles

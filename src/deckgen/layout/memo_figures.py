@@ -48,8 +48,7 @@ from deckgen.model.inline import Run, Text
 from deckgen.model.people import People
 from deckgen.model.pictures import Fit, Picture
 from deckgen.model.words import Words
-from deckgen.page import PictureBox, Rect, Stretch, Tag
-from deckgen.text.setting import ink_of
+from deckgen.page import PictureBox, Rect, Tag
 
 EN_SPACE: Final = "\u2002"
 WHOLE_TABLE: Final = 1 / 3
@@ -143,7 +142,7 @@ class Figures:
         stretches = list(self.setter.stretches(first, style, owner))
         if text:
             rest = self.setter.style("memo-caption-text")
-            stretches.append(Stretch(EN_SPACE, ink_of(rest), owner=owner))
+            stretches += self.setter.stretches(Text((Run(EN_SPACE),), place), rest, owner)
             stretches += self.setter.stretches(text, rest, owner)
         para = self.setter.para_of(stretches, style, self.frame.measure, owner, text=first)
         self.flow.add_para(

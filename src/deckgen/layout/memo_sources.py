@@ -49,11 +49,12 @@ def _source(
     if source.name.plain not in text.plain:
         text = text.with_runs((*source.name.runs, Run(". "), *text.runs))
     back: list[Stretch] = []
-    small = ink_of(desk.setter.style("memo-back"))
+    small = desk.setter.style("memo-back")
     first = desk.meta.words.say("first-mention")
     for at, (shown, anchor) in enumerate(_back_links(places, first, numbered=numbered)):
-        back.append(Stretch("\u2002↑\u00a0" if at == 0 else ", ", small, owner=body))
-        back.append(Stretch(shown, small, f"#{anchor}", owner=desk.nodes.link(body)))
+        before = source.name.with_runs((Run(", " if at else "\u2002↑\u00a0"),))
+        back += desk.setter.stretches(before, small, body)
+        back.append(Stretch(shown, ink_of(small), f"#{anchor}", owner=desk.nodes.link(body)))
     para = desk.setter.para(text, style, frame.text_width, body, tail=back)
     desk.flow.add_para(
         para, frame.text_x, after=3, anchors=(f"source-{source.number}",), beside=beside.slabs[0].items

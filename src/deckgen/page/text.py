@@ -19,12 +19,14 @@ class Ink:
     """How a stretch of text looks: a face of the brand (its key), size in points, a colour role.
 
     With ``capitals`` its small letters are drawn as capitals; the text itself stays as it was written.
+    With ``tabular`` its digits are of one width, where the face has such.
     """
 
     face: str
     size: float
     colour: str
     capitals: bool = False
+    tabular: bool = False
 
 
 @dataclass(frozen=True, slots=True)

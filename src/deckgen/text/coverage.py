@@ -19,7 +19,7 @@ FALLBACK = "fallback"
 """The key of the brand's fallback face in its regular style."""
 
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
-_STAND_INS = {"\u2011": "-", "\u2010": "-", "\u202f": "\u00a0", "\u2007": "\u00a0"}
+_STAND_INS = {"\u2011": "-", "\u2010": "-", "\u202f": "\u00a0", "\u2007": "\u00a0", "\u2002": "\u00a0"}
 """Characters that text faces often lack, and what is drawn in their stead where the face does."""
 
 

@@ -27,7 +27,7 @@ from deckgen.text.words import natural_width, widest_word
 
 def ink_of(style: TextStyle) -> Ink:
     """How a style's plain text looks."""
-    return Ink(style.face, style.size, style.colour, style.capitals)
+    return Ink(style.face, style.size, style.colour, style.capitals, style.tabular)
 
 
 class Setter:
@@ -77,7 +77,7 @@ class Setter:
             bound = kept_spaces(run.text) if run.code else bind(run.text, self.words)
             holder = self._link_node(owner) if owner and run.link and not link else owner
             for key, part in self._coverage.parts(bound, face, text):
-                ink = Ink(key, style.size, style.colour, style.capitals)
+                ink = Ink(key, style.size, style.colour, style.capitals, style.tabular)
                 language = language_of(part, self.words.tag) if key.startswith(FALLBACK) else ""
                 made.append(Stretch(part, ink, link or run.link, run.raised, holder, run.lowered, language))
         return tuple(made)
@@ -123,7 +123,7 @@ class Setter:
         if not marker:
             return set_para
         ink = ink_of(marker_style or style)
-        shown, font = self._coverage.drawable(marker, ink.face, text), self.fonts[ink.face]
+        shown, font = self._coverage.drawable(marker, ink.face, text), self.fonts.of(ink)
         wide, moves = font.width(shown, ink.size), font.adjustments(shown)
         return replace(set_para, marker=Marker(shown, ink, indent - hang, wide, marker_owner, bullet, moves))
 

@@ -66,21 +66,21 @@ def width_of(text: str, stretch: Stretch, fonts: Fonts) -> float:
 def distance(one: str, other: str, stretch: Stretch, fonts: Fonts) -> float:
     """The kerning of two letters of a stretch that stand side by side, in points."""
     one, other = _drawn(one, stretch, fonts), _drawn(other, stretch, fonts)
-    return fonts[stretch.ink.face].distance(one[-1], other[0], _size(stretch))
+    return fonts.of(stretch.ink).distance(one[-1], other[0], _size(stretch))
 
 
 def adjustments(text: str, stretch: Stretch, fonts: Fonts) -> Adjustments:
     """The kerning of a text as a part of ``stretch``."""
-    return fonts[stretch.ink.face].adjustments(_drawn(text, stretch, fonts))
+    return fonts.of(stretch.ink).adjustments(_drawn(text, stretch, fonts))
 
 
 def _drawn(text: str, stretch: Stretch, fonts: Fonts) -> str:
-    return fonts[stretch.ink.face].in_capitals(text) if stretch.ink.capitals else text
+    return fonts.of(stretch.ink).in_capitals(text) if stretch.ink.capitals else text
 
 
 def _advance(stretch: Stretch, fonts: Fonts) -> Callable[[str, float], float]:
     """What measures a stretch's letters as they are drawn: from a text and a size, in points."""
-    font = fonts[stretch.ink.face]
+    font = fonts.of(stretch.ink)
     return font.width_in_capitals if stretch.ink.capitals else font.width
 
 

@@ -14,11 +14,9 @@ from __future__ import annotations
 import zlib
 from functools import cache
 from hashlib import md5
-from pathlib import Path
 from typing import Any, Final
 
 from reportlab.pdfbase.pdfdoc import BasicFonts, PDFDocument, PDFObjectReference, PDFStream
-from reportlab.pdfbase.pdfmetrics import getFont
 
 from deckgen.fonts import SOFT_HYPHEN, Font
 from deckgen.page import Adjustments
@@ -39,7 +37,6 @@ class Canvas:
         # reportlab begins the file's identifier with a time, which SOURCE_DATE_EPOCH changes.
         self._document.signature = md5(usedforsecurity=False)
         self._faces: dict[str, Any] = {}
-        self._files: dict[Path, Any] = {}
         self.fonts: bytes = PDFObjectReference(BasicFonts).format(self._document)
 
     # --- objects --------------------------------------------------------------------------------
@@ -109,13 +106,14 @@ class Canvas:
         return shown
 
     def _open(self, font: Font) -> Any:
-        """The face as reportlab holds it; keys that share a file share the embedded face.
+        """The face as reportlab holds it; fonts that share a file share the embedded face.
 
-        reportlab names the parts of an embedded face by the name inside the file, and refuses to
-        write two of one name.
+        reportlab names the parts of an embedded face by the name inside its file, and refuses to write
+        two of one name: a second file of that name, or the same with other digits, gets a number.
         """
-        face = self._files.setdefault(font.face.file, getFont(font.name))
-        self._faces[font.name] = face
+        face = self._faces[font.name] = font.opened
+        same = [other for other in self._faces.values() if other.face.name == face.face.name]
+        face.face.subfontNameX = b"-%d" % len(same) if len(same) > 1 else b""
         return face
 
     # --- the end --------------------------------------------------------------------------------

@@ -36,7 +36,7 @@ def link_runs(line: Line, fonts: Fonts) -> Iterator[LinkRun]:
         pieces = tuple(group)
         tops, bottoms = [], []
         for piece in pieces:
-            font, baseline = fonts[piece.ink.face], line.baseline - piece.rise
+            font, baseline = fonts.of(piece.ink), line.baseline - piece.rise
             tops.append(baseline - font.ascent * piece.ink.size)
             bottoms.append(baseline + font.descent * piece.ink.size)
         left, top = pieces[0].x, min(tops)

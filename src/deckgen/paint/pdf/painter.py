@@ -252,7 +252,7 @@ class _Painter:
         """
         size = piece.ink.size
         spaces = "" if goes_on else piece.text[len(piece.text.rstrip(" ")) :]
-        width = piece.width - self._fonts[piece.ink.face].width(spaces, size)
+        width = piece.width - self._fonts.of(piece.ink).width(spaces, size)
         rect = Rect(piece.x, baseline + UNDERLINE_DOWN * size, width, UNDERLINE_HEIGHT * size)
         self._shape(Kind.RECTANGLE, rect, piece.owner, Artifact.LAYOUT, piece.ink.colour)
 
@@ -268,7 +268,7 @@ class _Painter:
     ) -> None:
         if not text:
             return
-        font = self._fonts[ink.face]
+        font = self._fonts.of(ink)
         self._claim(owner, Artifact.PAGINATION)
         if owner != FURNITURE:
             top = baseline - font.ascent * ink.size
