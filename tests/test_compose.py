@@ -215,9 +215,10 @@ def test_themes_are_dropped_and_kept(audience: str, slides: list[str], tmp_path:
     assert told <= set(slides)
 
 
-def test_an_audience_without_anything_is_an_error(tmp_path: Path) -> None:
-    made = _made(tmp_path, SELECTED, "none-of-it")
-    assert "nothing-left" in made.codes
+@pytest.mark.parametrize("formats", ["deck", "slides", "handout", "memo"])
+def test_an_audience_without_anything_is_an_error(formats: str, tmp_path: Path) -> None:
+    made = _made(tmp_path, f"deck: [costs, sources]\nformats: {formats}\n{SELECTED}", "none-of-it")
+    assert made.codes.count("nothing-left") == 1
 
 
 def test_a_theme_of_a_takeaway_alone_is_told_at_its_place(tmp_path: Path) -> None:

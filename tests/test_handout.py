@@ -269,6 +269,15 @@ def test_the_budget_is_that_of_the_slides(tmp_path: Path) -> None:
     assert "o-handout.pdf  1 page  2 warnings" in done.output
 
 
+def test_what_is_too_long_for_the_running_lines_is_told_as_the_handouts(tmp_path: Path) -> None:
+    long = "A desk " * 40
+    lines = f"author: {long}\nshort_title: {long}\ndate: 2025-03-03\n"
+    report = Report()
+    list(lay_out([project(tmp_path, lines)], report, formats=["handout"]))
+    told = [found.sentence for found in report.diagnostics if "of the handout" in found.sentence]
+    assert {sentence.partition(" is")[0] for sentence in told} == {"the author", "the short title"}
+
+
 @pytest.mark.parametrize("slides", HANDOUTS)
 def test_a_template_carries_the_slides_and_the_paper_keeps_its_marking(slides: int, tmp_path: Path) -> None:
     path = project(tmp_path, TALK + f"handout: {slides}\n")

@@ -19,7 +19,7 @@ from deckgen.diagnostics import Report
 from deckgen.model.documents import Deck, Memo, Meta
 from deckgen.model.words import Words
 from deckgen.notes.tree import Notes
-from deckgen.outline.tree import Outline
+from deckgen.outline.tree import DECK_FORMATS, Outline
 from deckgen.values import dataclass
 
 
@@ -58,11 +58,11 @@ def compose(outline: Outline, notes: Notes, words: Words, report: Report) -> Com
     deck = DeckMaker(outline, meta, topics, contents, citations, bottom_line, dropped).deck()
     memo = make_memo(outline, meta, topics, contents, citations, bottom_line, report)
     check_wording(outline, deck, memo, report)
-    for medium, empty in (
-        ("deck", not deck.slides),
-        ("memo", not (memo.sections or memo.annex or bottom_line)),
+    for medium, formats, empty in (
+        ("deck", DECK_FORMATS, not deck.slides),
+        ("memo", ("memo",), not (memo.sections or memo.annex or bottom_line)),
     ):
-        if empty and medium in outline.formats and not report.has_errors:
+        if empty and not set(formats).isdisjoint(outline.formats) and not report.has_errors:
             audience = outline.audience or "everyone"
             bare = [topic for outer in topics for topic in outer.walk() if _is_bare(contents[topic.key])]
             for topic in bare:

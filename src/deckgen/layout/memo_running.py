@@ -98,14 +98,29 @@ class RunningLines:
             else:  # a long marking leaves no room beside the page's number
                 rect = Rect(left, frame.height - FOOT_SECOND, frame.measure, 14)
             side = Side.RIGHT if turned else Side.LEFT
-            items.append(self._line(self._fixed(foot), "memo-foot", rect, "reference", side))
+            items.append(
+                self._line(
+                    self._fixed(foot),
+                    "memo-foot",
+                    rect,
+                    "short-title" if self._handout else "reference",
+                    side,
+                )
+            )
         return items
 
     def _line(self, text: Text, style: str, rect: Rect, what: str, side: Side = Side.LEFT) -> Item:
         look = self._setter.style(style)
         say = self._meta.words.say
         smaller = look.stepped(look.size - 1, look.leading)
-        shown, fit = one_line(self._setter, text, (look, smaller), rect.w, say(what), say("running-lines"))
+        shown, fit = one_line(
+            self._setter,
+            text,
+            (look, smaller),
+            rect.w,
+            say(what),
+            say("handout-lines" if self._handout else "running-lines"),
+        )
         para = self._setter.para(shown, fit, rect.w, FURNITURE, side=side)
         return TextBox(rect, stacked((para,), rect), style)
 

@@ -311,6 +311,9 @@ class Outline:
 FORMATS = ("deck", "memo", "slides", "handout")
 """The output formats: native deck, memo PDF, slides PDF, handout PDF."""
 
+DECK_FORMATS = ("deck", "slides", "handout")
+"""Those that show the slides of the deck."""
+
 DEFAULT_FORMATS = ("deck", "memo")
 
 LAYOUTS = (
