@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -302,3 +303,5 @@ def test_the_file_is_tagged_and_its_links_lead_on(tmp_path: Path) -> None:
     led = [link["/D"][0].get_object() for link in links if link["/S"] == "/GoTo"]
     assert [reader.pages.index(page) + 1 for page in led] == [2, 6]
     assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    (entry,) = json.loads((tmp_path / "out" / "manifest.json").read_text())["outputs"]
+    assert (entry["format"], entry["pages"]) == ("handout", len(reader.pages))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -146,6 +146,11 @@ class Desk:
     def paragraph(self, leaf: Leaf) -> int:
         """A paragraph node in the page's section."""
         return self.nodes.add(Tag.PARAGRAPH, leaf.section)
+
+    def entry(self, holder: int) -> Callable[[], int]:
+        """An item of the list ``holder``; called, it makes a paragraph node in it."""
+        body = self.nodes.add(Tag.ITEM_BODY, self.nodes.add(Tag.ITEM, holder))
+        return lambda: self.nodes.add(Tag.PARAGRAPH, body)
 
     def fitted(
         self,

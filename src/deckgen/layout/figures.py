@@ -16,7 +16,7 @@ from deckgen.layout.grid import COLUMNS, SlideGrid
 from deckgen.layout.points import balanced
 from deckgen.model.blocks import KeyFigure, KeyFigures, Point, Points, Trend
 from deckgen.model.inline import Run, Text
-from deckgen.page import Anchor, Para, Rect, Stroke
+from deckgen.page import Anchor, Para, Rect, Stroke, Tag
 
 ARROWS: Final[Mapping[Trend, str]] = MappingProxyType({Trend.UP: "↑", Trend.DOWN: "↓", Trend.FLAT: "→"})
 ARROW_SIZE: Final = 0.6
@@ -121,6 +121,7 @@ def _value(desk: Desk, figure: KeyFigure, style: TextStyle, width: float, owner:
 
 def _page(desk: Desk, part: Sequence[KeyFigure], value: TextStyle, text: TextStyle, room: Rect) -> Leaf:
     leaf = desk.leaf(figures_sheet(len(part)))
+    holder = desk.nodes.add(Tag.LIST, leaf.section)
     for number, (figure, places) in enumerate(
         zip(part, figure_places(desk.grid, len(part)), strict=True), start=1
     ):
@@ -129,12 +130,13 @@ def _page(desk: Desk, part: Sequence[KeyFigure], value: TextStyle, text: TextSty
         if figure.accent:
             leaf.items.append(rule(above.x, desk.grid.head_rule, above.w, Stroke(2, "accent"), "Accent rule"))
             style = value.coloured("accent")
-        para = _value(desk, figure, style, above.w, desk.paragraph(leaf))
+        paragraph = desk.entry(holder)
+        para = _value(desk, figure, style, above.w, paragraph())
         slot, anchor = f"head-{number}", Anchor.BOTTOM
         leaf.items.append(desk.boxed((para,), above, f"Figure {number}", slot=slot, anchor=anchor))
         need = desk.setter.lines(figure.text, text, below.w) * text.leading
         rect = Rect(below.x, below.y, below.w, max(below.h, need))
-        owner = desk.paragraph(leaf)
+        owner = paragraph()
         leaf.items.append(desk.box(figure.text, text, rect, owner, f"Text {number}", slot=f"text-{number}"))
         leaf.full = max(leaf.full, (TEXT_DOWN + need) / room.h)
     return leaf

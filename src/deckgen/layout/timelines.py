@@ -10,7 +10,7 @@ slide, the events stand evenly, which is told.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -22,7 +22,7 @@ from deckgen.layout.points import balanced
 from deckgen.layout.timescale import Mark, along, marks, spread
 from deckgen.model.blocks import Event, Spacing, Timeline, When
 from deckgen.model.inline import Run, Text
-from deckgen.page import FURNITURE, Item, Kind, Para, Rect, Shape, Stroke, TextBox
+from deckgen.page import FURNITURE, Item, Kind, Para, Rect, Shape, Stroke, Tag, TextBox
 from deckgen.text.setting import height
 
 GAP: Final = 28.5
@@ -169,19 +169,23 @@ def _page(desk: Desk, events: Sequence[Event], count: int, room: Rect) -> Leaf:
     width = _width(count, room)
     dates = _date_style(desk, events, width)
     step = _step(desk, events, width, room) or STEPS[-1]
+    holder = desk.nodes.add(Tag.LIST, leaf.section)
     for at, event in enumerate(events):
         x = room.x + at * (width + _gap(room))
-        leaf.items.append(_date(desk, leaf, event, dates, Rect(x, room.y, width, DATE_HEIGHT)))
+        paragraph = desk.entry(holder)
+        leaf.items.append(_date(desk, paragraph(), event, dates, Rect(x, room.y, width, DATE_HEIGHT)))
         leaf.items.append(_dot(event, x, axis))
-        _told(desk, leaf, event, step, Rect(x, room.y + NAME_DOWN, width, room.h - NAME_DOWN), room)
+        _told(
+            desk, leaf, paragraph, event, step, Rect(x, room.y + NAME_DOWN, width, room.h - NAME_DOWN), room
+        )
     return leaf
 
 
-def _date(desk: Desk, leaf: Leaf, event: Event, style: TextStyle, place: Rect) -> TextBox:
+def _date(desk: Desk, owner: int, event: Event, style: TextStyle, place: Rect) -> TextBox:
     """The date, its last line on the line of its place."""
     tall = max(place.h, desk.setter.lines(event.date, style, place.w) * style.leading)
     rect = Rect(place.x, place.bottom - tall, place.w, tall)
-    return desk.box(event.date, style.coloured(_colour(event)), rect, desk.paragraph(leaf), "Date")
+    return desk.box(event.date, style.coloured(_colour(event)), rect, owner, "Date")
 
 
 def _colour(event: Event) -> str:
@@ -203,9 +207,20 @@ def _dot(event: Event, x: float, axis: float) -> Shape:
     return Shape(Kind.ELLIPSE, node, FURNITURE, _colour(event), None, "Event")
 
 
-def _told(desk: Desk, leaf: Leaf, event: Event, step: tuple[Step, Step], place: Rect, room: Rect) -> None:
-    """Name and text of an event; what does not fit at the smallest step is an error."""
-    owners = (desk.paragraph(leaf), desk.paragraph(leaf) if event.text else FURNITURE)
+def _told(
+    desk: Desk,
+    leaf: Leaf,
+    paragraph: Callable[[], int],
+    event: Event,
+    step: tuple[Step, Step],
+    place: Rect,
+    room: Rect,
+) -> None:
+    """Name and text of an event, each in a ``paragraph`` of its own.
+
+    What does not fit at the smallest step is an error.
+    """
+    owners = (paragraph(), paragraph() if event.text else FURNITURE)
     paras = _texts(desk, event, place.w, step, owners)
     need = height(paras)
     if need > place.h + 0.01:
@@ -238,14 +253,16 @@ def _scaled_page(desk: Desk, timeline: Timeline, room: Rect) -> Leaf | None:
     places = spread(dots, width, SCALE_GAP, room.x, room.right)
     dates = _date_style(desk, events, width)
     below = room.y + SCALE_NAME_DOWN
+    holder = desk.nodes.add(Tag.LIST, leaf.section)
     for number, (event, dot, x) in enumerate(zip(events, dots, places, strict=True)):
         drop = _elbow(number, dots, places)
         half = _size(event) / 2
         leaf.items += _leader(dot + half, x + half, axis, axis + drop, room.y + SCALE_DATE_DOWN)
         leaf.items.append(_dot(event, dot, axis))
         place = Rect(x, room.y + SCALE_DATE_DOWN, width, DATE_HEIGHT)
-        leaf.items.append(_date(desk, leaf, event, dates, place))
-        _told(desk, leaf, event, step, Rect(x, below, width, room.bottom - below), room)
+        paragraph = desk.entry(holder)
+        leaf.items.append(_date(desk, paragraph(), event, dates, place))
+        _told(desk, leaf, paragraph, event, step, Rect(x, below, width, room.bottom - below), room)
     return leaf
 
 
