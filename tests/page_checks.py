@@ -7,7 +7,10 @@ from pathlib import Path
 
 import yaml
 
+from deckgen.layout.memo_frame import memo_frame
+from deckgen.model.documents import PageSetup
 from deckgen.page import FURNITURE, Item, Page, Pages, Rect, TableBox, TextBox, grid_of
+from memo_checks import check_pages
 from support import Laid, laid, page_text, paras, project, text_of
 
 SAME_ON_EACH = ("title", "kicker", "source", "footer", "date", "number", "strip-label", "strip-text")
@@ -27,14 +30,20 @@ def body(items: Sequence[Item]) -> list[Item]:
 
 
 def stream(pages: Pages, *, whole: bool = False) -> str:
-    """The text of the pages without white space: their bodies, or the ``whole`` but for furniture."""
-    shown = (
-        "".join(map(text_of, para.lines))
+    """The text of the pages without white space: their bodies, or the ``whole`` but for furniture.
+
+    That of a memo is in the order of its structure, in which it is read aloud: a figure may stand further
+    down on the pages than it is told.
+    """
+    shown = [
+        para
         for page in pages.pages
         for _, para in paras(page.items if whole else body(page.items))
         if para.owner != FURNITURE
-    )
-    return squeezed("".join(shown))
+    ]
+    if not pages.sheets:
+        shown.sort(key=lambda para: para.owner)
+    return squeezed("".join(text_of(line) for para in shown for line in para.lines))
 
 
 def assert_in_order(texts: Sequence[str], stream: str) -> None:
@@ -171,6 +180,8 @@ def _assert_slides_sound(deck: Pages) -> None:
 
 
 def _assert_memo_sound(memo: Pages) -> None:
+    faults = check_pages(memo, memo_frame(PageSetup()))
+    assert faults.count == 0, str(faults)
     count = len(memo.pages)
     for page in memo.pages:
         assert f"Page {page.number} of {count}" in page_text(page)

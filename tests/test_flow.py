@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckgen.layout.flow import Flow, Slab, Standing, paginate
+from deckgen.layout.flow import Flow, Slab
+from deckgen.layout.paging import Standing, paginate
 from deckgen.layout.points import balanced
 from deckgen.layout.slides import ranges
 from deckgen.page import Ink, Kind, Line, Para, Piece, Rect, Shape, Stretch, TextBox
@@ -131,8 +132,8 @@ def test_a_chain_of_kept_slabs_moves_as_one() -> None:
 
 def test_a_chain_longer_than_a_page_breaks_where_the_page_ends() -> None:
     chain = [_slab(30, keep=True) for _ in range(7)]
-    assert _places(paginate(chain, 0, 0, 100)) == [[0, 30, 60], [0, 30, 60], [0]]
-    assert [len(page) for page in paginate([_slab(20), *chain], 0, 0, 100)] == [1, 3, 3, 1]
+    assert _places(paginate(chain, 0, 0, 100)) == [[0, 30, 60], [0, 30], [0, 30]]
+    assert [len(page) for page in paginate([_slab(20), *chain], 0, 0, 100)] == [1, 3, 2, 2]
 
 
 def test_a_repeated_header_begins_each_further_page() -> None:
@@ -179,6 +180,92 @@ def test_every_slab_stands_once_in_order_within_its_page(slabs: list[Slab]) -> N
             assert standing.y >= y
             y = standing.y + standing.slab.height
         assert y <= 110.02
+
+
+# --- figures and last pages ---------------------------------------------------------------------
+
+
+def _figure(flow: Flow, height: float) -> None:
+    with flow.floating():
+        flow.add(_slab(10, keep=True))
+        flow.add(_slab(height), after=5)
+
+
+def _kinds(pages: Sequence[Sequence[Standing]]) -> list[str]:
+    """For each page, 'f' for a slab of a figure, 't' for a line of text, 'h' for a heading."""
+    shown = [("f" if s.slab.floats else "h" if s.slab.bookmark else "t" for s in page) for page in pages]
+    return ["".join(page) for page in shown]
+
+
+def test_text_goes_before_a_figure_that_would_leave_a_gap() -> None:
+    flow = Flow()
+    flow.add_para(_para(4), 0)
+    _figure(flow, 60)
+    flow.add_para(_para(8), 0)
+    pages = paginate(flow.slabs, 0, 0, 100)
+    assert _kinds(pages) == ["tttttttttt", "fftt"]
+    assert _places(pages)[1] == [0, 10, 75, 85]
+
+
+def test_a_figure_that_leaves_no_large_gap_stays_before_its_text() -> None:
+    flow = Flow()
+    flow.add_para(_para(9), 0)
+    _figure(flow, 60)
+    flow.add_para(_para(4), 0)
+    assert _kinds(paginate(flow.slabs, 0, 0, 100)) == ["ttttttttt", "fftt", "tt"]
+
+
+def test_a_heading_takes_the_text_before_its_figure() -> None:
+    flow = Flow()
+    flow.add_para(_para(3), 0)
+    flow.add_para(_para(1), 0, keep=True, bookmark=("Here", 1))
+    _figure(flow, 60)
+    flow.add_para(_para(4), 0)
+    assert _kinds(paginate(flow.slabs, 0, 0, 100)) == ["ttthtttt", "ff"]
+
+
+def test_no_figure_leaves_its_section_nor_its_order() -> None:
+    flow = Flow()
+    flow.add_para(_para(3), 0)
+    _figure(flow, 70)
+    _figure(flow, 20)
+    flow.add_para(_para(1), 0, keep=True, bookmark=("Next", 1))
+    flow.add_para(_para(4), 0)
+    pages = paginate(flow.slabs, 0, 0, 100)
+    assert _kinds(pages) == ["ttt", "ff", "ffhtttt"]
+    assert [standing.slab for page in pages for standing in page] == flow.slabs
+
+
+def test_a_last_page_is_never_a_line_or_two() -> None:
+    flow = Flow()
+    flow.add_para(_para(42), 0)
+    pages = paginate(flow.slabs, 0, 0, 400)
+    assert [len(page) for page in pages] == [38, 4]
+
+
+def test_a_page_begins_where_it_is_asked_for_at_the_right_hand_if_so() -> None:
+    flow = Flow()
+    for _ in range(2):
+        flow.add_para(_para(2), 0, new_page=True)
+    assert [len(page) for page in paginate(flow.slabs, 0, 0, 100)] == [2, 2]
+    assert [len(page) for page in paginate(flow.slabs, 0, 0, 100, right_hand=True)] == [2, 0, 2]
+    assert [len(page) for page in paginate(flow.slabs, 0, 0, 100, first=2, right_hand=True)] == [0, 2, 0, 2]
+
+
+def test_a_heading_keeps_with_two_paragraphs_of_a_line() -> None:
+    flow = Flow()
+    flow.add_para(_para(3), 0)
+    flow.add_para(_para(1), 0, keep=True, bookmark=("Here", 1))
+    for _ in range(3):
+        flow.add_para(_para(1), 0)
+    assert _kinds(paginate(flow.slabs, 0, 0, 50)) == ["ttt", "httt"]
+
+
+def test_what_keeps_together_and_is_taller_than_a_page_is_told() -> None:
+    told: list[tuple[float, float]] = []
+    chain = [_slab(30, keep=True) for _ in range(4)]
+    paginate(chain, 0, 0, 100, told=lambda _, need, room: told.append((need, room)))
+    assert told == [(120, 100)]
 
 
 # --- parting evenly -----------------------------------------------------------------------------

@@ -1,17 +1,19 @@
-"""The flow: slabs of content that fill one page after the other.
+"""The flow: slabs of content in reading order, which ``paging`` puts on pages.
 
-In:  slabs in reading order. Out: for each page, the slabs on it and where they begin.
+In:  paragraphs, rows, captions, figures, as a memo's blocks make them. Out: ``Slab`` values.
 
 Everything vertical is a slab: a line, a row, a caption, a figure. Widows, orphans, headings that keep
 with their text and rows that keep together are one flag, ``keep``; a repeated table header is
-``repeat``. A chain of kept slabs that is taller than a page breaks where the page ends.
+``repeat``; what may stand further down than it is told is ``floats``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
+from deckgen.diagnostics import Span
 from deckgen.page import Item, Para, Rect, TextBox, moved_para
 from deckgen.values import dataclass
 
@@ -20,9 +22,11 @@ from deckgen.values import dataclass
 class Slab:
     """A piece of content that does not break. Its items lie at y from 0; x is the page's.
 
-    ``before`` is the gap above it, dropped at a page's top. ``keep`` holds it with the next slab.
-    ``repeat`` is drawn above it when it begins a page, with its height. ``anchors`` and ``bookmark``
-    (title, level) mark its place.
+    ``before`` and ``after`` are the gaps above and below it, dropped at a page's top and foot. ``keep``
+    holds it with the next slab. ``repeat`` is drawn above it when it begins a page, with its height.
+    ``anchors`` and ``bookmark`` (title, level) mark its place; what has a bookmark is a heading, or a box
+    with one. ``floats``: text that follows may go before it. ``new_page`` begins one. ``refers`` names an
+    anchor, the number of whose page stands at the slab's right. ``place`` is where its content comes from.
     """
 
     height: float
@@ -32,28 +36,34 @@ class Slab:
     repeat: tuple[tuple[Item, ...], float] = ((), 0.0)
     anchors: tuple[str, ...] = ()
     bookmark: tuple[str, int] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A slab at its place on a page; ``repeats`` says that its repeat stands above it."""
-
-    slab: Slab
-    y: float
-    repeats: bool
+    after: float = 0.0
+    floats: bool = False
+    new_page: bool = False
+    refers: str = ""
+    place: Span | None = None
 
 
 class Flow:
-    """Gathers slabs; gaps below one and above the next are added up."""
+    """Gathers slabs; gaps below one and above the next are added up.
+
+    ``place`` is where what comes next is from.
+    """
 
     def __init__(self) -> None:
         self.slabs: list[Slab] = []
-        self._after = 0.0
+        self.place: Span | None = None
+        self._floats = False
+
+    @contextmanager
+    def floating(self) -> Iterator[None]:
+        """What is added meanwhile, kept together, may stand behind the text that follows it."""
+        self._floats = True
+        yield
+        self._floats = False
 
     def add(self, slab: Slab, *, after: float = 0.0) -> None:
         """Add a slab, ``after`` points of gap below it."""
-        self.slabs.append(replace(slab, before=slab.before + self._after))
-        self._after = after
+        self.slabs.append(replace(slab, after=after, floats=self._floats, place=self.place))
 
     def add_para(
         self,
@@ -67,6 +77,7 @@ class Flow:
         anchors: tuple[str, ...] = (),
         bookmark: tuple[str, int] | None = None,
         beside: Sequence[Item] = (),
+        new_page: bool = False,
     ) -> None:
         """Add a paragraph line by line: no line alone at a page's foot or head.
 
@@ -88,35 +99,7 @@ class Flow:
                     keep if last else together,
                     anchors=anchors if at == 0 else (),
                     bookmark=bookmark if at == 0 else None,
+                    new_page=new_page and at == 0,
                 ),
                 after=after if last else 0.0,
             )
-
-
-def paginate(slabs: Sequence[Slab], first_top: float, top: float, bottom: float) -> list[list[Standing]]:
-    """Fill pages from ``first_top`` (the first) or ``top`` down to ``bottom``; at least one page."""
-    pages: list[list[Standing]] = [[]]
-    y = first_top
-    at = 0
-    while at < len(slabs):
-        end = at
-        while end < len(slabs) - 1 and slabs[end].keep:
-            end += 1
-        chain = slabs[at : end + 1]
-        need = sum(slab.before + slab.height for slab in chain) - (0.0 if pages[-1] else chain[0].before)
-        if pages[-1] and y + need > bottom + 0.01:
-            pages.append([])
-            y = top
-        for slab in chain:
-            gap = slab.before if pages[-1] else 0.0
-            if pages[-1] and y + gap + slab.height > bottom + 0.01:
-                pages.append([])
-                y, gap = top, 0.0
-            repeats = not pages[-1] and bool(slab.repeat[0])
-            if repeats:
-                y += slab.repeat[1]
-            y += gap
-            pages[-1].append(Standing(slab, y, repeats))
-            y += slab.height
-        at = end + 1
-    return pages

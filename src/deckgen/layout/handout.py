@@ -17,12 +17,13 @@ from deckgen.brand.styles import text_styles
 from deckgen.diagnostics import Report
 from deckgen.fonts import Fonts
 from deckgen.layout.fits import APART
-from deckgen.layout.flow import Flow, Standing, paginate
+from deckgen.layout.flow import Flow
 from deckgen.layout.furniture import page_properties
 from deckgen.layout.handout_bays import Bay, bays
 from deckgen.layout.memo_frame import MemoFrame, memo_frame
 from deckgen.layout.memo_running import RunningLines
 from deckgen.layout.nodes import Nodes
+from deckgen.layout.paging import Standing, paginate
 from deckgen.model.documents import Deck, PageSetup
 from deckgen.model.inline import Run, Text
 from deckgen.page import (

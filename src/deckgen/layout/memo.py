@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from deckgen.brand.look import Brand
 from deckgen.diagnostics import Report
 from deckgen.fonts import Fonts
-from deckgen.layout.flow import Flow, Standing, paginate
+from deckgen.layout.flow import Flow, Slab
 from deckgen.layout.furniture import page_properties
 from deckgen.layout.memo_blocks import MemoBlocks
 from deckgen.layout.memo_desk import MemoDesk
@@ -21,6 +21,7 @@ from deckgen.layout.memo_headings import add_heading
 from deckgen.layout.memo_running import RunningLines
 from deckgen.layout.memo_sources import add_sources
 from deckgen.layout.nodes import Nodes
+from deckgen.layout.paging import Standing, paginate
 from deckgen.model.documents import Memo, Section
 from deckgen.page import Bookmark, Item, Page, Pages, Place, Tag, moved
 from deckgen.text.setting import Setter
@@ -41,11 +42,17 @@ def lay_memo(memo: Memo, brand: Brand, fonts: Fonts, report: Report) -> Pages:
         add_sources(desk, memo, blocks.cited)
     _add_sections(desk, blocks, memo.annex)
     frame = desk.frame
-    return _assembled(desk, paginate(desk.flow.slabs, frame.first_top, frame.top, frame.bottom))
+
+    def tell(first: Slab, need: float, room: float) -> None:
+        report.add("kept-parted", first.place or memo.meta.span, need=need, room=room)
+
+    slabs = desk.flow.slabs
+    return _assembled(desk, paginate(slabs, frame.first_top, frame.top, frame.bottom, told=tell))
 
 
 def _add_sections(desk: MemoDesk, blocks: MemoBlocks, sections: Sequence[Section]) -> None:
     for section in sections:
+        desk.flow.place = section.heading.span
         holder = desk.nodes.add(Tag.SECTION, desk.nodes.root)
         add_heading(desk, section.heading, section.level, holder, section.key)
         for block in section.blocks:

@@ -43,6 +43,7 @@ def add_box(
     body = setter.para(text[0], setter.style("memo-box-text"), inner, text[1], tail=tail)
     tall = height((head, body)) + top + bottom
     if tall > frame.tall:
+        setter.report.add("box-parted", text[0].span, what=label[0].plain, need=tall, room=frame.tall)
         desk.flow.add_para(head, frame.left, keep=True, anchors=anchors, bookmark=bookmark)
         desk.flow.add_para(body, frame.left, after=max(after, 14))
         return

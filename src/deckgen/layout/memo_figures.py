@@ -7,6 +7,7 @@ repeated, figures stand whole. reference/tokens.md, section 9.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from typing import Final, assert_never
 
@@ -29,7 +30,7 @@ from deckgen.layout.memo_tables import drawn_caption, drawn_table
 from deckgen.layout.pictures import placed
 from deckgen.layout.registers import memo_risks_grid
 from deckgen.layout.tabled import actions_grid, matrix_grid, memo_scale
-from deckgen.layout.tables import Grid, add_table, place_rows, row_heights
+from deckgen.layout.tables import Grid, GridRow, add_table, place_rows, row_heights
 from deckgen.model.blocks import (
     Actions,
     Cell,
@@ -48,15 +49,17 @@ from deckgen.model.inline import Run, Text
 from deckgen.model.people import People
 from deckgen.model.pictures import Fit, Picture
 from deckgen.model.words import Words
-from deckgen.page import PictureBox, Rect, Tag
+from deckgen.page import Para, PictureBox, Rect, Tag
+from deckgen.text.setting import height
 
 EN_SPACE: Final = "\u2002"
 WHOLE_TABLE: Final = 1 / 3
 """A table of no more than this part of a page is kept whole."""
 
-CAPTION_ROOM: Final = 40.0
-FIGURE_ROOM: Final = 120.0
-"""What a page keeps free of a row or a figure, for its caption and its source."""
+HEADINGS_ROOM: Final = 60.0
+"""What a page keeps free of a row or a figure, for two headings above it."""
+
+CAPTION_GAP: Final = 4.0
 
 
 class Figures:
@@ -130,13 +133,8 @@ class Figures:
             case _:
                 assert_never(block)
 
-    def _caption(
-        self, label: str, text: Text | None, owner: int, place: Span, before: float, section: Section
-    ) -> None:
-        """The caption above a table or figure, where links back from its sources lead."""
-        anchor = f"caption-{owner}"
-        for number in section.cites:
-            self._note(number, label, anchor)
+    def _caption(self, label: str, text: Text | None, owner: int, place: Span) -> Para:
+        """The caption above a table or figure."""
         style = self.setter.style("memo-caption")
         first = Text((Run(label),), place)
         stretches = list(self.setter.stretches(first, style, owner))
@@ -144,10 +142,29 @@ class Figures:
             rest = self.setter.style("memo-caption-text")
             stretches += self.setter.stretches(Text((Run(EN_SPACE),), place), rest, owner)
             stretches += self.setter.stretches(text, rest, owner)
-        para = self.setter.para_of(stretches, style, self.frame.measure, owner, text=first)
+        return self.setter.para_of(stretches, style, self.frame.measure, owner, text=first)
+
+    def _add_caption(self, para: Para, label: str, before: float, section: Section) -> None:
+        """Add a caption, where links back from the sources of its table or figure lead."""
+        anchor = f"caption-{para.owner}"
+        for number in section.cites:
+            self._note(number, label, anchor)
         self.flow.add_para(
-            para, self.frame.left, before=before, after=4, keep=True, whole=True, anchors=(anchor,)
+            para,
+            self.frame.left,
+            before=before,
+            after=CAPTION_GAP,
+            keep=True,
+            whole=True,
+            anchors=(anchor,),
         )
+
+    def _room(self, caption: Para, *below: Text | None) -> float:
+        """The height that a page has for what stands between a caption and the lines ``below``."""
+        style = self.setter.style("memo-source")
+        lines = sum(self.setter.lines(line, style, self.frame.measure) for line in below if line)
+        used = height((caption,)) + CAPTION_GAP + lines * style.leading
+        return self.frame.tall - HEADINGS_ROOM - min(used, self.frame.tall / 2)
 
     def _table(
         self,
@@ -189,76 +206,71 @@ class Figures:
         key: Text | None,
     ) -> None:
         table = add_table(self.nodes, holder, made)
-        above = self.nodes.add(Tag.CAPTION, table)
-        self._caption(label, caption, above, place, 4, section)
+        above = self._caption(label, caption, self.nodes.add(Tag.CAPTION, table), place)
         source_line = section.source_line
         below = key or source_line
         setter = self.setter
         head = sum(row_heights(setter, made.headers, made.widths))
-        bands = parted_bands(setter, made, self.frame.tall - head - CAPTION_ROOM)
+        room = self._room(above, key, source_line) - head
+        bands = parted_bands(setter, made, room)
+        tallest = max(row_heights(setter, made.rows, made.widths), default=0.0)
+        if tallest > room:
+            setter.report.add("row-parted", place, need=tallest, room=room)
+        heights = [sum(row_heights(setter, band, made.widths)) for band in bands]
+        whole = head + sum(heights) <= self.frame.tall * WHOLE_TABLE
+        with self.flow.floating() if whole else nullcontext():
+            self._add_caption(above, label, 4, section)
+            self._add_bands(made, table, bands, _kept(heights, room, whole=whole), below is not None)
+            self._source_line(key, holder, keep=source_line is not None)
+            self._source_line(source_line, holder)
+
+    def _add_bands(
+        self, made: Grid, table: int, bands: Sequence[Sequence[GridRow]], kept: Sequence[bool], below: bool
+    ) -> None:
+        """The rows of a table in bands, ``kept`` with the next; ``below`` a line stands under the last."""
+        setter, left = self.setter, self.frame.left
+        head = sum(row_heights(setter, made.headers, made.widths))
         repeated = place_rows(
-            setter,
-            self.nodes,
-            table,
-            made,
-            (),
-            self.frame.left,
-            -head,
-            header=True,
-            repeated=True,
-            closes=False,
+            setter, self.nodes, table, made, (), left, -head, header=True, repeated=True, closes=False
         )
-        tall = head + sum(sum(row_heights(setter, band, made.widths)) for band in bands)
-        whole = tall <= self.frame.tall * WHOLE_TABLE
-        for at, band in enumerate(bands):
+        for at, (band, keep) in enumerate(zip(bands, kept, strict=True)):
             last = at == len(bands) - 1
             box = place_rows(
-                setter,
-                self.nodes,
-                table,
-                made,
-                band,
-                self.frame.left,
-                0,
-                header=at == 0,
-                repeated=False,
-                closes=last,
+                setter, self.nodes, table, made, band, left, 0, header=at == 0, repeated=False, closes=last
             )
-            together = (at == 0 or at == len(bands) - 2 or whole) and not last
             self.flow.add(
                 Slab(
                     box.rect.h,
                     (box, *marks_over(box, band)),
-                    keep=together or (last and below is not None),
+                    keep=keep or (last and below),
                     repeat=((repeated,), head) if at else ((), 0.0),
                 ),
-                after=(12 if below is None else 3) if last else 0.0,
+                after=(3 if below else 12) if last else 0.0,
             )
-        self._source_line(key, holder, keep=source_line is not None)
-        self._source_line(source_line, holder)
 
     def _chart(self, chart: Chart, holder: int, section: Section) -> None:
-        setter = self.setter
+        setter, width = self.setter, self.frame.measure
         source_line = section.source_line
         scale = memo_chart_scale(setter)
         self._figures += 1
-        label = self.words.say("figure", number=self._figures)
-        parts = parted_chart(setter, chart, scale, self.frame.measure, self.frame.tall - FIGURE_ROOM)
+        title = label = self.words.say("figure", number=self._figures)
+        target = scale.target.leading + 2 if chart.target else 0.0
+        room = self._room(self._caption(label, chart.title, 0, chart.span), source_line) - target
+        parts = parted_chart(setter, chart, scale, width, room - key_height(setter, chart, scale, width))
         for number, part in enumerate(parts, start=1):
             if number > 1:
-                title = self.words.say("figure", number=self._figures)
                 label = self.words.say("continued", title=title, page=number, count=len(parts))
             figure = self.nodes.add(Tag.FIGURE, holder, alt=chart.alt)
-            caption = self.nodes.add(Tag.CAPTION, figure)
-            self._caption(label, chart.title, caption, chart.span, 8, section)
-            head = key_height(setter, part, scale, self.frame.measure)
-            head += scale.target.leading + 2 if chart.target else 0.0
-            frame = Rect(self.frame.left, 0, self.frame.measure, natural_height(setter, part, scale) + head)
+            caption = self._caption(label, chart.title, self.nodes.add(Tag.CAPTION, figure), chart.span)
+            head = key_height(setter, part, scale, width) + target
+            frame = Rect(self.frame.left, 0, width, natural_height(setter, part, scale) + head)
             items = lay_chart(setter, part, scale, frame, figure, chart, None)
-            self.flow.add(
-                Slab(frame.h, tuple(items), keep=source_line is not None), after=3 if source_line else 12
-            )
-            self._source_line(source_line, holder)
+            with self.flow.floating():
+                self._add_caption(caption, label, 8, section)
+                self.flow.add(
+                    Slab(frame.h, tuple(items), keep=source_line is not None), after=3 if source_line else 12
+                )
+                self._source_line(source_line, holder)
 
     def _picture(self, picture: Picture, holder: int, section: Section) -> None:
         """A picture as the author cut it, whatever the slide makes of it; one that adorns stays there."""
@@ -268,15 +280,16 @@ class Figures:
         self._figures += 1
         label = self.words.say("figure", number=self._figures)
         figure = self.nodes.add(Tag.FIGURE, holder, alt=picture.alt)
-        caption = self.nodes.add(Tag.CAPTION, figure)
-        self._caption(label, picture.caption, caption, picture.span, 8, section)
-        room = Rect(self.frame.left, 0, self.frame.measure, self.frame.tall - FIGURE_ROOM)
+        caption = self._caption(label, picture.caption, self.nodes.add(Tag.CAPTION, figure), picture.span)
+        room = Rect(self.frame.left, 0, self.frame.measure, self._room(caption, picture.credit, source_line))
         rect, cut = placed(replace(picture, fit=Fit.CONTAIN), room)
         item = PictureBox(rect, cut, "Picture", picture.alt, figure)
         below = picture.credit or source_line
-        self.flow.add(Slab(rect.h, (item,), keep=below is not None), after=3 if below else 12)
-        self._source_line(picture.credit, holder, keep=source_line is not None)
-        self._source_line(source_line, holder)
+        with self.flow.floating():
+            self._add_caption(caption, label, 8, section)
+            self.flow.add(Slab(rect.h, (item,), keep=below is not None), after=3 if below else 12)
+            self._source_line(picture.credit, holder, keep=source_line is not None)
+            self._source_line(source_line, holder)
 
     def _source_line(self, line: Text | None, holder: int, *, keep: bool = False) -> None:
         """A line in small type under a table or figure; ``keep`` holds it with another one."""
@@ -285,6 +298,15 @@ class Figures:
         owner = self.nodes.add(Tag.PARAGRAPH, holder)
         para = self.setter.para(line, self.setter.style("memo-source"), self.frame.measure, owner)
         self.flow.add_para(para, self.frame.left, after=0 if keep else 12, keep=keep, whole=True)
+
+
+def _kept(heights: Sequence[float], room: float, *, whole: bool) -> list[bool]:
+    """Which bands of these heights keep with the next: the first and the last but one, or all of them."""
+    last = len(heights) - 1
+    return [
+        at < last and (whole or (at in (0, last - 1) and tall + heights[at + 1] <= room))
+        for at, tall in enumerate(heights)
+    ]
 
 
 def _key(matrix: Matrix, words: Words) -> Text | None:

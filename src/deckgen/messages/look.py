@@ -87,6 +87,21 @@ LOOK_MESSAGES: Final[dict[str, Message]] = {
         "the word '{word}' was broken: it needs {need} pt, and its line ({what}) has {room} pt",
         "add a hyphen where it may break",
     ),
+    "kept-parted": Message(
+        _W,
+        "what stands together here needs {need} pt and a page has {room} pt; it goes on over the page's end",
+        "shorten it",
+    ),
+    "row-parted": Message(
+        _N,
+        "a row of this table needs {need} pt and a page has {room} pt; it goes on over the page's end",
+        "shorten its longest cell, or split the row",
+    ),
+    "box-parted": Message(
+        _W,
+        "the box '{what}' needs {need} pt and a page has {room} pt; its text stands without it",
+        "say it in a sentence or two",
+    ),
     "slides-over": Message(
         _W, "the deck for '{audience}' has {found} slides; the budget is {budget}", "{hint}"
     ),
