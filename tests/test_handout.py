@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import io
 import json
+import tempfile
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from deckgen.build import build, lay_out
@@ -18,6 +22,9 @@ from deckgen.diagnostics import Report, Severity
 from deckgen.layout.handout import lay_handout
 from deckgen.outline.tree import HANDOUTS
 from deckgen.page import FURNITURE, Item, Pages, Rect, Shape, Tag, TextBox
+from deckgen.paint.pdf.painter import paint_pdf
+from deckgen.pictures.encode import Encoder
+from random_outlines import Random, outlines, texts
 from support import Laid, composed, default_look, documents, laid, page_text, paras, project, words
 from template_files import DEFAULT
 
@@ -107,6 +114,27 @@ def test_three_and_six_to_a_page_have_no_notes_and_say_so(tmp_path: Path) -> Non
         made, report = handout(source, slides)
         assert "word0x0" not in "".join(page_text(page) for page in made.pages)
         assert "handout-notes" in [found.code for found in report.diagnostics]
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(outline=outlines(), slides=st.sampled_from(HANDOUTS), said=st.lists(texts(1, 120), max_size=9))
+def test_random_outlines_on_paper(outline: Random, slides: int, said: list[str]) -> None:
+    """Nothing of deck or notes is lost, whatever they are; the painter finds no contradiction."""
+    tree = yaml.safe_load(outline.lines)
+    if said:
+        tree["themes"]["taken"]["speaker_notes"] = said
+    with tempfile.TemporaryDirectory() as folder:
+        source = laid(project(Path(folder), yaml.safe_dump(tree, sort_keys=False), outline.notes))
+        made, _ = handout(source, slides)
+        assert paint_pdf(Encoder().with_media(made), *default_look()).startswith(b"%PDF")
+    told = [word for page in made.pages for word in words(page_text(page, furniture=False))]
+    shown = [word for page in source.deck.pages for word in words(page_text(page, furniture=False))]
+    notes = ["Notes", *words(" ".join(said))] if said and slides < 3 else []
+    assert Counter(told) == Counter(shown) + Counter(notes)
+    running = iter(told)
+    assert all(word in running for word in notes), "in their order"
+    for page in made.pages:
+        assert all(rect.bottom <= made.height - 20 for rect, para in paras(page.items) if para.lines)
 
 
 # --- where it stands ----------------------------------------------------------------------------
