@@ -29,7 +29,9 @@ from support import project
 
 ROOT = Path(__file__).parents[1]
 FIXTURES = ROOT / "tests" / "fixtures"
-OUTLINES = sorted((*ROOT.glob("outlines/*.y*ml"), *FIXTURES.glob("layouts/*.yaml")))
+MEMOS = ROOT / "outlines" / "memo-kinds.yaml"
+"""The one outline that gives memos only."""
+OUTLINES = sorted({*ROOT.glob("outlines/*.y*ml"), *FIXTURES.glob("layouts/*.yaml")} - {MEMOS})
 
 
 def decks(outline: Path) -> list[bytes]:

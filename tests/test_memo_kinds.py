@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from deckgen.build import lay_out
+from deckgen.diagnostics import Report, Severity
 from deckgen.model.blocks import Points
 from deckgen.model.memos import Numbering
 from deckgen.outline.memo_kinds import MEMO_KINDS, MemoKind
-from support import composed, project
+from deckgen.page import Pages, Shape, TableBox
+from support import composed, documents, laid, page_text, paras, project, text_of
 
 OPTIONS = "options: {criteria: [Cost], choices: {Wait: [[+, Low]], Build: [[x, High]]}}"
 ACTIONS = "actions: [{what: Dredge, owner: Port, by: May, status: late}]"
@@ -230,3 +235,197 @@ def test_numbering_and_budget_come_from_the_kind_or_the_outline(
 def test_a_report_has_a_title_page_and_contents(tmp_path: Path) -> None:
     made = composed(project(tmp_path, "memo: {kind: report}\n")).composition.memo
     assert (made.title_page, made.contents) == (True, True)
+
+
+# --- how it looks -------------------------------------------------------------------------------
+
+BILATERAL = """\
+themes:
+  our-objectives: {points: [A quay]}
+  points-to-make:
+    points: [We pay our share, {text: We pay on time, points: [Since May]}]
+  their-objectives: {points: [A lower share, {text: A later start, cite: costs:1}]}
+  our-response: {points: [Only with more tonnage%s]}
+  biographies:
+    people: {Northport: [{name: Ada Low, role: Mayor, of: Northport, about: Built the first quay.}]}
+memo: {kind: bilateral}
+"""
+
+
+def _style_of(pages: Pages, text: str) -> str:
+    """The style of the paragraph that begins so."""
+    found = [
+        para.style
+        for page in pages.pages
+        for _, para in paras(page.items)
+        if "".join(map(text_of, para.lines)).startswith(text)
+    ]
+    assert found, text
+    return found[0]
+
+
+def test_what_is_said_aloud_is_large(tmp_path: Path) -> None:
+    memo = laid(project(tmp_path, BILATERAL % ", In May")).memo
+    assert _style_of(memo, "We pay on time") == "memo-talking"
+    assert _style_of(memo, "Since May") == "memo-text"
+
+
+def test_as_many_answers_as_objectives_stand_side_by_side(tmp_path: Path) -> None:
+    made = laid(project(tmp_path, BILATERAL % ", In May"))
+    pair = next(each for each in made.composition.memo.sections if each.key == "their-objectives")
+    assert pair.heading.plain == "Their objectives and our response"
+    tables = (item for page in made.memo.pages for item in page.items if isinstance(item, TableBox))
+    cells = [[cell.paras for cell in row] for table in tables for row in table.rows]
+    rows = [["".join(text_of(line) for para in cell for line in para.lines) for cell in row] for row in cells]
+    assert rows == [
+        ["Their objectives", "Our response"],
+        ["A lower share", "Only with more tonnage"],
+        ["A later start", "In May"],
+    ]
+    assert pair.cites == (1,)
+
+
+def test_other_answers_follow_the_objectives(tmp_path: Path) -> None:
+    assert _headings(tmp_path, BILATERAL % "")[2:4] == ["Their objectives", "Our response"]
+
+
+def test_biographies_say_who_somebody_is(tmp_path: Path) -> None:
+    text = page_text(laid(project(tmp_path, BILATERAL % "")).memo.pages[0])
+    assert "Ada Low, Mayor\nBuilt the first quay." in text
+
+
+READ_AHEAD = """\
+themes:
+  subject: {prose: The quay}
+  desired-outcome: {prose: A signed plan}
+  attendees: {people: {Northport: [{name: Ada Low, role: Mayor, about: Built the first quay.}]}}
+  raise: {points: [The share]}
+  avoid: {points: [The deficit]}
+memo: {kind: read-ahead}
+"""
+
+
+def test_what_to_raise_and_what_to_avoid_differ_without_colour(tmp_path: Path) -> None:
+    """Another sign before each, and a box around what to avoid alone."""
+    (page,) = laid(project(tmp_path, READ_AHEAD)).memo.pages
+    signs = {
+        "".join(map(text_of, para.lines)): para.marker.text for _, para in paras(page.items) if para.marker
+    }
+    assert signs == {"The share": "→", "The deficit": "×"}
+    (avoid,) = (rect for rect, para in paras(page.items) if "deficit" in "".join(map(text_of, para.lines)))
+    sides = [item.rect for item in page.items if isinstance(item, Shape) and item.rect.w == 0]
+    assert [side.y < avoid.y and side.bottom > avoid.bottom for side in sides] == [True, True]
+
+
+def test_who_attends_is_no_table(tmp_path: Path) -> None:
+    (page,) = laid(project(tmp_path, READ_AHEAD)).memo.pages
+    assert not any(isinstance(item, TableBox) for item in page.items)
+    assert "Ada Low, Mayor" in page_text(page)
+
+
+def test_a_question_stands_above_its_answer(tmp_path: Path) -> None:
+    lines = """\
+themes:
+  points-to-make: {points: [We build]}
+  if-asked: {points: [{text: Who pays?, points: [The towns]}]}
+memo: {kind: talking-points}
+"""
+    memo = laid(project(tmp_path, lines)).memo
+    assert (_style_of(memo, "Who pays?"), _style_of(memo, "The towns")) == ("memo-strong", "memo-text")
+
+
+def test_parts_without_numbers_do_not_count(tmp_path: Path) -> None:
+    lines = """\
+themes:
+  issue: {prose: Who pays?}
+  recommendation: {prose: The towns.}
+  communication: {prose: The mayor speaks.}
+  next-steps: {prose: We meet.}
+memo: {kind: decision}
+"""
+    memo = laid(project(tmp_path, lines)).memo
+    numbers = [
+        "".join(map(text_of, para.lines)).strip()
+        for page in memo.pages
+        for _, para in paras(page.items)
+        if para.style == "memo-number"
+    ]
+    assert numbers == ["1", "2", "3"]
+
+
+# --- budgets ------------------------------------------------------------------------------------
+
+
+def _long(count: int) -> str:
+    """A read-ahead with so many points to raise."""
+    points = "".join(f"      - Point {number} of the talks on the quay\n" for number in range(count))
+    return READ_AHEAD.replace("  raise: {points: [The share]}\n", f"  raise:\n    points:\n{points}")
+
+
+def test_a_page_is_kept_by_smaller_steps(tmp_path: Path) -> None:
+    few, many = laid(project(tmp_path / "a", _long(4))), laid(project(tmp_path / "b", _long(20)))
+    assert (len(few.memo.pages), len(many.memo.pages)) == (1, 1)
+    assert "pages-over" not in few.codes | many.codes
+    sizes = [
+        {para.size for page in made.memo.pages for _, para in paras(page.items) if para.style == "memo-text"}
+        for made in (few, many)
+    ]
+    assert sizes == [{11.0}, {10.5}]
+
+
+def test_a_memo_over_its_budget_is_told_what_to_cut(tmp_path: Path) -> None:
+    made = laid(project(tmp_path, _long(60)))
+    (found,) = (found for found in made.diagnostics if found.code == "pages-over")
+    text = str(found)
+    assert text.startswith("o.yaml:70:7: warning[pages-over]: the memo for 'o' has 2 pages; the budget is 1")
+    told = re.search(r"cut about (\d+) lines \((\d+) pt\)", text)
+    assert told
+    assert int(told[1]) == round(int(told[2]) / 14)
+    assert re.search(r"sections: 'Points to raise' \d+ lines \(o.yaml:7:3\), 'Points to avoid'", text)
+
+
+def test_other_kinds_keep_their_type(tmp_path: Path) -> None:
+    lines = "themes: {costs: {from: costs}}\nmemo: {pages: 1}\n"
+    notes = "# T\n\n## Costs\n\n" + "The towns share the costs by tonnage.\n\n" * 40
+    made = laid(project(tmp_path, lines, notes))
+    assert "pages-over" in made.codes
+    told = [para for page in made.memo.pages for _, para in paras(page.items)]
+    assert {para.size for para in told if para.style == "memo-text"} == {11.0}
+
+
+# --- the example --------------------------------------------------------------------------------
+
+EXAMPLE = Path(__file__).parents[1] / "outlines" / "memo-kinds.yaml"
+GOLDENS = Path(__file__).parent / "goldens" / "memo-kinds"
+
+
+def test_the_example_shows_every_kind_without_a_finding() -> None:
+    report = Report()
+    made = list(lay_out([EXAMPLE], report))
+    assert [str(found) for found in report.diagnostics if found.severity is not Severity.NOTE] == []
+    assert {document.outline.memo.kind_name for document in made} == set(MEMO_KINDS)
+    assert {document.format for document in made} == {"memo"}
+
+
+@pytest.mark.parametrize("kind", MEMO_KINDS)
+def test_a_reader_hears_the_parts_in_order(kind: str, accept: bool) -> None:
+    """The text in its reading order, headings by their level, against the golden of the kind."""
+    now = "".join(_spoken(documents(EXAMPLE, kind)["memo"]))
+    path = GOLDENS / f"{kind}.txt"
+    if accept:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(now, "utf-8", newline="\n")
+    assert path.read_text("utf-8") == now, "to take it: pytest tests/test_memo_kinds.py --accept"
+
+
+def _spoken(pages: Pages) -> Iterator[str]:
+    """Each paragraph as a line, in the order of the structure's nodes."""
+    tags = {node.serial: node.tag.value for node in pages.nodes}
+    spoken: dict[int, list[str]] = {}
+    for page in pages.pages:
+        for _, para in paras(page.items):
+            if para.owner:
+                spoken.setdefault(para.owner, []).append("".join(map(text_of, para.lines)))
+    for owner in sorted(spoken):
+        text = "".join(spoken[owner]).replace("\u00a0", " ").replace("\u00ad", "")
+        yield f"{tags[owner]:<7} {text.strip()}\n"

@@ -358,15 +358,13 @@ def _protection(outline: Outline, name: str, everything: bool, report: Report) -
 
 
 def _check_budget(outline: Outline, name: str, pages: int, report: Report) -> None:
-    """Warn where a deck or memo is longer than the outline allows."""
-    plan = outline.memo if name == "memo" else outline.deck
-    budget = outline.memo.pages if name == "memo" else outline.deck.slides
-    if budget is None or pages <= budget:
+    """Warn where a deck is longer than the outline allows; the layout of a memo knows what to cut."""
+    budget = outline.deck.slides
+    if name == "memo" or budget is None or pages <= budget:
         return
-    code = "pages-over" if name == "memo" else "slides-over"
     audience = outline.audience or outline.name
     hint = "drop or shorten what matters least, or raise the budget"
-    report.add(code, plan.span, audience=audience, found=pages, budget=budget, hint=hint)
+    report.add("slides-over", outline.deck.span, audience=audience, found=pages, budget=budget, hint=hint)
 
 
 def _check_names(outlines: Sequence[Path], report: Report) -> None:

@@ -85,6 +85,9 @@ memo-box-text       heading    13    19  primary
 memo-heading        heading    15    20  primary
 memo-heading-2      text-bold  11    15  primary
 memo-text           text       11    15  ink
+memo-talking        text       14    20  ink
+memo-talking-number text-bold  14    20  primary
+memo-raise          text       12    17  ink
 memo-number         text       11    15  grey-700
 memo-cite           text        9    15  primary
 memo-quote          heading    12    17  primary

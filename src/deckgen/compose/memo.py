@@ -9,6 +9,7 @@ from deckgen.compose.audience import annexed
 from deckgen.compose.citing import Citations
 from deckgen.compose.content import Content
 from deckgen.compose.frames import head_fields
+from deckgen.compose.memo_pairs import paired
 from deckgen.compose.memo_parts import gather
 from deckgen.compose.memo_sections import SectionMaker
 from deckgen.compose.topics import Topic
@@ -19,7 +20,7 @@ from deckgen.model.inline import Run
 from deckgen.model.memos import Budget, Numbering
 from deckgen.model.press import PressLine
 from deckgen.outline.memo_kinds import ANNEX, MEMO_KINDS, MemoKind, Part
-from deckgen.outline.tree import BottomLineEntry, MemoPlan, Outline, Word
+from deckgen.outline.tree import FIXED_SECTIONS, BottomLineEntry, MemoPlan, Outline
 
 
 def make_memo(
@@ -42,7 +43,7 @@ def make_memo(
     # Without sections of its own, the memo has the deck's annex.
     behind = annexed(plan if plan is not None else outline.deck.order)
     by_key = {topic.key: topic for outer in topics for topic in outer.walk()}
-    parts = _parts(kind, plan, by_key)
+    parts = _parts(kind, outline)
     listed = {name for name in (*names, *behind) if name in by_key and name not in parts}
     gathered = gather(topics, kind, listed, found) if parts else None
     apart = listed | gathered.own if gathered else listed
@@ -61,7 +62,9 @@ def make_memo(
                 annex.append(made)
             else:
                 sections += made
-    annex += [maker.theme(topic) for topic in gathered.of(ANNEX)] if gathered else []
+    if gathered and (plan is None or ANNEX in names):
+        annex += [maker.theme(topic) for topic in gathered.of(ANNEX)]
+    sections = paired(sections, citations, meta)
     annexes = _annexes(annex, meta)
     with_line = plan is None or "bottom-line" in names
     with_sources = (plan is None or "sources" in names or "sources" in behind) and all(
@@ -91,12 +94,18 @@ def _setup(plan: MemoPlan) -> PageSetup:
     return PageSetup(paper, plan.two_sided or False)
 
 
-def _parts(kind: MemoKind, plan: Sequence[Word] | None, themes: Mapping[str, Topic]) -> dict[str, Part]:
-    """The parts in a list of sections; none where it names themes only, which stand as listed."""
+def _parts(kind: MemoKind, outline: Outline) -> dict[str, Part]:
+    """The parts that the memo consists of; none where the outline lists themes, which stand as listed.
+
+    It lists parts where one of its names is no theme's, or all of them are parts'.
+    """
+    plan = outline.memo.sections
     if plan is None:
         return {part.name: part for part in kind.parts}
-    parts = {word.value: part for word in plan if (part := kind.part(word.value))}
-    return parts if any(name not in themes for name in parts) else {}
+    names = [word.value for word in plan if word.value not in FIXED_SECTIONS]
+    themes = {theme.key for theme in outline.walk()}
+    parts = {name: part for name in names if (part := kind.part(name))}
+    return parts if len(parts) == len(names) or any(name not in themes for name in parts) else {}
 
 
 def _annexes(annex: Sequence[Sequence[Section]], meta: Meta) -> tuple[Section, ...]:

@@ -14,7 +14,7 @@ from deckgen.compose.content import Content
 from deckgen.compose.memo_parts import part_of
 from deckgen.compose.topics import Topic
 from deckgen.diagnostics import Span
-from deckgen.model.blocks import Block, Paragraph, Point, Takeaway
+from deckgen.model.blocks import Block, Paragraph, Point, Points, Takeaway
 from deckgen.model.documents import Meta, Section
 from deckgen.model.inline import Run, Text
 from deckgen.model.memos import Form
@@ -65,10 +65,11 @@ class SectionMaker:
         return [replace(first[0], heading=heading), *first[1:], *_lower(told[1:])]
 
     def _heading(self, part: Part, lead: Topic, place: Span) -> Text:
-        """The part's heading: its word, unless the theme that bears its name has a heading of its own."""
-        own = lead.entry.heading if lead.entry and lead.key == part.name else None
+        """The part's heading: that of the theme that bears its name, or else the part's word."""
+        if lead.entry and lead.key == part.name:
+            return lead.entry.heading or lead.name
         span = lead.entry.span if lead.entry else place
-        return own or Text((Run(self._meta.words.say(f"part-{part.name}")),), span)
+        return Text((Run(self._meta.words.say(f"part-{part.name}")),), span)
 
     def _sections(self, topic: Topic, part: Part | None, level: int) -> list[Section]:
         """A topic's section, then those of the topics nested in it, unless they stand elsewhere."""
@@ -107,13 +108,16 @@ def _lower(told: Sequence[tuple[Topic, Sequence[Section]]]) -> list[Section]:
 
 
 def _blocks(topic: Topic, content: Content, form: Form) -> tuple[Block, ...]:
-    """A topic's blocks; what is to be said or not to be said stands as points, unless prose says it."""
+    """A topic's blocks; where the form asks for points, they stand as points, and so does prose."""
     entry = topic.entry
-    free = entry is None or (entry.section is None and entry.prose is None)
-    if form is Form.TEXT or not free or content.points is None:
+    if not form.lists or content.points is None or (entry and entry.section):
         return content.memo
+    points = content.points
+    if entry and entry.prose:
+        told = (block for block in content.memo if isinstance(block, Paragraph))
+        points = Points(tuple(statement for block in told for statement in block.statements))
     quote = (content.quote,) if content.quote else ()
-    return (content.points, *quote, *content.shown)
+    return (points, *quote, *content.shown)
 
 
 def _takeaway(takeaway: Takeaway, cites: tuple[int, ...]) -> Paragraph:

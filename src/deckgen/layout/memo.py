@@ -14,6 +14,7 @@ from deckgen.fonts import Fonts
 from deckgen.layout.flow import Flow, Slab
 from deckgen.layout.furniture import page_properties
 from deckgen.layout.memo_blocks import MemoBlocks
+from deckgen.layout.memo_budget import FIRST, Step, check_budget, extents, steps_of
 from deckgen.layout.memo_desk import MemoDesk
 from deckgen.layout.memo_frame import memo_frame
 from deckgen.layout.memo_head import add_bottom_line, add_head
@@ -29,6 +30,19 @@ from deckgen.text.setting import Setter
 
 def lay_memo(memo: Memo, brand: Brand, fonts: Fonts, report: Report) -> Pages:
     """Lay out a memo."""
+    pages, found = _laid(memo, brand, fonts, FIRST)
+    for step in steps_of(memo.budget)[1:]:
+        if memo.budget is None or len(pages.pages) <= memo.budget.pages:
+            break
+        pages, found = _laid(memo, brand, fonts, step)
+    report.extend(found.diagnostics)
+    return pages
+
+
+def _laid(memo: Memo, brand: Brand, fonts: Fonts, step: Step) -> tuple[Pages, Report]:
+    """A memo at a step of type and gaps, and what was found."""
+    report = Report()
+    brand = step.look(brand)
     nodes = Nodes()
     setter = Setter(brand, fonts, memo.meta.words, report, nodes.link, kerned=True)
     desk = MemoDesk(setter, nodes, Flow(), memo_frame(memo.setup), memo.meta)
@@ -37,26 +51,38 @@ def lay_memo(memo: Memo, brand: Brand, fonts: Fonts, report: Report) -> Pages:
         add_bottom_line(desk, memo.bottom_line)
     listed = frozenset(source.number for source in memo.sources)
     blocks = MemoBlocks(desk, listed, numbered=memo.numbered)
-    _add_sections(desk, blocks, memo.sections)
+    sections = _add_sections(desk, blocks, memo.sections)
     if memo.sources:
         add_sources(desk, memo, blocks.cited)
-    _add_sections(desk, blocks, memo.annex)
+    sections += _add_sections(desk, blocks, memo.annex)
     frame = desk.frame
 
     def tell(first: Slab, need: float, room: float) -> None:
         report.add("kept-parted", first.place or memo.meta.span, need=need, room=room)
 
-    slabs = desk.flow.slabs
-    return _assembled(desk, paginate(slabs, frame.first_top, frame.top, frame.bottom, told=tell))
+    slabs = step.closer(desk.flow.slabs)
+    filled = paginate(slabs, frame.first_top, frame.top, frame.bottom, told=tell)
+    if memo.budget:
+        over = sum(page[-1].y + page[-1].slab.height - frame.top for page in filled[memo.budget.pages :])
+        line = setter.style("memo-text").leading
+        check_budget(memo.budget, len(filled), over, line, extents(sections), report)
+    return _assembled(desk, filled), report
 
 
-def _add_sections(desk: MemoDesk, blocks: MemoBlocks, sections: Sequence[Section]) -> None:
+def _add_sections(
+    desk: MemoDesk, blocks: MemoBlocks, sections: Sequence[Section]
+) -> list[tuple[Section, Sequence[Slab]]]:
+    """Add sections; each with its slabs."""
+    made: list[tuple[Section, Sequence[Slab]]] = []
     for section in sections:
+        begin = len(desk.flow.slabs)
         desk.flow.place = section.heading.span
         holder = desk.nodes.add(Tag.SECTION, desk.nodes.root)
         add_heading(desk, section.heading, section.level, holder, section.key)
         for block in section.blocks:
             blocks.add(block, holder, section)
+        made.append((section, desk.flow.slabs[begin:]))
+    return made
 
 
 def _assembled(desk: MemoDesk, filled: Sequence[Sequence[Standing]]) -> Pages:

@@ -15,7 +15,10 @@ from deckgen.layout.decided import verdict_text
 from deckgen.layout.flow import Flow
 from deckgen.layout.memo_desk import MemoDesk
 from deckgen.layout.memo_figures import Figures
+from deckgen.layout.memo_pairs import add_pairs
+from deckgen.layout.memo_people import add_people
 from deckgen.layout.memo_press import add_press_line
+from deckgen.layout.memo_spoken import add_spoken
 from deckgen.model.blocks import (
     Actions,
     Block,
@@ -35,6 +38,7 @@ from deckgen.model.charts import Chart
 from deckgen.model.decisions import Judgements, Risks
 from deckgen.model.documents import Section
 from deckgen.model.inline import Run
+from deckgen.model.memos import Form
 from deckgen.model.people import People
 from deckgen.model.pictures import Picture
 from deckgen.model.press import PressLine
@@ -68,9 +72,11 @@ class MemoBlocks:
 
     def add(self, block: Block, holder: int, section: Section) -> None:
         """Add a block of ``section`` under the structure node ``holder``."""
+        if self._add_formed(block, holder, section):
+            return
         match block:
             case Paragraph():
-                self._paragraph(block, holder)
+                self._paragraph(block, holder, section)
             case Points():
                 self._points(block, holder)
             case Quote():
@@ -87,25 +93,52 @@ class MemoBlocks:
             case Options():
                 self._figures.add(block, holder, section)
                 if verdict := verdict_text(block, self.words):
-                    self._paragraph(Paragraph((Point(verdict, cites=section.cites),)), holder)
+                    self._paragraph(Paragraph((Point(verdict, cites=section.cites),)), holder, section)
             case _:
                 assert_never(block)
 
-    def _paragraph(self, block: Paragraph, section: int) -> None:
-        owner = self.nodes.add(Tag.PARAGRAPH, section)
-        self._paragraphs += 1
-        anchor = f"paragraph-{self._paragraphs}"
+    def _add_formed(self, block: Block, holder: int, section: Section) -> bool:
+        """Add a block that the section's form sets in a way of its own; False where it does not."""
+        form = section.form
+        match block:
+            case Points() if form.spoken:
+                add_spoken(self._desk, block, form, holder, partial(self._cites, label=self._latest))
+            case People() if form in (Form.ATTENDEES, Form.BIOGRAPHIES):
+                add_people(self._desk, block, holder, full=form is Form.BIOGRAPHIES)
+                self._add_sources(section, holder)
+            case Table() if form is Form.PAIRS:
+                kept = section.source_line is not None
+                add_pairs(self._desk, block, holder, kept=kept)
+                self._add_sources(section, holder)
+            case _:
+                return False
+        return True
+
+    def _add_sources(self, section: Section, holder: int) -> None:
+        """The source line under what has no caption; links back lead to its heading."""
+        self._figures.add_source_line(section.source_line, holder)
+        for number in section.cites:
+            self._note(number, section.heading.plain, f"section-{section.key}")
+
+    def _paragraph(self, block: Paragraph, holder: int, section: Section) -> None:
+        """A paragraph, beside its number; without one in a numbered memo, it is called by its heading."""
+        owner = self.nodes.add(Tag.PARAGRAPH, holder)
+        numbered = self.numbered and section.numbered
+        called, anchor = section.heading.plain, f"unnumbered-{owner}"
+        if numbered or not self.numbered:
+            self._paragraphs += 1
+            called, anchor = str(self._paragraphs), f"paragraph-{self._paragraphs}"
         beside: list[Item] = []
         place = block.statements[0].text
-        if self.numbered:
-            number = place.with_runs((Run(str(self._paragraphs)),))
+        if numbered:
+            number = place.with_runs((Run(called),))
             label = self.nodes.add(Tag.SPAN, owner)
             style = self.style("memo-number")
             para = self.setter.para(number, style, self.frame.text_x - self.frame.left, label)
             line = Flow()
             line.add_para(read_apart(para), self.frame.left)
             beside = list(line.slabs[0].items)
-        style = self.style("memo-text")
+        style = self.style("memo-box-text" if section.form is Form.STATEMENT else "memo-text")
         stretches: list[Stretch] = []
         statements = block.statements
         for at, point in enumerate(statements):
@@ -113,7 +146,7 @@ class MemoBlocks:
                 stretches.append(Stretch(" ", ink_of(style), owner=owner))
             stretches += self.setter.stretches(point.text, style, owner)
             if at == len(statements) - 1 or statements[at + 1].cites != point.cites:
-                stretches += self._cites(point.cites, owner, anchor, str(self._paragraphs))
+                stretches += self._cites(point.cites, owner, anchor, called)
         para = self.setter.para_of(stretches, style, self.frame.text_width, owner, text=place)
         self.flow.add_para(para, self.frame.text_x, after=7, anchors=(anchor,), beside=beside)
 

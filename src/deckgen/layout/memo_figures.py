@@ -221,8 +221,8 @@ class Figures:
         with self.flow.floating() if whole else nullcontext():
             self._add_caption(above, label, 4, section)
             self._add_bands(made, table, bands, _kept(heights, room, whole=whole), below is not None)
-            self._source_line(key, holder, keep=source_line is not None)
-            self._source_line(source_line, holder)
+            self.add_source_line(key, holder, keep=source_line is not None)
+            self.add_source_line(source_line, holder)
 
     def _add_bands(
         self, made: Grid, table: int, bands: Sequence[Sequence[GridRow]], kept: Sequence[bool], below: bool
@@ -270,7 +270,7 @@ class Figures:
                 self.flow.add(
                     Slab(frame.h, tuple(items), keep=source_line is not None), after=3 if source_line else 12
                 )
-                self._source_line(source_line, holder)
+                self.add_source_line(source_line, holder)
 
     def _picture(self, picture: Picture, holder: int, section: Section) -> None:
         """A picture as the author cut it, whatever the slide makes of it; one that adorns stays there."""
@@ -288,10 +288,10 @@ class Figures:
         with self.flow.floating():
             self._add_caption(caption, label, 8, section)
             self.flow.add(Slab(rect.h, (item,), keep=below is not None), after=3 if below else 12)
-            self._source_line(picture.credit, holder, keep=source_line is not None)
-            self._source_line(source_line, holder)
+            self.add_source_line(picture.credit, holder, keep=source_line is not None)
+            self.add_source_line(source_line, holder)
 
-    def _source_line(self, line: Text | None, holder: int, *, keep: bool = False) -> None:
+    def add_source_line(self, line: Text | None, holder: int, *, keep: bool = False) -> None:
         """A line in small type under a table or figure; ``keep`` holds it with another one."""
         if line is None:
             return

@@ -30,7 +30,7 @@ def add_head(desk: MemoDesk, memo: Memo) -> None:
     second_label, second_value = frame.left + SECOND_LABEL, frame.left + SECOND_VALUE
     title = desk.nodes.add(Tag.HEADING_1, desk.nodes.root)
     desk.flow.add_para(
-        desk.setter.para(desk.say("memorandum"), desk.setter.style("memo-name"), frame.measure, title),
+        desk.setter.para(desk.say(f"name-{memo.kind}"), desk.setter.style("memo-name"), frame.measure, title),
         frame.left,
         after=10,
         keep=True,

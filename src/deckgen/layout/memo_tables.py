@@ -82,7 +82,7 @@ def _people_table(block: People, words: Words) -> Table:
     for side in block.sides:
         for person in side.people:
             shown = [*([person.role] if offices else []), *([person.of] if homes else []), side.head]
-            rows.append((Cell(person.name), *(Cell(text or Text((), place)) for text in shown)))
+            rows.append((Cell(person.name, person.about), *(Cell(text or Text((), place)) for text in shown)))
     return Table(_columns(names, words, place), tuple(rows), place)
 
 

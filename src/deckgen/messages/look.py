@@ -106,7 +106,9 @@ LOOK_MESSAGES: Final[dict[str, Message]] = {
         _W, "the deck for '{audience}' has {found} slides; the budget is {budget}", "{hint}"
     ),
     "pages-over": Message(
-        _W, "the memo for '{audience}' has {found} pages; the budget is {budget}", "{hint}"
+        _W,
+        "the memo for '{audience}' has {found} pages; the budget is {budget}",
+        "cut about {lines} lines ({points} pt), or raise 'pages'; the longest sections: {longest}",
     ),
     "handout-small": Message(
         _W,

@@ -21,6 +21,8 @@ class Form(Enum):
 
     TEXT = "text"
     """As prose and lists."""
+    STATEMENT = "statement"
+    """A sentence or two that matter most, set like the bottom line."""
     TALKING = "talking"
     """To be said aloud: large, one thought to a number."""
     RAISE = "raise"
@@ -35,6 +37,16 @@ class Form(Enum):
     """Who somebody is: name and office, and a few sentences."""
     PAIRS = "pairs"
     """A table of what one side wants and what the other answers, side by side."""
+
+    @property
+    def lists(self) -> bool:
+        """Whether statements stand as points rather than as prose."""
+        return self not in (Form.TEXT, Form.STATEMENT, Form.BIOGRAPHIES)
+
+    @property
+    def spoken(self) -> bool:
+        """Whether points are set in a way of their own."""
+        return self in (Form.TALKING, Form.RAISE, Form.AVOID, Form.ANSWERS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,16 @@ from deckgen.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody by name; ``role`` is the office, ``of`` the country or organisation it is held in."""
+    """Somebody by name; ``role`` is the office, ``of`` the country or organisation it is held in.
+
+    ``about`` is what a memo says of them in a few sentences.
+    """
 
     name: Text
     role: Text | None = None
     of: Text | None = None
     photo: Picture | None = None
+    about: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

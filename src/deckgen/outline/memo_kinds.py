@@ -112,7 +112,7 @@ _ALL: Final = (
         "one page before a meeting",
         (
             Part("subject", "what the meeting is about", required=True),
-            Part("desired-outcome", "what we want to come out of it", required=True),
+            Part("desired-outcome", "what we want to come out of it", required=True, form=Form.STATEMENT),
             Part("attendees", "who attends", takes=("people",), form=Form.ATTENDEES),
             Part("raise", "what to bring up", required=True, form=Form.RAISE),
             Part("avoid", "what not to bring up", form=Form.AVOID),
@@ -125,7 +125,7 @@ _ALL: Final = (
         "talking-points",
         "somebody speaks, on a stage or on the telephone",
         (
-            Part("message", "the one sentence that has to stay"),
+            Part("message", "the one sentence that has to stay", form=Form.STATEMENT),
             Part("points-to-make", "what to say, one thought each", required=True, form=Form.TALKING),
             Part("if-asked", "questions, each with its answer", takes=("press_line",), form=Form.ANSWERS),
             Part("avoid", "what not to bring up", form=Form.AVOID),
@@ -140,7 +140,7 @@ _ALL: Final = (
             Part("why-it-matters", "why the reader should care", required=True),
             Part("situation", "how things stand"),
             Part("assessment", "what we make of it", takes=("judgements", "options", "risks")),
-            Part("ask", "what we ask for", required=True),
+            Part("ask", "what we ask for", required=True, form=Form.STATEMENT),
             Part("next-steps", "who does what by when", takes=("actions",)),
         ),
         rest="situation",
