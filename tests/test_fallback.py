@@ -19,7 +19,7 @@ from deckgen.build import Document, lay_out, paint
 from deckgen.diagnostics import Report
 from deckgen.page import Para, TextBox
 from deckgen.text.ideographs import may_part, parted
-from support import project
+from support import paras, project
 
 LETTERS = " 欧洲领导人在巴黎会晤他们讨论了乌克兰。，「」のテストデータ漢字（）"
 BRAND = """\
@@ -153,6 +153,34 @@ def test_a_missing_letter_is_told_where_it_stands_in_the_notes(tmp_path: Path) -
     list(lay_out([project(tmp_path, "", notes)], report))
     places = {str(found.span).rpartition("/")[2] for found in report.diagnostics}
     assert places == {"notes.md:4:28"}
+
+
+@pytest.mark.parametrize("name", ["slides", "memo"])
+def test_a_pdf_tells_the_language_of_other_runs(documents: dict[str, Document], name: str) -> None:
+    nodes = {node.serial: node for node in documents[name].pages.nodes}
+    lines = [
+        line
+        for page in documents[name].pages.pages
+        for _, para in paras(page.items)
+        for line in para.lines
+        if para.owner
+    ]
+    told = {
+        piece.text: nodes[piece.owner].language
+        for line in lines
+        for piece in line.pieces
+        if piece.ink.face.startswith("fallback")
+    }
+    assert set(told.values()) == {"zh-CN", "ja-JP"}
+    assert told["巴黎 "] == "zh-CN"
+    assert not [
+        piece.text
+        for line in lines
+        for piece in line.pieces
+        if nodes[piece.owner].language and piece.text not in told
+    ]
+    assert b"/S/Span" in (file := paint(documents[name]))
+    assert set(re.findall(rb"/Lang\((..-..)\)", file)) >= {b"zh-CN", b"ja-JP"}
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from deckgen.diagnostics import InputError
 from deckgen.page import FURNITURE, ChartBox, Page, Pages, Para, TableBox, TextBox
 from page_checks import assert_in_order, assert_sound, body, overlap, sentence, squeezed, stream
 from random_outlines import Random, outlines
-from support import Laid, laid, page_text, paras, project
+from support import Laid, laid, page_text, paras, project, text_of
 
 OPTIONAL = ("strip-label", "strip-text", "caption")
 """Slots whose room the body gives up on a slide that fills them."""
@@ -308,6 +308,15 @@ def test_a_first_point_that_wraps_only_in_a_list_keeps_the_body_in_its_room(tmp_
     points: list[object] = [long, {"text": "B", "points": ["b"]}, long, {"text": "D", "points": ["d", "e"]}]
     laid = _laid(tmp_path, {"points": [*points, "E", "F", "G", "H"], "takeaway": "T"})
     assert_sound(laid.deck, laid.memo)
+
+
+def test_lines_of_code_stay_lines_in_a_memo(tmp_path: Path) -> None:
+    notes = "# T\n\n## Costs\n\nRun `this` first. Then that.\n\n```\none = 1\n  two = 2\n```\n"
+    memo = laid(project(tmp_path, notes=notes)).memo
+    texts = [text_of(line) for _, para in paras(memo.pages[0].items) for line in para.lines if para.owner]
+    assert any(text.startswith("Run this first. Then that.") for text in texts)
+    assert "one = 1 " in texts
+    assert texts[texts.index("one = 1 ") + 1].startswith("\u00a0\u00a0two = 2")
 
 
 def test_a_memo_that_lists_no_sources_marks_none(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from pypdf.generic import ArrayObject, DictionaryObject
 from deckgen.brand.look import Brand, Face
 from deckgen.diagnostics import Report, Span
 from deckgen.fonts import Fonts, load_fonts
+from deckgen.layout.panel import MOST_OPEN, folded
 from deckgen.model.charts import Chart, Series
 from deckgen.model.inline import plain_text
 from deckgen.page import (
@@ -604,6 +605,15 @@ def test_bookmarks_are_nested_and_the_panel_opens(reader: PdfReader) -> None:
     assert reader.get_destination_page_number(below[0]) == 1
     assert reader.trailer["/Root"]["/PageMode"] == "/UseOutlines"
     assert reader.trailer["/Root"]["/Outlines"]["/Count"] == 3
+
+
+def test_a_long_outline_opens_at_its_first_level() -> None:
+    marks = tuple(Bookmark(str(at), 1 if at % 3 == 0 else 2, 1, 0) for at in range(60))
+    for count, opened in ((MOST_OPEN, MOST_OPEN), (60, 20)):
+        made = read(document(Script(), text_page(1), bookmarks=folded(marks[:count])))
+        root = made.trailer["/Root"]["/Outlines"]
+        assert root["/Count"] == opened
+        assert (root["/First"]["/Count"] > 0) is (opened == count)
 
 
 def test_a_skipped_bookmark_level_is_closed_up() -> None:

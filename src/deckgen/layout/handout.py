@@ -83,7 +83,15 @@ class _Handout:
         self._frame = frame
         self._report = report
         self._nodes = Nodes()
-        self._setter = Setter(brand, fonts, deck.meta.words, report, self._nodes.link, kerned=True)
+        self._setter = Setter(
+            brand,
+            fonts,
+            deck.meta.words,
+            report,
+            self._nodes.link,
+            kerned=True,
+            foreign_node=self._nodes.foreign,
+        )
         self._bays = bays(deck.handout.slides, frame, slides.width / slides.height)
         self._held = _held(slides.nodes)
         self._taken = 0

@@ -23,6 +23,7 @@ from deckgen.layout.memo_running import RunningLines
 from deckgen.layout.memo_sources import add_sources
 from deckgen.layout.nodes import Nodes
 from deckgen.layout.paging import Standing, paginate
+from deckgen.layout.panel import folded
 from deckgen.model.documents import Memo, Section
 from deckgen.page import Bookmark, Item, Page, Pages, Place, Tag, moved
 from deckgen.text.setting import Setter
@@ -44,7 +45,9 @@ def _laid(memo: Memo, brand: Brand, fonts: Fonts, step: Step) -> tuple[Pages, Re
     report = Report()
     brand = step.look(brand)
     nodes = Nodes()
-    setter = Setter(brand, fonts, memo.meta.words, report, nodes.link, kerned=True)
+    setter = Setter(
+        brand, fonts, memo.meta.words, report, nodes.link, kerned=True, foreign_node=nodes.foreign
+    )
     desk = MemoDesk(setter, nodes, Flow(), memo_frame(memo.setup), memo.meta)
     add_head(desk, memo)
     if memo.bottom_line:
@@ -114,6 +117,6 @@ def _assembled(desk: MemoDesk, filled: Sequence[Sequence[Standing]]) -> Pages:
         tuple(pages),
         desk.nodes.all(),
         properties,
-        tuple(bookmarks),
+        folded(bookmarks),
         anchors,
     )

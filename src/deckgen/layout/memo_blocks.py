@@ -44,7 +44,7 @@ from deckgen.model.pictures import Picture
 from deckgen.model.press import PressLine
 from deckgen.model.quotations import in_marks
 from deckgen.page import Item, Stretch, Tag
-from deckgen.text.setting import ink_of, read_apart
+from deckgen.text.setting import ink_of, joined, read_apart
 
 OWN: Final = "–"
 """How the author's own assessment is numbered."""
@@ -139,15 +139,18 @@ class MemoBlocks:
             line.add_para(read_apart(para), self.frame.left)
             beside = list(line.slabs[0].items)
         style = self.style("memo-box-text" if section.form is Form.STATEMENT else "memo-text")
-        stretches: list[Stretch] = []
+        rows: list[list[Stretch]] = [[]]
         statements = block.statements
         for at, point in enumerate(statements):
-            if at:
-                stretches.append(Stretch(" ", ink_of(style), owner=owner))
-            stretches += self.setter.stretches(point.text, style, owner)
+            if at and (_is_code(point) or _is_code(statements[at - 1])):
+                rows.append([])
+            elif at:
+                rows[-1].append(Stretch(" ", ink_of(style), owner=owner))
+            rows[-1] += self.setter.stretches(point.text, style, owner)
             if at == len(statements) - 1 or statements[at + 1].cites != point.cites:
-                stretches += self._cites(point.cites, owner, anchor, called)
-        para = self.setter.para_of(stretches, style, self.frame.text_width, owner, text=place)
+                rows[-1] += self._cites(point.cites, owner, anchor, called)
+        width = self.frame.text_width
+        para = joined([self.setter.para_of(row, style, width, owner, text=place) for row in rows])
         self.flow.add_para(para, self.frame.text_x, after=7, anchors=(anchor,), beside=beside)
 
     def _cites(self, cites: Sequence[int], owner: int, anchor: str, label: str) -> list[Stretch]:
@@ -243,3 +246,8 @@ class MemoBlocks:
                 block.by.with_runs(runs), self.style("memo-quote-by"), self.frame.text_width, said
             )
             self.flow.add_para(line, self.frame.text_x, after=10, whole=True)
+
+
+def _is_code(point: Point) -> bool:
+    """Whether a statement is a line of code, which stays a line."""
+    return all(run.code for run in point.text.runs)

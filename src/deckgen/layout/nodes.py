@@ -25,6 +25,7 @@ class Nodes:
         column_span: int = 1,
         row_span: int = 1,
         numbered: bool = False,
+        language: str = "",
     ) -> int:
         """A new node below ``parent``; its serial."""
         serial = len(self._nodes) + 1
@@ -39,6 +40,7 @@ class Nodes:
                 column_span=column_span,
                 row_span=row_span,
                 numbered=numbered,
+                language=language,
             )
         )
         return serial
@@ -46,6 +48,10 @@ class Nodes:
     def link(self, parent: int) -> int:
         """The node of a link's text."""
         return self.add(Tag.LINK, parent)
+
+    def foreign(self, parent: int, language: str) -> int:
+        """The node of a text in another language than the document's."""
+        return self.add(Tag.SPAN, parent, language=language)
 
     def adopt(self, node: Node, parent: int) -> int:
         """A node of another document, with all that it says, below ``parent``; its serial here."""

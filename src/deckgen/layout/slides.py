@@ -22,6 +22,7 @@ from deckgen.layout.fits import APART, largest_of, with_fits
 from deckgen.layout.furniture import marking_box, marking_width, one_line, page_properties
 from deckgen.layout.grid import GRIDS
 from deckgen.layout.nodes import Nodes
+from deckgen.layout.panel import folded
 from deckgen.layout.sheets import TAKEAWAY, sheets
 from deckgen.layout.titles import continued, fit_title, settle_titles, shortened, title_place
 from deckgen.model.blocks import Takeaway
@@ -45,7 +46,9 @@ class _Laid:
 def lay_deck(deck: Deck, brand: Brand, fonts: Fonts, report: Report, carrier: Carrier | None = None) -> Pages:
     """Lay out a deck, on the layouts of a template where there is a ``carrier``."""
     nodes = Nodes()
-    setter = Setter(brand, fonts, deck.meta.words, report, nodes.link, native=True)
+    setter = Setter(
+        brand, fonts, deck.meta.words, report, nodes.link, native=True, foreign_node=nodes.foreign
+    )
     stands = _stands(setter, deck, carrier) if carrier else None
     grid = stands.content.grid if stands else GRIDS[deck.size]
     desk = Desk(setter, nodes, deck.meta, report, grid, stands)
@@ -97,7 +100,7 @@ def lay_deck(deck: Deck, brand: Brand, fonts: Fonts, report: Report, carrier: Ca
         tuple(pages),
         desk.nodes.all(),
         page_properties(deck.meta),
-        _bookmarks(pages, laid),
+        folded(_bookmarks(pages, laid)),
         {page.key: Place(page.number, 0.0) for page in pages},
         made,
         {name: desk.words.say(name) for name in ("front", "back")},
@@ -149,7 +152,15 @@ def _lay_all(desk: Desk, slides: Sequence[Slide]) -> list[_Laid]:
 def _cited(desk: Desk, before: Sequence[_Laid], rest: Sequence[Slide]) -> dict[int, str]:
     """On which slides each source is cited, in words. Slides behind the list are laid out on trial."""
     nodes, silent = Nodes(), Report()
-    setter = Setter(desk.setter.brand, desk.setter.fonts, desk.words, silent, nodes.link, native=True)
+    setter = Setter(
+        desk.setter.brand,
+        desk.setter.fonts,
+        desk.words,
+        silent,
+        nodes.link,
+        native=True,
+        foreign_node=nodes.foreign,
+    )
     trial = Desk(setter, nodes, desk.meta, silent, desk.grid, desk.stands)
     at: dict[int, list[int]] = {}
     number = 0

@@ -140,12 +140,16 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """An entry of the document's outline: level from 1, page number from 1, y on that page."""
+    """An entry of the document's outline: level from 1, page number from 1, y on that page.
+
+    With ``is_open`` the entries below it are shown when the document is opened.
+    """
 
     title: str
     level: int
     page: int
     y: float
+    is_open: bool = True
 
 
 @dataclass(frozen=True, slots=True)

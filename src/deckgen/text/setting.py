@@ -43,13 +43,16 @@ class Setter:
         *,
         native: bool = False,
         kerned: bool = False,
+        foreign_node: Callable[[int, str], int] = lambda owner, _: owner,
     ) -> None:
-        """``link_node`` makes the structure node of a link below a given one.
+        """``link_node`` makes the structure node of a link below a given one, ``foreign_node`` that of a
+        text in another language.
 
         ``native``: the text is written for a program that breaks it again, as that of a deck is.
         ``kerned``: its pairs of letters are kerned, as those of a memo are; that program kerns by itself.
         """
         self._link_node = link_node
+        self._foreign_node = foreign_node
         self.brand = brand
         self.fonts = fonts.kerned() if kerned else fonts
         self.words = words
@@ -79,7 +82,10 @@ class Setter:
             for key, part in self._coverage.parts(bound, face, text):
                 ink = Ink(key, style.size, style.colour, style.capitals, style.tabular)
                 language = language_of(part, self.words.tag) if key.startswith(FALLBACK) else ""
-                made.append(Stretch(part, ink, link or run.link, run.raised, holder, run.lowered, language))
+                reader = holder
+                if holder and language not in ("", self.words.tag):
+                    reader = self._foreign_node(holder, language)
+                made.append(Stretch(part, ink, link or run.link, run.raised, reader, run.lowered, language))
         return tuple(made)
 
     def para(
@@ -267,6 +273,18 @@ def _links_by_line(stretches: Sequence[Stretch], lines: Sequence[Line]) -> list[
 def _shown(text: str) -> str:
     """A text without its spaces, of which a line's end may have taken some."""
     return text.replace(" ", "")
+
+
+def joined(paras: Sequence[Para]) -> Para:
+    """Paragraphs of one style as one, whose lines end where each of them ends."""
+    lines: list[Line] = []
+    for para in paras:
+        if lines:  # read apart
+            lines[-1] = replace(lines[-1], joint=" ")
+        down = len(lines) * para.leading
+        lines += [replace(line, baseline=line.baseline + down) for line in para.lines]
+    stretches = tuple(stretch for para in paras for stretch in para.stretches)
+    return replace(paras[0], stretches=stretches, lines=tuple(lines))
 
 
 def height(paras: Iterable[Para]) -> float:

@@ -17,11 +17,12 @@ class _Entry:
     reference: bytes
     head: bytes
     level: int
+    is_open: bool = True
     children: list[_Entry] = field(default_factory=list)
 
     def count(self) -> int:
-        """How many entries stand below this one, all of them open."""
-        return sum(1 + child.count() for child in self.children)
+        """How many entries are shown below this one when it is open."""
+        return sum(1 + (child.count() if child.is_open else 0) for child in self.children)
 
 
 def write_bookmarks(
@@ -36,7 +37,7 @@ def write_bookmarks(
             open_entries.pop()
         above = open_entries[-1]
         head = b"/Title%s/Parent %s/Dest%s" % (text_string(bookmark.title), above.reference, place)
-        entry = _Entry(canvas.reserve(), head, bookmark.level)
+        entry = _Entry(canvas.reserve(), head, bookmark.level, bookmark.is_open)
         above.children.append(entry)
         open_entries.append(entry)
     _write(canvas, root, b"")
@@ -47,7 +48,8 @@ def _write(canvas: Canvas, entry: _Entry, neighbours: bytes) -> None:
     below = b""
     if children := entry.children:
         first, last = children[0].reference, children[-1].reference
-        below = b"/First %s/Last %s/Count %d" % (first, last, entry.count())
+        count = entry.count() if entry.is_open else -entry.count()
+        below = b"/First %s/Last %s/Count %d" % (first, last, count)
     canvas.write(entry.reference, b"<<%s%s%s>>" % (entry.head, neighbours, below))
     for index, child in enumerate(children):
         beside = b"/Prev %s" % children[index - 1].reference if index else b""
