@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from deckgen.kerning import Kerning
 
 SOFT_HYPHEN: Final = "\u00ad"
+"""What stands for a hyphen at which a word is broken: drawn as a hyphen, read as nothing.
+
+ISO 32000-1, 14.8.2.2.3. Every font has it, with the hyphen's own glyph.
+"""
 
 _TABULAR: Final = "-tabular"
 
@@ -213,6 +217,15 @@ def _parse(face: Face) -> Font:
 
 
 def _opened(face: Face, variant: str = "") -> TTFont:
-    """The face as reportlab holds it, under a name of its own; that of the ``variant`` ends in it."""
+    """The face as reportlab holds it, under a name of its own; that of the ``variant`` ends in it.
+
+    A soft hyphen is drawn with the hyphen's glyph, whatever the face has for it.
+    """
     data = face.file.read_bytes()
-    return TTFont(f"deckgen-{face.file.stem}-{zlib.crc32(data):08x}{variant}", BytesIO(data))
+    font = TTFont(f"deckgen-{face.file.stem}-{zlib.crc32(data):08x}{variant}", BytesIO(data))
+    glyphs, widths = font.face.charToGlyph, font.face.charWidths
+    hyphen, soft = ord("-"), ord(SOFT_HYPHEN)
+    if hyphen in glyphs:
+        glyphs[soft] = glyphs[hyphen]
+        widths[soft] = widths[hyphen]
+    return font

@@ -18,13 +18,12 @@ from typing import Any, Final
 
 from reportlab.pdfbase.pdfdoc import BasicFonts, PDFDocument, PDFObjectReference, PDFStream
 
-from deckgen.fonts import SOFT_HYPHEN, Font
+from deckgen.fonts import Font
 from deckgen.page import Adjustments
 from deckgen.paint.pdf.syntax import literal
 
 PDF_VERSION: Final = (1, 7)
 
-_SOFT_HYPHEN_OPENING: Final = b"/Span <</ActualText<FEFF00AD>>> BDC"
 _NO_GLYPH: Final = 0
 """The code that reportlab writes for a character that the face lacks."""
 
@@ -71,25 +70,8 @@ class Canvas:
     def shown(self, font: Font, text: str, adjustments: Adjustments = ()) -> list[tuple[bytes, bytes]]:
         """``text`` as pieces of a content stream: the name of the font resource, the operators.
 
-        A soft hyphen is drawn as a hyphen and read as itself. A character without a glyph raises
-        ``ValueError``: whoever set the text should have refused it.
+        A character without a glyph raises ``ValueError``: whoever set the text should have refused it.
         """
-        if SOFT_HYPHEN not in text or font.has(SOFT_HYPHEN):
-            return self._encoded(font, text, adjustments)
-        shown: list[tuple[bytes, bytes]] = []
-        start = 0
-        for index, part in enumerate(text.split(SOFT_HYPHEN)):
-            if index:
-                shown += [
-                    (name, b"%s %s EMC" % (_SOFT_HYPHEN_OPENING, operators))
-                    for name, operators in self._encoded(font, "-", ())
-                ]
-            moves = tuple((at - start, move) for at, move in adjustments if start <= at < start + len(part))
-            shown += self._encoded(font, part, moves)
-            start += len(part) + 1
-        return shown
-
-    def _encoded(self, font: Font, text: str, adjustments: Adjustments) -> list[tuple[bytes, bytes]]:
         face = self._faces.get(font.name) or self._open(font)
         document = self._document
         shown = []
