@@ -216,6 +216,18 @@ def test_a_low_contrast_is_a_finding_and_the_brand_is_used(tmp_path: Path) -> No
             "'defaults.deckgen.twins.Arial' should be a mapping",
         ),
         ("defaults: {deckgen: {roles: [bar]}}\n", "'defaults.deckgen.roles' should be a mapping, not a list"),
+        (
+            "defaults: {deckgen: {memo: {alignment: [justified]}}}\n",
+            "1:40: error[wrong-type]: 'defaults.deckgen.memo.alignment' should be a text, not a list",
+        ),
+        (
+            "defaults: {deckgen: {memo: {alignment: justify}}}\n",
+            "1:40: error[unknown-word]: 'justify' is no alignment of a memo",
+        ),
+        (
+            "defaults: {deckgen: {memo: {aligment: justified}}}\n",
+            "1:29: error[unknown-key]: 'aligment' is not known in defaults.deckgen.memo",
+        ),
     ],
 )
 def test_a_value_of_another_form_is_an_error_at_its_place(tmp_path: Path, text: str, message: str) -> None:

@@ -34,16 +34,15 @@ def paragraphs(draw: st.DrawFn, most: int = 60) -> Boxes:
         if kind == "hyphen" and not last:
             ends[index] = End(50, hyphen=True)
         elif kind == "syllable" and not last:
-            ends[index] = End(50, 3.0, draw(st.sampled_from([0.0, 0.3])), hyphen=True)
+            ends[index] = End(50, draw(st.sampled_from([3.0, 3.3])), hyphen=True)
     inner = [draw(st.sampled_from([0.0, 0.0, 2.5])) for _ in widths]
     return Boxes(widths, glues, inner, ends)
 
 
 def natural(boxes: Boxes, start: int, end: int) -> float:
     """The width of a line with its glue as it is."""
-    before, at = boxes.ends.get(start - 1), boxes.ends.get(end - 1)
-    inside = sum(boxes.widths[start:end]) + sum(boxes.glues[start : end - 1])
-    return inside + (before.lead if before else 0.0) + (at.width if at else 0.0)
+    at = boxes.ends.get(end - 1)
+    return sum(boxes.widths[start:end]) + sum(boxes.glues[start : end - 1]) + (at.width if at else 0.0)
 
 
 def narrowest(boxes: Boxes, start: int, end: int, form: Form) -> float:

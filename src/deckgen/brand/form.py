@@ -64,7 +64,12 @@ BRAND: Final = Form(
         "defaults": Form(
             keys={
                 "deckgen": Form(
-                    keys={"twins": Form(each=Form(each=_TEXT)), "roles": Form(each=_TEXT), "fallback": _TEXT}
+                    keys={
+                        "twins": Form(each=Form(each=_TEXT)),
+                        "roles": Form(each=_TEXT),
+                        "fallback": _TEXT,
+                        "memo": Form(keys={"alignment": _TEXT}),
+                    }
                 )
             }
         ),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from enum import Enum
 from pathlib import Path
 from typing import Final
 
@@ -32,11 +33,20 @@ class Face:
     span: Span
 
 
+class Setting(Enum):
+    """How the lines of a style are found: one after the other, or the paragraph as a whole."""
+
+    LINE_BY_LINE = "line by line"
+    RAGGED = "ragged"
+    JUSTIFIED = "justified"
+
+
 @dataclass(frozen=True, slots=True)
 class TextStyle:
     """A named style: the face's key, size and exact leading in points, a colour role.
 
     With ``capitals`` small letters are drawn as capitals, with ``tabular`` digits are of one width.
+    ``setting`` is how a memo's lines are found.
     """
 
     name: str
@@ -46,6 +56,7 @@ class TextStyle:
     colour: str
     capitals: bool = False
     tabular: bool = False
+    setting: Setting = Setting.LINE_BY_LINE
 
     def stepped(self, size: float, leading: float) -> TextStyle:
         """The same style at another step of the type scale."""

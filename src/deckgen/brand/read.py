@@ -1,8 +1,8 @@
 """Reading a brand.yml, the published format as it is (posit-dev.github.io/brand-yml).
 
 In:  a file. Out: ``Brand``. Keys of the format that decks and memos have no use for are passed over;
-what the format lacks lives under ``defaults.deckgen`` (``twins``, ``roles``). Nothing is fetched: a
-face is a file of the brand, or the metric twin of one that readers have.
+what the format lacks lives under ``defaults.deckgen`` (``twins``, ``roles``, ``fallback``, ``memo``).
+Nothing is fetched: a face is a file of the brand, or the metric twin of one that readers have.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from deckgen.assets import asset
 from deckgen.brand.colours import MIXED, NAMED, ROLES, all_roles, hex_colour
 from deckgen.brand.contrast import check_contrast
 from deckgen.brand.form import check_form
-from deckgen.brand.look import Brand, Face, Logo
+from deckgen.brand.look import Brand, Face, Logo, Setting
 from deckgen.brand.styles import text_styles
 from deckgen.diagnostics import Report, Span, did_you_mean
 from deckgen.pictures.files import picture_size
@@ -24,6 +24,7 @@ from deckgen.project import is_inside, project_root
 from deckgen.values import dataclass
 from deckgen.yamltree import Node, Scalar, Sequence
 
+ALIGNMENTS: Final = (Setting.RAGGED.value, Setting.JUSTIFIED.value)
 STYLES: Final = ("regular", "bold", "italic", "bold-italic")
 SHOWN_DEFAULT: Final = "assets/brand.yml"
 
@@ -86,9 +87,25 @@ def read_brand(path: Path | None, shown: str, report: Report) -> Brand | None:
     if len(report.diagnostics) > before and report.has_errors:
         return None
     template, mapping = _named(own, "template"), _named(own, "template_mapping")
+    styles = text_styles(justified=_is_justified(own))
     if report.has_errors:
         return None
-    return Brand(_name(own), colours, faces, text_styles(), logo, template=template, mapping=mapping)
+    return Brand(_name(own), colours, faces, styles, logo, template=template, mapping=mapping)
+
+
+def _is_justified(file: _File) -> bool:
+    """Whether the memo's running text is justified; ragged is the default."""
+    for name, _ in file.mapping("defaults", "deckgen", "memo"):
+        if name.value != "alignment":
+            hint = did_you_mean(name.value, ("alignment",))
+            file.report.add(
+                "unknown-key", name.span, key=name.value, where="in defaults.deckgen.memo", hint=hint
+            )
+    word = file.word("defaults", "deckgen", "memo", "alignment")
+    if word and word.value not in ALIGNMENTS:
+        hint = f"write {' or '.join(ALIGNMENTS)}"
+        file.report.add("unknown-word", word.span, word=word.value, kind="alignment of a memo", hint=hint)
+    return word is not None and word.value == Setting.JUSTIFIED.value
 
 
 def _named(file: _File, key: str) -> Path | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from deckgen.brand.look import TextStyle
+from deckgen.brand.look import Setting, TextStyle
 
 _TABLE: Final = """
 # the deck
@@ -114,12 +114,23 @@ memo-page           text-bold   9    14  ink
 """
 
 
-def text_styles() -> dict[str, TextStyle]:
-    """All styles by name."""
+_BODY: Final = frozenset({"memo-text"})
+"""Styles of running text, which a brand may have justified."""
+
+_PROSE: Final = _BODY | {"memo-box-text", "memo-quote", "memo-caption", "memo-source", "memo-entry"}
+"""Styles whose paragraphs are broken as a whole."""
+
+
+def text_styles(*, justified: bool = False) -> dict[str, TextStyle]:
+    """All styles by name; running text is ``justified``, or ragged."""
+    body = Setting.JUSTIFIED if justified else Setting.RAGGED
     styles = {}
     for row in _TABLE.strip().splitlines():
         if not row.startswith("#"):
             name, face, size, leading, colour, *more = row.split()
+            setting = body if name in _BODY else Setting.RAGGED if name in _PROSE else Setting.LINE_BY_LINE
             tabular = more == ["tabular"]
-            styles[name] = TextStyle(name, face, float(size), float(leading), colour, tabular=tabular)
+            styles[name] = TextStyle(
+                name, face, float(size), float(leading), colour, tabular=tabular, setting=setting
+            )
     return styles

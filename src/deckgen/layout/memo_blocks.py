@@ -64,6 +64,7 @@ class MemoBlocks:
         self.words = desk.meta.words
         self.numbered = numbered
         self.cited: dict[int, list[tuple[str, str]]] = {}
+        self._noted: set[tuple[int, str]] = set()
         self._paragraphs = 0
         self._figures = Figures(desk, self._note)
 
@@ -170,9 +171,9 @@ class MemoBlocks:
 
     def _note(self, number: int, label: str, anchor: str) -> None:
         """Note that the place called ``label`` cites a source, once for each label."""
-        places = self.cited.setdefault(number, [])
-        if all(known != label for known, _ in places):
-            places.append((label, anchor))
+        if (number, label) not in self._noted:
+            self._noted.add((number, label))
+            self.cited.setdefault(number, []).append((label, anchor))
 
     @property
     def _latest(self) -> str:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from deckgen.fonts import Fonts
 from deckgen.page import Line, Piece, Stretch
 from deckgen.text.cutting import cut
+from deckgen.text.fitting import TOLERANCE
 from deckgen.text.words import RAISED_SIZE, Word, adjustments, words_of
 from deckgen.values import dataclass
 
@@ -21,9 +22,6 @@ _RISE = 0.33
 
 _FALL = 0.14
 """How far a lowered run sinks below it, as a part of its surroundings' size."""
-
-TOLERANCE = 0.001
-"""Sums of floats may exceed the width by this much, in points, and still fit."""
 
 NATIVE_SLACK = 0.003
 """The part of a line that stays free where a renderer breaks the text again.

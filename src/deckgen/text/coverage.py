@@ -12,7 +12,7 @@ from itertools import groupby
 
 from deckgen.brand.look import Brand
 from deckgen.diagnostics import Report
-from deckgen.fonts import Fonts
+from deckgen.fonts import SOFT_HYPHEN, Fonts
 from deckgen.model.inline import Text
 
 FALLBACK = "fallback"
@@ -44,25 +44,32 @@ class Coverage:
         self._family = brand.faces[FALLBACK].family if self._has_fallback else ""
         self._known: dict[str, set[str]] = {}
 
-    def parts(self, text: str, face: str, place: Text) -> Iterator[tuple[str, str]]:
-        """The parts of ``text`` that one face draws, each with the key of that face."""
+    def parts(
+        self, text: str, face: str, place: Text, *, soft_hyphens: bool = False
+    ) -> Iterator[tuple[str, str]]:
+        """The parts of ``text`` that one face draws, each with the key of that face.
+
+        With ``soft_hyphens`` those stay in it.
+        """
         known = self._known.setdefault(face, set())
         if known.issuperset(text):
             yield face, text
             return
         if not self._has_fallback:
-            yield face, self.drawable(text, face, place)
+            yield face, self.drawable(text, face, place, soft_hyphens=soft_hyphens)
             return
         other = variant(face, bold=False, italic=False, root=FALLBACK)
         for is_other, letters in groupby(text, lambda character: self._is_others(character, face, other)):
             key = other if is_other else face
-            yield key, self.drawable("".join(letters), key, place)
+            yield key, self.drawable("".join(letters), key, place, soft_hyphens=soft_hyphens)
 
-    def drawable(self, text: str, face: str, place: Text) -> str:
+    def drawable(self, text: str, face: str, place: Text, *, soft_hyphens: bool = False) -> str:
         """``text`` as the face can draw it; what it cannot draw is an error at ``place``."""
         known = self._known.setdefault(face, set())
         font = self._fonts[face]
         for character in sorted(set(text) - known):
+            if character == SOFT_HYPHEN and soft_hyphens:
+                continue
             if character in _INVISIBLE:
                 text = text.replace(character, "")
             elif font.has(character):

@@ -1,7 +1,7 @@
-"""Long words, cut.
+"""Words, cut.
 
-In:  a word wider than its line. Out: the parts of it: broken behind a slash or a mark of an address,
-else between characters.
+In:  a word wider than its line, or one and the places where it may part. Out: the parts of it. A word
+that is too wide is broken behind a slash or a mark of an address, else between characters.
 """
 
 from __future__ import annotations
@@ -51,6 +51,28 @@ def cut(word: Word, limit: float, fonts: Fonts) -> tuple[list[Word], bool]:
         parts.append(Word(atoms, sum(atom.width for atom in atoms), *space))
         start = end
     return parts, rough
+
+
+def parted(word: Word, places: Sequence[int], fonts: Fonts) -> list[Word]:
+    """The parts of a word between ``places``, counted in letters; the last one keeps the space.
+
+    Of the others the width of their space is the kerning with the letter that follows.
+    """
+    text = "".join(atom.text for atom in word.atoms)
+    owners = [atom.stretch for atom in word.atoms for _ in atom.text]
+    parts: list[Word] = []
+    for start, end in pairwise((0, *places, len(text))):
+        atoms = _atoms(text[start:end], owners[start:end], fonts)
+        space = (word.space, word.space_width)
+        if end < len(text):
+            space = ("", _nearer(text, owners, end, fonts))
+        parts.append(Word(atoms, sum(atom.width for atom in atoms), *space))
+    return parts
+
+
+def slashes(text: str) -> tuple[int, ...]:
+    """Behind how many letters of an address a line may end."""
+    return tuple(found.end() for found in _SLASH.finditer(text)) if "/" in text else ()
 
 
 def _nearer(text: str, owners: Sequence[Stretch], at: int, fonts: Fonts) -> float:

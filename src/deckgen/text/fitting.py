@@ -42,11 +42,11 @@ _IN_A_ROW: Final = 10_000.0
 _TOO_MANY: Final = 1e9
 """Demerits for a third hyphen: it comes only where no other end is possible."""
 
-_BEFORE_LAST: Final = 50_000.0
+_BEFORE_LAST: Final = 1_000_000.0
 """Demerits for a hyphen on the last line but one: a part of a word on the last."""
 
-_LONE: Final = 500_000.0
-"""Demerits for a last line of one short word, as many as for a line a fifth too short."""
+_LONE: Final = 1_500_000.0
+"""Demerits for a last line of one short word, about as many as for a line that is a quarter too short."""
 
 _REST: Final = 200_000.0
 """Demerits for a last line of no length, of several words; the fewer, the longer it is."""
@@ -61,14 +61,12 @@ _SHORT_LINE: Final = 0.2
 class End(NamedTuple):
     """What it means to end a line behind a box, where that is not simply a space.
 
-    ``penalty`` is added to the line's badness; ``width`` is added to the line, for a hyphen; ``lead``
-    is added to the line after it, whose first letters no longer stand behind others. ``hyphen`` says
-    that the line shows one at its end.
+    ``penalty`` squared is added to the demerits; ``width`` is added to the line, for a hyphen, less the
+    kerning with what would have followed. ``hyphen`` says that the line shows one at its end.
     """
 
     penalty: float
     width: float = 0.0
-    lead: float = 0.0
     hyphen: bool = False
 
 
@@ -137,7 +135,7 @@ def fit(boxes: Boxes, measure: float, form: Form, *, lines: int = 0) -> Fit:
     if count == len(reach) - 1:
         most = min(ruler.demerits(reach[1:]), ruler.demerits(back[-2::-1]))
     while not (nodes := _nodes(ruler, reach, back, count, most)):
-        count += 1  # hyphens, or what stands before letters that begin a line, took the room
+        count += 1  # hyphens took the room
     best = min(nodes, key=_total)
     ends: list[int] = []
     worst = 0.0
@@ -231,7 +229,6 @@ class _Ruler:
         self._reach = [w - shrink * g for w, g in zip(self.right, self._glue_right, strict=True)]
         for index, end in boxes.ends.items():
             self.right[index + 1] += end.width
-            self.left[index + 1] -= end.lead
         self._start = [w - shrink * g for w, g in zip(self.left, self._glue_left, strict=True)]
 
     def reach(self) -> list[int]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from deckgen.brand.look import Brand, TextStyle
+from deckgen.brand.look import Brand, Setting, TextStyle
 from deckgen.diagnostics import Report
 from deckgen.fonts import Fonts
 from deckgen.model.inline import Text
@@ -20,6 +20,7 @@ from deckgen.page import Anchor, Ink, Line, Marker, Para, Rect, Side, Stretch, m
 from deckgen.text.breaking import NATIVE_SLACK, Broken, break_lines
 from deckgen.text.coverage import FALLBACK, Coverage, variant
 from deckgen.text.ideographs import language_of
+from deckgen.text.paragraphs import set_lines
 from deckgen.text.titles import MOST_BOUND, ends_well, with_end_bound, with_names_bound
 from deckgen.text.typography import bind, kept_spaces
 from deckgen.text.words import natural_width, widest_word
@@ -79,7 +80,7 @@ class Setter:
             face = variant(style.face, bold=run.bold, italic=run.italic, root="code" if run.code else "")
             bound = kept_spaces(run.text) if run.code else bind(run.text, self.words)
             holder = self._link_node(owner) if owner and run.link and not link else owner
-            for key, part in self._coverage.parts(bound, face, text):
+            for key, part in self._coverage.parts(bound, face, text, soft_hyphens=self._is_whole(style)):
                 ink = Ink(key, style.size, style.colour, style.capitals, style.tabular)
                 language = language_of(part, self.words.tag) if key.startswith(FALLBACK) else ""
                 reader = holder
@@ -149,7 +150,7 @@ class Setter:
         behind_sign: bool = False,
     ) -> Para:
         """Set a paragraph of stretches that are made already."""
-        broken = self._broken(stretches, width - indent, behind_sign=behind_sign)
+        broken = self._broken(stretches, style, width - indent, behind_sign=behind_sign)
         if text is not None:
             for word, need in broken.broken:
                 shown = word[:40] + ("…" if len(word) > 40 else "")
@@ -191,7 +192,7 @@ class Setter:
         No-break spaces do it, so that the native text breaks alike and stays one paragraph. Where they
         would cost a line, the greedy lines stay.
         """
-        lines = self._broken(self.stretches(text, style, 0), width).lines
+        lines = self._broken(self.stretches(text, style, 0), style, width).lines
         text, lines = self._kept(text, lines, with_names_bound(text, lines, self.words.tag[:2]), style, width)
         for count in range(2, MOST_BOUND + 1):
             if ends_well(lines, width):
@@ -205,11 +206,20 @@ class Setter:
         """``bound`` and its lines where it costs no line, else ``text`` and ``lines``."""
         if bound == text:
             return text, lines
-        again = self._broken(self.stretches(bound, style, 0), width)
+        again = self._broken(self.stretches(bound, style, 0), style, width)
         return (text, lines) if again.broken or len(again.lines) != len(lines) else (bound, again.lines)
 
-    def _broken(self, stretches: Sequence[Stretch], width: float, *, behind_sign: bool = False) -> Broken:
+    def _broken(
+        self, stretches: Sequence[Stretch], style: TextStyle, width: float, *, behind_sign: bool = False
+    ) -> Broken:
+        if self._is_whole(style):
+            justified = style.setting is Setting.JUSTIFIED
+            return set_lines(stretches, width, self.fonts, self.words.tag, justified=justified)
         return break_lines(stretches, width, self.fonts, native=self.native, behind_sign=behind_sign)
+
+    def _is_whole(self, style: TextStyle) -> bool:
+        """Whether paragraphs of a style are broken as a whole; a deck's never are."""
+        return not self.native and style.setting is not Setting.LINE_BY_LINE
 
     def lines(self, text: Text, style: TextStyle, width: float, *, behind_sign: bool = False) -> int:
         """How many lines ``text`` takes; for trying steps before setting.
@@ -222,7 +232,7 @@ class Setter:
         count = self._counts.get(key)
         if count is None:
             stretches = self.stretches(text, style, 0)
-            count = len(self._broken(stretches, width, behind_sign=behind_sign).lines)
+            count = len(self._broken(stretches, style, width, behind_sign=behind_sign).lines)
             self._counts[key] = count
         return count
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from deckgen.fonts import Fonts
+from deckgen.fonts import SOFT_HYPHEN, Fonts
 from deckgen.page import Adjustments, Stretch
 from deckgen.text.ideographs import has_ideographs, may_part, parted
 
@@ -50,7 +50,7 @@ class Word(NamedTuple):
 def natural_width(stretches: Sequence[Stretch], fonts: Fonts) -> float:
     """The width of the paragraph on one line, in points."""
     gaps = sum(_script_gap(one, other) for one, other in pairwise(stretches))
-    return sum(_advance(each, fonts)(each.text, _size(each)) for each in stretches) + gaps
+    return sum(width_of(each.text.replace(SOFT_HYPHEN, ""), each, fonts) for each in stretches) + gaps
 
 
 def widest_word(stretches: Sequence[Stretch], fonts: Fonts) -> float:

@@ -252,7 +252,9 @@ class _Painter:
         """
         size = piece.ink.size
         spaces = "" if goes_on else piece.text[len(piece.text.rstrip(" ")) :]
-        width = piece.width - self._fonts.of(piece.ink).width(spaces, size)
+        end = len(piece.text) - len(spaces)
+        moved = sum(move for at, move in piece.adjustments if at > end) * size / 1000
+        width = piece.width - self._fonts.of(piece.ink).width(spaces, size) - moved
         rect = Rect(piece.x, baseline + UNDERLINE_DOWN * size, width, UNDERLINE_HEIGHT * size)
         self._shape(Kind.RECTANGLE, rect, piece.owner, Artifact.LAYOUT, piece.ink.colour)
 
