@@ -182,8 +182,8 @@ def paras(items: Iterable[Item | Polyline]) -> Iterator[tuple[Rect, Para]]:
 
 
 def text_of(line: Line) -> str:
-    """A line's text, with the space that was broken at its end."""
-    return "".join(piece.text for piece in line.pieces) + line.joint
+    """A line's text as it is read: with the space at its end, without a hyphen that only parts a word."""
+    return "".join(piece.text for piece in line.pieces).removesuffix("\u00ad") + line.joint
 
 
 def page_text(page: Page, *, furniture: bool = True) -> str:

@@ -55,8 +55,8 @@ def shown(broken: Broken) -> list[str]:
 
 
 def read(broken: Broken) -> str:
-    """The text as a reader hears it: joints as they were, hyphens that only part a word left out."""
-    return "".join(map(text_of, broken.lines)).replace(SOFT, "")
+    """The text as a reader hears it."""
+    return "".join(map(text_of, broken.lines))
 
 
 def drawn(line: Line) -> float:
