@@ -19,7 +19,7 @@ FORMS = st.sampled_from([RAGGED, JUSTIFIED])
 def words(*widths: float, glue: float = 2.5) -> Boxes:
     """Words with a space behind each but the last."""
     glues = [glue] * (len(widths) - 1) + [0.0]
-    return Boxes(widths, glues, [0.0] * len(widths), {})
+    return Boxes(widths, glues, {})
 
 
 @st.composite
@@ -35,8 +35,7 @@ def paragraphs(draw: st.DrawFn, most: int = 60) -> Boxes:
             ends[index] = End(50, hyphen=True)
         elif kind == "syllable" and not last:
             ends[index] = End(50, draw(st.sampled_from([3.0, 3.3])), hyphen=True)
-    inner = [draw(st.sampled_from([0.0, 0.0, 2.5])) for _ in widths]
-    return Boxes(widths, glues, inner, ends)
+    return Boxes(widths, glues, ends)
 
 
 def natural(boxes: Boxes, start: int, end: int) -> float:
@@ -46,7 +45,7 @@ def natural(boxes: Boxes, start: int, end: int) -> float:
 
 
 def narrowest(boxes: Boxes, start: int, end: int, form: Form) -> float:
-    glue = sum(boxes.glues[start : end - 1]) + sum(boxes.inner[start:end])
+    glue = sum(boxes.glues[start : end - 1])
     return natural(boxes, start, end) - form.shrink * glue
 
 

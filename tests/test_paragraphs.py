@@ -94,7 +94,7 @@ def test_all_text_comes_out_and_no_line_is_too_wide(
         assert drawn(line) == pytest.approx(line.width, abs=0.01)
 
 
-@given(st.lists(WORDS, min_size=1, max_size=60), st.floats(60, 460))
+@given(st.lists(st.text("adeilmnorst", min_size=1, max_size=10), min_size=1), st.floats(100, 460))
 @settings(max_examples=60, deadline=None)
 def test_a_whole_paragraph_takes_no_more_lines_than_one_filled_line_by_line(
     words: list[str], measure: float
@@ -191,6 +191,14 @@ def test_spaces_keep_within_their_bounds() -> None:
         for at, letter in enumerate(piece.text, start=1):
             if letter == " ":
                 assert 0.79 * space < space + moves.get(at, 0) * 11 / 1000 <= WIDEST_SPACE * space
+
+
+def test_no_break_spaces_keep_their_width() -> None:
+    text = FRENCH.replace(" ;", f"{NBSP};")
+    first = lines_of(stretch(text), language="fr", justified=True).lines[1].pieces[0]
+    behind = first.text.index(NBSP) + 1
+    assert behind not in dict(first.adjustments)
+    assert first.text.index(" ") + 1 in dict(first.adjustments)
 
 
 def test_a_narrow_column_is_ragged_whatever_the_brand_says() -> None:

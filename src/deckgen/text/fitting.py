@@ -74,13 +74,11 @@ class End(NamedTuple):
 class Boxes:
     """A paragraph measured: box after box its width and the glue behind it, in points.
 
-    ``inner`` is what of a box's width is glue, too: its no-break spaces. ``ends`` tells of those boxes
-    behind which a line ends otherwise than at a space.
+    ``ends`` tells of those boxes behind which a line ends otherwise than at a space.
     """
 
     widths: Sequence[float]
     glues: Sequence[float]
-    inner: Sequence[float]
     ends: Mapping[int, End]
 
 
@@ -223,7 +221,7 @@ class _Ruler:
         self._form = form
         self.left: list[float] = list(accumulate(map(add, widths, glues), initial=0.0))
         self.right: list[float] = [0.0, *map(sub, self.left[1:], glues)]
-        self._glue_left: list[float] = list(accumulate(map(add, boxes.inner, glues), initial=0.0))
+        self._glue_left: list[float] = list(accumulate(glues, initial=0.0))
         self._glue_right: list[float] = [0.0, *map(sub, self._glue_left[1:], glues)]
         shrink = form.shrink
         self._reach = [w - shrink * g for w, g in zip(self.right, self._glue_right, strict=True)]

@@ -19,7 +19,6 @@ from deckgen.text.breaking import Broken, line_of
 from deckgen.text.cutting import cut, parted, slashes
 from deckgen.text.fitting import TOLERANCE, Boxes, End, Fit, Form, fit
 from deckgen.text.hyphenation import syllables
-from deckgen.text.typography import NO_BREAK
 from deckgen.text.words import Atom, Word, distance, width_of, words_of
 from deckgen.values import dataclass
 
@@ -87,11 +86,11 @@ def set_lines(
         return Broken((line_of([], "", fonts),), ())
     soft = any(SOFT_HYPHEN in stretch.text for stretch in stretches)
     parts = _parts(words, measure, fonts, mode, soft=soft)
-    found = fit(_boxes(parts, mode, fonts), measure, mode.form)
+    found = fit(_boxes(parts, fonts), measure, mode.form)
     if found.worst > mode.far or parts.rough:
         more = _parts(words, measure, fonts, mode, soft=soft, language=language)
         if len(more.words) > len(parts.words) or len(more.rough) < len(parts.rough):
-            other = _fewer_or_as_many(_boxes(more, mode, fonts), measure, mode.form, len(found.ends))
+            other = _fewer_or_as_many(_boxes(more, fonts), measure, mode.form, len(found.ends))
             if other.demerits < found.demerits or len(more.rough) < len(parts.rough):
                 parts, found = more, other
     lines = list(_lines(parts, found, fonts))
@@ -129,8 +128,9 @@ def _parts(
             pieces, joint = _at_places(word, before, fonts, mode, language)
         before = word
         for at, piece in enumerate(pieces):
-            if piece.width > measure + TOLERANCE:
-                shorter, is_rough = cut(piece, measure + TOLERANCE, fonts)
+            hyphen = _hyphen(piece, fonts).width if joint.adds and at < len(pieces) - 1 else 0.0
+            if piece.width + hyphen > measure + TOLERANCE:
+                shorter, is_rough = cut(piece, measure - hyphen + TOLERANCE, fonts)
                 joints.update((len(made) + index, _FREE) for index in range(len(shorter) - 1))
                 made += shorter
                 if is_rough:
@@ -188,7 +188,7 @@ def _is_prose(stretch: Stretch) -> bool:
     return stretch.link is None and not stretch.ink.face.startswith("code")
 
 
-def _boxes(parts: _Parts, mode: _Mode, fonts: Fonts) -> Boxes:
+def _boxes(parts: _Parts, fonts: Fonts) -> Boxes:
     words = parts.words
     widths = [word.width for word in words]
     glues = [word.space_width for word in words]
@@ -199,16 +199,7 @@ def _boxes(parts: _Parts, mode: _Mode, fonts: Fonts) -> Boxes:
         glues[index] = 0.0
         hyphen = _hyphen(words[index], fonts).width if joint.adds else 0.0
         ends[index] = End(joint.penalty, hyphen - kern, hyphen=joint.shows)
-    inner = [0.0] * len(words)
-    if mode is _JUSTIFIED:
-        inner = [sum(_bound_spaces(atom, fonts) for atom in word.atoms) for word in words]
-    return Boxes(widths, glues, inner, ends)
-
-
-def _bound_spaces(atom: Atom, fonts: Fonts) -> float:
-    """The width of the no-break spaces of a part of a word, which stretch as others do."""
-    count = atom.text.count(NO_BREAK)
-    return count * width_of(NO_BREAK, atom.stretch, fonts) if count else 0.0
+    return Boxes(widths, glues, ends)
 
 
 def _hyphen(word: Word, fonts: Fonts) -> Atom:
@@ -234,7 +225,7 @@ def _spread(line: Line, measure: float, fonts: Fonts) -> Line:
     """The line with its spaces as wide as it takes to fill the measure, unless that is too wide."""
     first = line.pieces[0].ink
     most = (WIDEST_SPACE - 1) * fonts.of(first).width(" ", first.size)
-    spaces = sum(map(_spaces, line.pieces))
+    spaces = _spaces(line)
     extra = (measure - line.width) / spaces if spaces else 0.0
     return line if extra > most else _with_spaces(line, extra)
 
@@ -243,18 +234,18 @@ def _narrowed(line: Line, measure: float) -> Line:
     """A last line, whose spaces are narrower where they have to."""
     if line.width <= measure + TOLERANCE:
         return line
-    return _with_spaces(line, (measure - line.width) / sum(map(_spaces, line.pieces)))
+    return _with_spaces(line, (measure - line.width) / _spaces(line))
 
 
 def _with_spaces(line: Line, extra: float) -> Line:
-    """The line with ``extra`` points added to each space."""
+    """The line with ``extra`` points added to each space; no-break ones keep their width."""
     pieces: list[Piece] = []
     shift = 0.0
     for piece in line.pieces:
-        wider = extra * _spaces(piece)
+        wider = extra * piece.text.count(" ")
         moves = dict(piece.adjustments)
         for at, letter in enumerate(piece.text, start=1):
-            if letter in (" ", NO_BREAK):
+            if letter == " ":
                 moves[at] = moves.get(at, 0.0) + extra * 1000 / piece.ink.size
         pieces.append(
             replace(
@@ -268,5 +259,5 @@ def _with_spaces(line: Line, extra: float) -> Line:
     return Line(tuple(pieces), line.baseline, line.width + shift, line.joint)
 
 
-def _spaces(piece: Piece) -> int:
-    return piece.text.count(" ") + piece.text.count(NO_BREAK)
+def _spaces(line: Line) -> int:
+    return sum(piece.text.count(" ") for piece in line.pieces)

@@ -27,6 +27,9 @@ _BEFORE_NUMBER = re.compile(
     r"|EUR|USD|GBP) (?=\d)"
 )
 _INITIALS = re.compile(r"\b([^\W\d_]\.) (?=[^\W\d_])")
+_GROUPS_OF_DIGITS = re.compile(r"(?<![\d.,])(\d{1,3}(?:[ \u00a0]\d{3})*) (?=\d{3}(?!\d))")
+_SHORTENED = re.compile(r"(?<![^\W_])([^\W\d_]{1,2}\.) (?=(?:[^\W\d_]{1,2}|eks)\.)")
+"""Words cut to letters with full stops, as 'z. B.', 'd. h.', 'm. in.', 'p. ej.'; not so in English."""
 _ROW_OF_SPACES = re.compile(r"^ +| {2,}")
 
 _NUMBERED: Final[Mapping[str, str]] = MappingProxyType(
@@ -38,7 +41,11 @@ _NUMBERED: Final[Mapping[str, str]] = MappingProxyType(
         "it": "articolo Articolo allegato capitolo sezione parte figura tabella pagina paragrafo comma",
         "nl": "artikel Artikel bijlage hoofdstuk deel afdeling figuur tabel bladzijde lid",
         "pt": "artigo Artigo anexo capítulo secção parte figura quadro página",
-        "pl": "artykuł rozdział część tabela rysunek strona załącznik pkt",
+        "pl": "artykuł rozdział część tabela rysunek strona załącznik pkt nr",
+        "cs": "článek Článek příloha kapitola část tabulka strana odstavec",
+        "sv": "artikel Artikel bilaga kapitel avsnitt del figur tabell sida punkt",
+        "da": "artikel Artikel bilag kapitel afsnit del figur tabel side stk",
+        "el": "άρθρο Άρθρο παράρτημα κεφάλαιο μέρος σχήμα πίνακας σελίδα παράγραφος",
     }
 )
 """Words that a number, a Roman numeral or a capital belongs to, by language."""
@@ -49,11 +56,59 @@ _TITLES: Final[Mapping[str, str]] = MappingProxyType(
         "fr": "M. MM. Mme Mmes Mlle Dr",
         "de": "Dr. Prof. Hr. Fr.",
         "it": "Sig. Dott.",
+        "es": "Sr. Sra. D. Dña. Dr. Dra.",
+        "nl": "dhr. mevr. dr. prof.",
+        "pl": "dr prof. p.",
+        "el": "κ. κα",
     }
 )
 """Titles that stand before a name, by language."""
 
-_SMALL: Final[Mapping[str, str]] = MappingProxyType({"pl": "aiouwz", "cs": "aikosuvz", "sk": "aikosuvz"})
+_COUNTED: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "de": "Uhr Euro Millionen Milliarden Prozent",
+        "fr": "h euros",
+        "es": "h euros millones",
+        "it": "euro milioni miliardi",
+        "nl": "uur euro miljoen miljard",
+        "pt": "h euros milhões",
+        "pl": "r. w. mln mld zł euro",
+        "cs": "mil. mld. Kč eur",
+        "sv": "kr miljoner miljarder",
+        "da": "kr. mio. mia.",
+    }
+)
+"""Words that belong to the number before them, besides the units of all languages."""
+
+_MONTHS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "de": "Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember",
+        "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+        "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+        "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+        "pl": "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada "
+        "grudnia",
+        "cs": "ledna února března dubna května června července srpna září října listopadu prosince",
+        "sv": "januari februari mars april maj juni juli augusti september oktober november december",
+        "da": "januar februar marts april maj juni juli august september oktober november december",
+        "el": "Ιανουαρίου Φεβρουαρίου Μαρτίου Απριλίου Μαΐου Ιουνίου Ιουλίου Αυγούστου Σεπτεμβρίου "
+        "Οκτωβρίου Νοεμβρίου Δεκεμβρίου",
+    }
+)
+"""Names of months as they follow a day, of languages for which there are no fixed words yet."""
+
+_SMALL: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "pl": "aiouwz",
+        "cs": "aikosuvz",
+        "sk": "aikosuvz",
+        "sl": "aikosuvz",
+        "hr": "aikosuz",
+        "uk": "абвзійоуя",
+        "ru": "авикосуя",
+        "bg": "ависо",
+    }
+)
 """Words of one letter that must not end a line, in the languages that ask for it."""
 
 _FRENCH_MARKS = re.compile(r"(?<=\S) (?=[;:!?»])|(?<=«) (?=\S)")
@@ -75,6 +130,11 @@ def _of_language(language: str) -> tuple[re.Pattern[str], ...]:
     if titles := _TITLES.get(language):
         words = "|".join(re.escape(title) for title in titles.split())
         found.append(re.compile(rf"(?<![^\W_])(?:{words}) (?=[^\W\d_])"))
+    if counted := _COUNTED.get(language):
+        words = "|".join(re.escape(word) for word in counted.split())
+        found.append(re.compile(rf"\d (?=(?:{words})(?![^\W_]))"))
+    if language in _MONTHS:
+        found.append(re.compile(rf"(?<!\d)\d{{1,2}}\.? (?=(?:{'|'.join(_MONTHS[language].split())})\b)"))
     if small := _SMALL.get(language):
         found.append(re.compile(rf"(?<![^\W_])[{small}{small.upper()}] (?=\S)"))
     return tuple(found)
@@ -86,11 +146,22 @@ def _bound(text: str, language: str, months: tuple[str, ...]) -> str:
         text = _AFTER_NUMBER.sub(NO_BREAK, text)
         text = _day_before_month(months).sub(rf"\1{NO_BREAK}", text)
         text = _BEFORE_NUMBER.sub(rf"\1{NO_BREAK}", text)
+        if language != "en":
+            text = _grouped(text)
     if "." in text:
+        if language != "en":
+            text = _SHORTENED.sub(rf"\1{NO_BREAK}", text)
         text = _INITIALS.sub(lambda m: m[1] + (NO_BREAK if m[1][0].isupper() else " "), text)
     for pattern in _of_language(language):
         text = pattern.sub(lambda found: found[0][:-1] + NO_BREAK, text)
     return _FRENCH_MARKS.sub(NO_BREAK, text) if language == "fr" else text
+
+
+def _grouped(text: str) -> str:
+    """``text`` with the groups of a long number held together, as in '12 500 000'."""
+    while (again := _GROUPS_OF_DIGITS.sub(rf"\1{NO_BREAK}", text)) != text:
+        text = again
+    return text
 
 
 def bind(text: str, words: Words) -> str:
