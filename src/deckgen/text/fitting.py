@@ -46,10 +46,10 @@ _BEFORE_LAST: Final = 1_000_000.0
 """Demerits for a hyphen on the last line but one: a part of a word on the last."""
 
 _LONE: Final = 1_500_000.0
-"""Demerits for a last line of one short word, about as many as for a line that is a quarter too short."""
+"""Demerits for a last line of one word of no length, as many as for a line that is a quarter too short."""
 
 _REST: Final = 200_000.0
-"""Demerits for a last line of no length, of several words; the fewer, the longer it is."""
+"""Demerits for a last line of no length, of several words. Both are the fewer, the longer the line is."""
 
 _LONG_WORD: Final = 0.33
 """A last word that takes this part of the measure may stand alone."""
@@ -303,7 +303,7 @@ class _Ruler:
                 cost += _BEFORE_LAST
             part = (self.right[end] - self.left[start]) / self._measure
             if self._glue_right[end] - self._glue_left[start] < TOLERANCE:  # no space: a single word
-                cost += _LONE if part < _LONG_WORD else 0.0
+                cost += _LONE * max(1 - part / _LONG_WORD, 0.0)
             elif part < _SHORT_LINE:
                 cost += _REST * (1 - part / _SHORT_LINE)
         return cost
