@@ -274,6 +274,22 @@ def test_it_goes_to_whoever_gets_a_deck(tmp_path: Path) -> None:
     assert [note.code for note in found] == ["format-kept"]
 
 
+def test_notes_of_what_is_withheld_are_withheld_and_each_has_its_own_marking(tmp_path: Path) -> None:
+    kept = "kept: {name: Reserve, for: council, points: [Fallback], speaker_notes: Concede nothing.}"
+    lines = f"themes: {{costs: {{from: costs, speaker_notes: Be brief.}}, {kept}}}\nformats: handout\n"
+    audiences = "audiences: {council: {marking: TLP:RED}, press: {marking: TLP:CLEAR}}\n"
+    path = project(tmp_path, lines + audiences)
+    council, press = (
+        "\n".join(page_text(page) for page in documents(path, name)["handout"].pages)
+        for name in ("council", "press")
+    )
+    assert "Concede nothing." in council
+    assert not [word for word in ("Concede", "Fallback", "Reserve", "TLP:RED") if word in press]
+    assert "Be brief." in press
+    assert "TLP:CLEAR" in press
+    assert "TLP:CLEAR" not in council
+
+
 def test_an_audience_changes_one_key_and_keeps_the_others(tmp_path: Path) -> None:
     lines = "handout: {slides: 2, lines: no}\nmemo: {paper: letter}\n"
     few = "audiences: {council: {handout: 6}, press: {handout: {paper: A4}}}\n"
