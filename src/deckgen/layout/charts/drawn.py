@@ -30,7 +30,7 @@ from deckgen.page import (
     Stroke,
     TextBox,
 )
-from deckgen.text.setting import Setter, ink_of, stacked
+from deckgen.text.setting import Setter, ink_of, read_apart, stacked
 
 
 def lay_chart(
@@ -176,5 +176,5 @@ def _target(sketch: Sketch, figure: Figure, frame: Rect, side: Side | None) -> S
             case _:
                 rect = Rect(plot.right - width, y - tall - 3, width, tall)
     shape = Shape(Kind.LINE, line, FURNITURE, None, stroke, "Target line")
-    para = sketch.setter.para(target.label, scale.target, rect.w, sketch.owner)
+    para = read_apart(sketch.setter.para(target.label, scale.target, rect.w, sketch.owner))
     return shape, TextBox(rect, stacked((para,), rect), "Target")

@@ -25,7 +25,7 @@ from deckgen.page import (
     Side,
     TextBox,
 )
-from deckgen.text.setting import ink_of, stacked
+from deckgen.text.setting import ink_of, read_apart, stacked
 
 HOLE: Final = 0.5
 """The diameter of a doughnut's hole, against the whole: what LibreOffice draws whatever the file says."""
@@ -93,7 +93,7 @@ def _list(sketch: Sketch, room: Rect, hues: list[Hue]) -> list[Item]:
         style = scale.strong.stepped(scale.head.size, scale.head.leading) if strong else scale.head
         value = series.values[number]
         words = name if value is None else f"{name}  {sketch.shown(value)}"
-        paras.append(sketch.setter.para(sketch.text(words), style, room.w - step, sketch.owner))
+        paras.append(read_apart(sketch.setter.para(sketch.text(words), style, room.w - step, sketch.owner)))
     gap = scale.gap
     tall = sum(len(para.lines) * para.leading for para in paras) + gap * (len(paras) - 1)
     y = room.y + max(room.h - tall, 0.0) / 2

@@ -26,7 +26,7 @@ from deckgen.page import (
     TextBox,
 )
 from deckgen.shades import contrast
-from deckgen.text.setting import Setter, stacked
+from deckgen.text.setting import Setter, read_apart, stacked
 from deckgen.values import dataclass
 
 KEY_GAP: Final = 18.0
@@ -73,7 +73,7 @@ class Sketch:
 
     def placed(self, words: str, style: TextStyle, rect: Rect, side: Side, up: float) -> TextBox:
         """A label whose top lies ``up`` times its height below the rectangle's y."""
-        para = self.setter.para(self.text(words), style, rect.w, self.owner, side=side)
+        para = read_apart(self.setter.para(self.text(words), style, rect.w, self.owner, side=side))
         tall = len(para.lines) * para.leading
         box = Rect(rect.x, rect.y + up * tall, rect.w, tall)
         return TextBox(box, stacked((para,), box), "Label")
@@ -166,7 +166,7 @@ def key(sketch: Sketch, frame: Rect, hues: Sequence[Hue]) -> tuple[list[Item], f
             items.append(Shape(Kind.LINE, Rect(x, middle, square, 0), sketch.owner, None, line, "Key line"))
         else:
             items.append(Shape(Kind.RECTANGLE, mark, sketch.owner, hue.fill, hue.stroke, "Key"))
-        para = sketch.setter.para(words, style, width, sketch.owner)
+        para = read_apart(sketch.setter.para(words, style, width, sketch.owner))
         tall = len(para.lines) * para.leading
         place = Rect(x + step, middle - style.leading / 2, width, tall)
         items.append(TextBox(place, stacked((para,), place), "Key name"))
