@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import yaml
 from hypothesis import strategies as st
 
+from deckgen.outline.memo_kinds import ANNEX, KINDS, PARTS
+
 LETTERS = "aàbcdeéß’mnoiWlt1"
 """What both text and heading face draw, and no markup."""
 
@@ -192,7 +194,10 @@ def outlines(draw: st.DrawFn) -> Random:
         outline["bottom_line"] = {"statement": line, "columns": {draw(NAME): draw(texts(1, 12))}}
         told.append((line,))
     if draw(st.booleans()):
-        outline["memo"] = {"kind": "decision"}
+        outline["memo"] = {"kind": draw(st.sampled_from(KINDS))}
+        for theme in themes.values():
+            if draw(st.booleans()):
+                theme["part"] = draw(st.sampled_from((*PARTS, ANNEX)))
     if draw(st.booleans()):
         outline["deck"] = {"size": "4:3"}
     notes = "# Notes\n\n## Facts\n\n" + "".join(f"- {statement}\n" for statement in statements)

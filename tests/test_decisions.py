@@ -248,6 +248,15 @@ def test_a_press_line_stands_over_its_answers(tmp_path: Path) -> None:
     assert "Not to say" not in memo
 
 
+def test_a_single_answer_and_the_line_have_a_placeholder_each(tmp_path: Path) -> None:
+    answer = {"question": "Who pays?", "answer": "The towns, by tonnage."}
+    made = laid_theme(tmp_path, press_line={"line": "We stand by the offer.", "if_asked": [answer]})
+    (page,) = _slides(made, "statements-lead")
+    slots = [item.slot for item in page.items if isinstance(item, TextBox) and item.slot]
+    assert {"body", "head-1", "text-1"} <= set(slots)
+    assert len(set(slots)) == len(slots)
+
+
 def test_what_is_not_to_be_said_stands_apart(tmp_path: Path) -> None:
     made = laid_theme(tmp_path, press_line={**PRESS, "not_to_say": "Any figure"})
     (page,) = _slides(made, "points")

@@ -98,7 +98,8 @@ def lay_statements(desk: Desk, body: Statements, room: Rect) -> Leaf | None:
             anchor = Anchor.BOTTOM if body.lead else Anchor.TOP
             box = desk.box(each.head, head_style, above, owner, f"Head {number}", slot=slot, anchor=anchor)
             leaf.items.append(box)
-        owner, slot = desk.paragraph(leaf), "body" if count == 1 else f"text-{number}"
+        alone = count == 1 and body.lead is None
+        owner, slot = desk.paragraph(leaf), "body" if alone else f"text-{number}"
         if each.head:
             para = desk.setter.para(each.text, style, place.w, owner)
         else:  # a sentence as large as a title ends on no lone word
