@@ -44,7 +44,9 @@ def outline(chapters: int = CHAPTERS, *, seed: int = 4, setup: dict[str, object]
         "marking": "TLP:GREEN",
         "bottom_line": "Three towns grow; the fourth pays for the dredging of all of them.",
         "formats": "memo",
-        "memo": {"kind": "information", **(setup or {})},
+        "subtitle": "What the towns decided, what it costs, and who pays",
+        "to": "The council of the towns",
+        "memo": {"kind": "report", **(setup or {})},
         "themes": themes,
     }
     return yaml.safe_dump(told, sort_keys=False, allow_unicode=True)

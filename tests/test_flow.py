@@ -246,7 +246,8 @@ def test_a_last_page_is_never_a_line_or_two() -> None:
 def test_a_page_begins_where_it_is_asked_for_at_the_right_hand_if_so() -> None:
     flow = Flow()
     for _ in range(2):
-        flow.add_para(_para(2), 0, new_page=True)
+        flow.begin_page()
+        flow.add_para(_para(2), 0)
     assert [len(page) for page in paginate(flow.slabs, 0, 0, 100)] == [2, 2]
     assert [len(page) for page in paginate(flow.slabs, 0, 0, 100, right_hand=True)] == [2, 0, 2]
     assert [len(page) for page in paginate(flow.slabs, 0, 0, 100, first=2, right_hand=True)] == [0, 2, 0, 2]

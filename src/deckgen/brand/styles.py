@@ -77,6 +77,9 @@ furniture-dark-bold text-bold  10    16  on-dark
 marking             text-bold  12    18  white
 # the memo
 memo-name           heading    24    30  primary
+memo-title          heading    34    42  white
+memo-subtitle       text       16    24  on-dark
+memo-unit-dark      text-bold  12    16  white
 memo-label          text       10    15  grey-700
 memo-value          text       11    15  ink
 memo-strong         text-bold  11    15  ink
@@ -84,6 +87,10 @@ memo-box-label      text-bold  10    14  accent
 memo-box-text       heading    13    19  primary
 memo-heading        heading    15    20  primary
 memo-heading-2      text-bold  11    15  primary
+memo-contents       text-bold  11    15  ink
+memo-contents-2     text       11    15  ink
+memo-contents-page  text       11    15  ink
+memo-leader         text        9    15  grey-400
 memo-text           text       11    15  ink
 memo-talking        text       14    20  ink
 memo-talking-number text-bold  14    20  primary

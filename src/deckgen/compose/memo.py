@@ -17,7 +17,7 @@ from deckgen.diagnostics import Report
 from deckgen.model.blocks import Columns, Paragraph, Points, Quote
 from deckgen.model.documents import Memo, Meta, PageSetup, Paper, Section
 from deckgen.model.inline import Run
-from deckgen.model.memos import Budget, Numbering
+from deckgen.model.memos import Budget, Numbering, letters
 from deckgen.model.press import PressLine
 from deckgen.outline.memo_kinds import ANNEX, MEMO_KINDS, MemoKind, Part
 from deckgen.outline.tree import FIXED_SECTIONS, BottomLineEntry, MemoPlan, Outline
@@ -65,7 +65,7 @@ def make_memo(
     if gathered and (plan is None or ANNEX in names):
         annex += [maker.theme(topic) for topic in gathered.of(ANNEX)]
     sections = paired(sections, citations, meta)
-    annexes = _annexes(annex, meta)
+    annexes = _annexes(annex, meta, lettered=kind.numbering is Numbering.CHAPTERS)
     with_line = plan is None or "bottom-line" in names
     with_sources = (plan is None or "sources" in names or "sources" in behind) and all(
         word.value != "sources" for word in outline.drop
@@ -84,9 +84,17 @@ def make_memo(
         _setup(outline.memo),
         kind.name,
         kind.title_page,
-        kind.contents,
+        _contents(outline.memo, kind),
         _budget(outline, kind),
+        outline.subtitle,
     )
+
+
+def _contents(plan: MemoPlan, kind: MemoKind) -> bool | None:
+    """Whether the memo has a table of contents; None leaves it to its length."""
+    if plan.contents is None:
+        return kind.contents
+    return {"yes": True, "no": False}.get(plan.contents.value)
 
 
 def _setup(plan: MemoPlan) -> PageSetup:
@@ -108,12 +116,12 @@ def _parts(kind: MemoKind, outline: Outline) -> dict[str, Part]:
     return parts if len(parts) == len(names) or any(name not in themes for name in parts) else {}
 
 
-def _annexes(annex: Sequence[Sequence[Section]], meta: Meta) -> tuple[Section, ...]:
-    """The sections of the annex, each theme's first under its number."""
+def _annexes(annex: Sequence[Sequence[Section]], meta: Meta, *, lettered: bool) -> tuple[Section, ...]:
+    """The sections of the annex, each theme's first under its number, or its letter."""
     made: list[Section] = []
     for number, sections in enumerate(filter(None, annex), start=1):
         heading = sections[0].heading
-        mark = meta.words.say("annex-heading", number=number)
+        mark = meta.words.say("annex-heading", number=letters(number) if lettered else number)
         made += [replace(sections[0], heading=heading.with_runs((Run(mark), *heading.runs))), *sections[1:]]
     return tuple(made)
 

@@ -53,6 +53,11 @@ class Flow:
         self.slabs: list[Slab] = []
         self.place: Span | None = None
         self._floats = False
+        self._opens = False
+
+    def begin_page(self) -> None:
+        """What is added next begins a page."""
+        self._opens = True
 
     @contextmanager
     def floating(self) -> Iterator[None]:
@@ -63,7 +68,10 @@ class Flow:
 
     def add(self, slab: Slab, *, after: float = 0.0) -> None:
         """Add a slab, ``after`` points of gap below it."""
-        self.slabs.append(replace(slab, after=after, floats=self._floats, place=self.place))
+        self.slabs.append(
+            replace(slab, after=after, floats=self._floats, new_page=self._opens, place=self.place)
+        )
+        self._opens = False
 
     def add_para(
         self,
@@ -77,7 +85,6 @@ class Flow:
         anchors: tuple[str, ...] = (),
         bookmark: tuple[str, int] | None = None,
         beside: Sequence[Item] = (),
-        new_page: bool = False,
     ) -> None:
         """Add a paragraph line by line: no line alone at a page's foot or head.
 
@@ -99,7 +106,6 @@ class Flow:
                     keep if last else together,
                     anchors=anchors if at == 0 else (),
                     bookmark=bookmark if at == 0 else None,
-                    new_page=new_page and at == 0,
                 ),
                 after=after if last else 0.0,
             )

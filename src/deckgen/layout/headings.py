@@ -38,6 +38,8 @@ def _heading_texts(deck: Deck, memo: Memo) -> Iterator[Text]:
                     yield lead
             case _:
                 pass
+    if memo.title_page:
+        yield memo.meta.title
     for section in (*memo.sections, *memo.annex):
         yield section.heading
         yield from (block.text for block in section.blocks if isinstance(block, Quote))

@@ -6,26 +6,26 @@ with 'Page x of y' is added. reference/tokens.md, section 9.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from deckgen.brand.look import Brand
 from deckgen.diagnostics import Report
 from deckgen.fonts import Fonts
 from deckgen.layout.flow import Flow, Slab
-from deckgen.layout.furniture import page_properties
 from deckgen.layout.memo_blocks import MemoBlocks
 from deckgen.layout.memo_budget import FIRST, Step, check_budget, extents, steps_of
+from deckgen.layout.memo_contents import Contents, entries_of
 from deckgen.layout.memo_desk import MemoDesk
 from deckgen.layout.memo_frame import memo_frame
 from deckgen.layout.memo_head import add_bottom_line, add_head
-from deckgen.layout.memo_headings import add_heading
-from deckgen.layout.memo_running import RunningLines
+from deckgen.layout.memo_headings import add_heading, numbers_of
+from deckgen.layout.memo_pages import put_together
 from deckgen.layout.memo_sources import add_sources
+from deckgen.layout.memo_title_page import add_title_page
 from deckgen.layout.nodes import Nodes
 from deckgen.layout.paging import Standing, paginate
-from deckgen.layout.panel import folded
 from deckgen.model.documents import Memo, Section
-from deckgen.page import Bookmark, Item, Page, Pages, Place, Tag, moved
+from deckgen.page import Item, Pages, Tag
 from deckgen.text.setting import Setter
 
 
@@ -49,74 +49,67 @@ def _laid(memo: Memo, brand: Brand, fonts: Fonts, step: Step) -> tuple[Pages, Re
         brand, fonts, memo.meta.words, report, nodes.link, kerned=True, foreign_node=nodes.foreign
     )
     desk = MemoDesk(setter, nodes, Flow(), memo_frame(memo.setup), memo.meta)
-    add_head(desk, memo)
-    if memo.bottom_line:
-        add_bottom_line(desk, memo.bottom_line)
+    panel, top = _add_front(desk, memo)
+    numbers = numbers_of(memo.sections, memo.numbering)
+    letters = numbers_of(memo.annex, memo.numbering, annex=True)
+    contents = Contents(desk)
+    if memo.contents is not False:
+        contents.add(entries_of(desk, memo, (*numbers, *letters)))
     listed = frozenset(source.number for source in memo.sources)
     blocks = MemoBlocks(desk, listed, numbered=memo.numbered)
-    sections = _add_sections(desk, blocks, memo.sections)
+    sections = _add_sections(desk, blocks, memo, zip(memo.sections, numbers, strict=True))
     if memo.sources:
+        if memo.title_page:
+            desk.flow.begin_page()
         add_sources(desk, memo, blocks.cited)
-    sections += _add_sections(desk, blocks, memo.annex)
+    sections += _add_sections(desk, blocks, memo, zip(memo.annex, letters, strict=True))
     frame = desk.frame
 
     def tell(first: Slab, need: float, room: float) -> None:
         report.add("kept-parted", first.place or memo.meta.span, need=need, room=room)
 
-    slabs = step.closer(desk.flow.slabs)
-    filled = paginate(slabs, frame.first_top, frame.top, frame.bottom, told=tell)
+    def fill(slabs: Sequence[Slab]) -> list[list[Standing]]:
+        return paginate(slabs, top, frame.top, frame.bottom, right_hand=frame.mirrored, told=tell)
+
+    filled = contents.filled(step.closer(desk.flow.slabs), fill, memo)
     if memo.budget:
-        over = sum(page[-1].y + page[-1].slab.height - frame.top for page in filled[memo.budget.pages :])
+        over = sum(
+            page[-1].y + page[-1].slab.height - frame.top for page in filled[memo.budget.pages :] if page
+        )
         line = setter.style("memo-text").leading
         check_budget(memo.budget, len(filled), over, line, extents(sections), report)
-    return _assembled(desk, filled), report
+    chapters = frozenset(f"section-{each.key}" for each in (*memo.sections, *memo.annex) if each.level == 1)
+    named = chapters if memo.title_page else frozenset[str]()
+    return put_together(desk, filled, contents, panel=panel, chapters=named), report
+
+
+def _add_front(desk: MemoDesk, memo: Memo) -> tuple[Sequence[Item], float]:
+    """Add what leads the memo; a title page's panel, and where the flow begins on the first page."""
+    panel: Sequence[Item] = ()
+    top = desk.frame.first_top
+    if memo.title_page:
+        panel, top = add_title_page(desk, memo)
+        desk.flow.begin_page()
+    else:
+        add_head(desk, memo)
+    if memo.bottom_line:
+        add_bottom_line(desk, memo.bottom_line)
+    return panel, top
 
 
 def _add_sections(
-    desk: MemoDesk, blocks: MemoBlocks, sections: Sequence[Section]
+    desk: MemoDesk, blocks: MemoBlocks, memo: Memo, sections: Iterable[tuple[Section, str]]
 ) -> list[tuple[Section, Sequence[Slab]]]:
-    """Add sections; each with its slabs."""
+    """Add sections, each with its number; each with its slabs. Chapters behind a title page begin pages."""
     made: list[tuple[Section, Sequence[Slab]]] = []
-    for section in sections:
+    for section, number in sections:
         begin = len(desk.flow.slabs)
         desk.flow.place = section.heading.span
+        if memo.title_page and section.level == 1:
+            desk.flow.begin_page()
         holder = desk.nodes.add(Tag.SECTION, desk.nodes.root)
-        add_heading(desk, section.heading, section.level, holder, section.key)
+        add_heading(desk, section.heading, section.level, holder, section.key, number=number)
         for block in section.blocks:
             blocks.add(block, holder, section)
         made.append((section, desk.flow.slabs[begin:]))
     return made
-
-
-def _assembled(desk: MemoDesk, filled: Sequence[Sequence[Standing]]) -> Pages:
-    """The pages with their running lines, every slab at its place."""
-    frame = desk.frame
-    running = RunningLines(desk.setter, frame, desk.meta)
-    pages = []
-    anchors: dict[str, Place] = {}
-    bookmarks = []
-    for number, standings in enumerate(filled, start=1):
-        items: list[Item] = []
-        shift = frame.shift(number)
-        for standing in standings:
-            slab = standing.slab
-            if standing.repeats:
-                items += [moved(item, shift, standing.y) for item in slab.repeat[0]]
-            items += [moved(item, shift, standing.y) for item in slab.items]
-            for anchor in slab.anchors:
-                anchors[anchor] = Place(number, standing.y)
-            if slab.bookmark:
-                bookmarks.append(Bookmark(slab.bookmark[0], slab.bookmark[1], number, standing.y))
-        items += running.items(number, len(filled))
-        used = standings[-1].y + standings[-1].slab.height if standings else 0.0
-        pages.append(Page(f"page-{number}", number, tuple(items), full=used / frame.bottom))
-    properties = page_properties(desk.meta)
-    return Pages(
-        frame.width,
-        frame.height,
-        tuple(pages),
-        desk.nodes.all(),
-        properties,
-        folded(bookmarks),
-        anchors,
-    )

@@ -16,6 +16,7 @@ from deckgen.model.documents import Field, Memo
 from deckgen.model.inline import Run, Text
 from deckgen.page import Item, Rect, Stroke, Tag, TextBox
 from deckgen.text.setting import height, read_apart, stacked
+from deckgen.values import dataclass
 
 LEFT_FIELDS: Final = ("to", "from", "through", "for", "deadline", "copy")
 RIGHT_FIELDS: Final = ("date", "reference", "marking")
@@ -90,3 +91,18 @@ def add_bottom_line(desk: MemoDesk, text: Text) -> None:
     owner = desk.nodes.add(Tag.PARAGRAPH, holder)
     bookmark = (label.plain, 2)
     add_box(desk, (label, label_owner), (text, owner), "accent", after=0, bookmark=bookmark)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldLine:
+    """A line of a field; its items lie at y from 0."""
+
+    items: tuple[Item, ...]
+    leading: float
+
+
+def field_lines(desk: MemoDesk, field: Field, x: float, value_x: float, right: float) -> list[FieldLine]:
+    """A field as lines of a flow."""
+    items: list[Item] = []
+    tall = _field(desk, items, field, x, value_x, right, 0.0)
+    return [FieldLine(tuple(items), tall)]

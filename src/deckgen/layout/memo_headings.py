@@ -1,26 +1,79 @@
-"""The headings of a memo's sections: in the flow, in the bookmarks, kept with what follows."""
+"""The headings of a memo's sections: in the flow, in the bookmarks, kept with what follows.
+
+In:  sections with their levels. Out: slabs in the desk's flow, and the numbers of chapters: 1, 1.1; in
+an annex A, A.1.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Final
+
 from deckgen.layout.memo_desk import MemoDesk
-from deckgen.model.inline import Text
-from deckgen.page import Tag
+from deckgen.model.documents import Section
+from deckgen.model.inline import Run, Text
+from deckgen.model.memos import Numbering, letters
+from deckgen.page import Item, Rect, Tag, TextBox
+from deckgen.text.setting import read_apart, stacked
+
+NUMBER_WIDTH: Final = 34.0
+"""The room of a chapter's number, to the left of its heading."""
+
+_LEVELS: Final = {
+    1: (Tag.HEADING_2, "memo-heading", 16.0, 5.0),
+    2: (Tag.HEADING_3, "memo-heading-2", 10.0, 3.0),
+}
+"""For each level its tag, its style, the gaps above and below it."""
 
 
-def add_heading(desk: MemoDesk, text: Text, level: int, holder: int, key: str) -> None:
+def numbers_of(sections: Sequence[Section], numbering: Numbering, *, annex: bool = False) -> list[str]:
+    """The number of each section's heading; empty where it bears none.
+
+    The first level of an annex has its letter in its heading already.
+    """
+    numbers = []
+    chapter = part = 0
+    for section in sections:
+        if section.level == 1:
+            chapter, part = chapter + (annex or section.numbered), 0
+            shown = "" if annex else str(chapter)
+        else:
+            part += section.level == 2
+            shown = f"{letters(chapter) if annex else chapter}.{part}"
+        counts = numbering is Numbering.CHAPTERS and section.numbered and chapter > 0
+        numbers.append(shown if counts and section.level <= 2 else "")
+    return numbers
+
+
+def add_heading(
+    desk: MemoDesk,
+    text: Text,
+    level: int,
+    holder: int,
+    key: str,
+    *,
+    number: str = "",
+) -> None:
     """Add a heading under the structure node ``holder``; links lead to the section by its ``key``."""
-    tag, style, before, after = (
-        (Tag.HEADING_2, "memo-heading", 16, 5) if level == 1 else (Tag.HEADING_3, "memo-heading-2", 10, 3)
-    )
+    tag, style, before, after = _LEVELS[min(level, 2)]
     owner = desk.nodes.add(tag, holder)
-    para = desk.setter.title(text, desk.setter.style(style), desk.frame.measure, owner)
+    look = desk.setter.style(style)
+    left = desk.frame.left
+    beside: list[Item] = []
+    if number:
+        rect = Rect(left, 0, NUMBER_WIDTH, look.leading)
+        shown = desk.setter.para(text.with_runs((Run(number),)), look, NUMBER_WIDTH, owner)
+        beside.append(TextBox(rect, stacked((read_apart(shown),), rect), "Number of a heading"))
+        left += NUMBER_WIDTH
+    para = desk.setter.title(text, look, desk.frame.right - left, owner)
     desk.flow.add_para(
         para,
-        desk.frame.left,
+        left,
         before=before,
         after=after,
         keep=True,
         whole=True,
         anchors=(f"section-{key}",),
-        bookmark=(text.plain, level + 1),
+        bookmark=(f"{number} {text.plain}".strip(), min(level, 2) + 1),
+        beside=beside,
     )

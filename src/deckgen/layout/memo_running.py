@@ -47,8 +47,12 @@ class RunningLines:
         self._frame = frame
         self._meta = meta
 
-    def items(self, number: int, count: int) -> list[Item]:
-        """Running head and foot of page ``number`` of ``count``, both from 1."""
+    def items(self, number: int, count: int, chapter: str = "", *, titled: bool = False) -> list[Item]:
+        """Running head and foot of page ``number`` of ``count``, both from 1.
+
+        In place of the document's title the head names the ``chapter`` that goes on there; where both sides
+        are printed, right-hand pages do. ``titled``: the first page is a title page, without a head.
+        """
         frame, meta = self._frame, self._meta
         shift = frame.shift(number)
         left, right, foot = frame.left + shift, frame.right + shift, frame.height
@@ -61,12 +65,18 @@ class RunningLines:
             edge = head.rect.x - GAP
         outer = Side.RIGHT if frame.mirrored and not frame.turned(number) else Side.LEFT
         if number == 1 or self._handout:
-            items += self._sender(left, edge)
+            items += [] if titled else self._sender(left, edge)
         else:
             room = Rect(left, HEAD_LINE, edge - left, 16)
-            items.append(self._line(meta.short_title, "memo-running", room, "short-title", outer))
+            items.append(self._head(number, chapter, room, outer))
         items.append(rule(left, foot - FOOT_RULE, frame.measure, Stroke(0.5, "grey-200"), "Foot rule"))
         return items + self._foot(number, count, left, edge)
+
+    def _head(self, number: int, chapter: str, room: Rect, outer: Side) -> Item:
+        """The document's title, or the chapter that goes on."""
+        if chapter and not self._frame.turned(number):
+            return self._line(self._fixed(chapter), "memo-running", room, "chapter", outer)
+        return self._line(self._meta.short_title, "memo-running", room, "short-title", outer)
 
     def _sender(self, left: float, edge: float) -> list[Item]:
         """The logo and the author, at the head of the first page."""

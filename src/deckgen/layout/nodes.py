@@ -12,6 +12,7 @@ class Nodes:
 
     def __init__(self) -> None:
         self._nodes: list[Node] = []
+        self._last = 0
         self.root = self.add(Tag.DOCUMENT, 0)
 
     def add(
@@ -28,7 +29,8 @@ class Nodes:
         language: str = "",
     ) -> int:
         """A new node below ``parent``; its serial."""
-        serial = len(self._nodes) + 1
+        self._last += 1
+        serial = self._last
         self._nodes.append(
             Node(
                 serial,
@@ -55,9 +57,19 @@ class Nodes:
 
     def adopt(self, node: Node, parent: int) -> int:
         """A node of another document, with all that it says, below ``parent``; its serial here."""
-        serial = len(self._nodes) + 1
+        self._last += 1
+        serial = self._last
         self._nodes.append(replace(node, serial=serial, parent=parent))
         return serial
+
+    @property
+    def last(self) -> int:
+        """The serial of the latest node."""
+        return self._last
+
+    def drop(self, after: int, last: int) -> None:
+        """Take back nodes behind serial ``after`` up to ``last``, which own nothing; the rest keep theirs."""
+        self._nodes = [node for node in self._nodes if not after < node.serial <= last]
 
     def all(self) -> tuple[Node, ...]:
         return tuple(self._nodes)

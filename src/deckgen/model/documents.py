@@ -317,6 +317,7 @@ class Memo:
     """A record: head block, bottom line, sections, sources, annex.
 
     ``kind`` is the word of its kind. ``contents`` None leaves a table of contents to its length.
+    ``subtitle`` stands on its title page, if it has one.
     """
 
     meta: Meta
@@ -331,6 +332,7 @@ class Memo:
     title_page: bool = False
     contents: bool | None = None
     budget: Budget | None = None
+    subtitle: Text | None = None
 
     @property
     def numbered(self) -> bool:

@@ -16,6 +16,15 @@ class Numbering(Enum):
     CHAPTERS = "chapters"
 
 
+def letters(number: int) -> str:
+    """A, B … Z, AA, AB …: how an annex of a memo with numbered chapters is called, from 1."""
+    shown = ""
+    while number > 0:
+        number, rest = divmod(number - 1, 26)
+        shown = chr(ord("A") + rest) + shown
+    return shown
+
+
 class Form(Enum):
     """How the statements of a section are set."""
 

@@ -11,6 +11,7 @@ from deckgen.outline.memo_kinds import KINDS
 from deckgen.outline.points import ASSESSMENT, CITE, GUARDS, read_guard
 from deckgen.outline.scalars import FLAG, TEXT, WORD, NumberOf, OneOf, Whole
 from deckgen.outline.tree import (
+    CONTENTS,
     HANDOUTS,
     PAPERS,
     SIZES,
@@ -145,6 +146,7 @@ _PAGES: Final = Field("pages", Whole(1, 1000), "how many pages the memo may have
 _NUMBERED: Final = Field("numbered", FLAG, "whether paragraphs are numbered")
 _PAPER: Final = Field("paper", OneOf("paper", PAPERS), "what it is printed on")
 _TWO_SIDED: Final = Field("two_sided", FLAG, "whether both sides of a sheet are printed")
+_CONTENTS: Final = Field("contents", OneOf("answer", CONTENTS), "whether it has a table of contents")
 
 
 def _memo(values: Values, scope: Scope) -> MemoPlan:
@@ -155,13 +157,14 @@ def _memo(values: Values, scope: Scope) -> MemoPlan:
         values.get(_NUMBERED),
         values.get(_PAPER),
         values.get(_TWO_SIDED),
+        values.get(_CONTENTS),
         values.span,
     )
 
 
 MEMO: Final = Record(
     "the memo",
-    (_KIND, _SECTIONS, _PAGES, _NUMBERED, _PAPER, _TWO_SIDED),
+    (_KIND, _SECTIONS, _PAGES, _NUMBERED, _PAPER, _TWO_SIDED, _CONTENTS),
     _memo,
     short=_SECTIONS,
 )

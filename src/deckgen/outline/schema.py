@@ -169,7 +169,7 @@ def _outline(values: Values, scope: Scope) -> Outline:
         sources={key.value: replace(source, span=key.span) for key, source in values.get(_SOURCES) or ()},
         themes=themes,
         deck=values.get(_DECK) or DeckPlan(None, None, None, values.place(_DECK)),
-        memo=values.get(_MEMO) or MemoPlan(None, None, None, None, None, None, values.place(_MEMO)),
+        memo=values.get(_MEMO) or MemoPlan(None, None, None, None, None, None, None, values.place(_MEMO)),
         handout=values.get(_HANDOUT) or HandoutPlan(None, None, None, values.place(_HANDOUT)),
         formats=tuple(dict.fromkeys(word.value for word in values.get(_FORMATS) or ())) or DEFAULT_FORMATS,
         protect=values.place(_PROTECT) if values.get(_PROTECT) else None,

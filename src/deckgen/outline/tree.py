@@ -241,6 +241,7 @@ class MemoPlan:
     numbered: bool | None
     paper: Word | None
     two_sided: bool | None
+    contents: Word | None
     span: Span
 
     @property
@@ -379,5 +380,8 @@ PAPERS = tuple(paper.value for paper in Paper)
 
 HANDOUTS = (1, 2, 3, 6)
 """How many slides may stand on a page of a handout."""
+
+CONTENTS = ("yes", "no", "auto")
+"""Words for ``contents`` in ``memo:``."""
 
 FIXED_SECTIONS = ("bottom-line", "sources", "annex")

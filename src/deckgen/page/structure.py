@@ -30,6 +30,8 @@ class Tag(Enum):
     FIGURE = "Figure"
     LINK = "Link"
     REFERENCE = "Reference"
+    CONTENTS = "TOC"
+    CONTENTS_ITEM = "TOCI"
     SPAN = "Span"
 
 
@@ -48,7 +50,7 @@ FURNITURE: Final = 0
 class Node:
     """A structure element. ``parent`` is the serial of the node that holds it; the root's is 0.
 
-    Serials count from 1 in reading order. ``alt`` is the text alternative of a figure; ``scope`` and
+    Serials rise in reading order, from 1. ``alt`` is the text alternative of a figure; ``scope`` and
     ``column_span`` belong to table cells; ``numbered`` says that a list's labels are numbers.
     """
 
