@@ -47,6 +47,9 @@ def outline(chapters: int = CHAPTERS, *, seed: int = 4, setup: dict[str, object]
         "subtitle": "What the towns decided, what it costs, and who pays",
         "to": "The council of the towns",
         "memo": {"kind": "report", **(setup or {})},
+        "sources": {
+            f"source-{at}": f"Register {at} of the harbour office, volume {at}" for at in range(1, 9)
+        },
         "themes": themes,
     }
     return yaml.safe_dump(told, sort_keys=False, allow_unicode=True)
@@ -79,7 +82,12 @@ def _chapter(chance: random.Random, at: int) -> dict[str, object]:
     }
     chart |= {"title": "Tonnage by town, thousand tonnes", "alt": "Tonnage by town"}
     inner = {
-        f"part-{at}-{number}": {"name": _sentence(chance, 2, 9), "prose": _prose(chance, 5, 18), **more}
+        f"part-{at}-{number}": {
+            "name": _sentence(chance, 2, 9),
+            "prose": _prose(chance, 5, 18),
+            "cite": f"source-{chance.randint(1, 8)}",
+            **more,
+        }
         for number, more in enumerate(
             (
                 {"table": _table(chance)},

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from deckgen.layout.memo_frame import MemoFrame
 from deckgen.page import FURNITURE, Item, Page, Pages, Para, Rect, TableBox, Tag, TextBox
 
-HEADINGS = (Tag.HEADING_1, Tag.HEADING_2, Tag.HEADING_3)
+HEADINGS = (Tag.HEADING_1, Tag.HEADING_2, Tag.HEADING_3, Tag.HEADING_4)
 SHORT = 50.0
 """The height of what is a line or two, in points."""
 

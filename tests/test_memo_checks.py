@@ -114,7 +114,7 @@ def _caption_alone(pages: Pages) -> Pages:
 
 
 def _short_end(pages: Pages) -> Pages:
-    line = next(item for item in pages.pages[-1].items if _styled("memo-text")(item))
+    line = next(item for item in pages.pages[-1].items if _styled("memo-entry")(item))
     return _with(pages, len(pages.pages), (line,))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -221,13 +222,16 @@ def test_chapters_begin_on_the_right_and_running_heads_name_them(tmp_path: Path)
             assert ("The harbour talks" if begins else current[-1]) in furniture
 
 
-def test_bookmarks_have_no_gaps(tmp_path: Path) -> None:
-    for keys in ("kind: report", "kind: decision", "kind: information"):
+def test_headings_and_bookmarks_have_no_gaps(tmp_path: Path) -> None:
+    for keys, deepest in (("kind: report", 3), ("kind: decision", 4), ("kind: information", 3)):
         memo = _structured(tmp_path / keys[-4:], 3, keys)
-        level = 0
-        for mark in memo.bookmarks:
-            assert mark.level <= level + 1
-            level = mark.level
+        tags = (node.tag.value for node in memo.nodes)
+        headings = [int(tag[1]) for tag in tags if tag in ("H1", "H2", "H3", "H4")]
+        marks = [mark.level for mark in memo.bookmarks]
+        assert max(headings) == max(marks) == deepest
+        for levels in (headings, marks):
+            assert levels[0] == 1
+            assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_a_title_page_with_too_much_to_say_is_told_or_goes_on(tmp_path: Path) -> None:

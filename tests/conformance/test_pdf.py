@@ -13,7 +13,7 @@ from cases import Built
 from deckgen.page import FURNITURE, Pages, Para, TableBox, Tag, TextBox
 
 PDFS = ("memo", "slides", "handout")
-HEADINGS = (Tag.HEADING_1, Tag.HEADING_2, Tag.HEADING_3)
+HEADINGS = (Tag.HEADING_1, Tag.HEADING_2, Tag.HEADING_3, Tag.HEADING_4)
 
 
 def test_syntax(built: Built, tool: Callable[[str, str], str]) -> None:
@@ -37,7 +37,9 @@ def test_fonts_are_embedded(built: Built, tool: Callable[[str, str], str]) -> No
 def test_headings_are_told_once(built: Built, tool: Callable[[str, str], str]) -> None:
     pdfinfo = tool("pdfinfo", "poppler-utils")
     for document, pdf in built.documents_for(*PDFS):
-        told = Counter(_squeezed(text) for tag, text in _structure(pdf, pdfinfo) if tag in {"H1", "H2", "H3"})
+        told = Counter(
+            _squeezed(text) for tag, text in _structure(pdf, pdfinfo) if tag in {"H1", "H2", "H3", "H4"}
+        )
         assert told == Counter(_headings(document.pages)), pdf.name
         assert told, pdf.name
 

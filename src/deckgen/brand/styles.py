@@ -87,6 +87,7 @@ memo-box-label      text-bold  10    14  accent
 memo-box-text       heading    13    19  primary
 memo-heading        heading    15    20  primary
 memo-heading-2      text-bold  11    15  primary
+memo-heading-3      text-bold  11    15  ink
 memo-contents       text-bold  11    15  ink
 memo-contents-2     text       11    15  ink
 memo-contents-page  text       11    15  ink

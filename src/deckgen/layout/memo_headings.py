@@ -22,6 +22,7 @@ NUMBER_WIDTH: Final = 34.0
 _LEVELS: Final = {
     1: (Tag.HEADING_2, "memo-heading", 16.0, 5.0),
     2: (Tag.HEADING_3, "memo-heading-2", 10.0, 3.0),
+    3: (Tag.HEADING_4, "memo-heading-3", 8.0, 2.0),
 }
 """For each level its tag, its style, the gaps above and below it."""
 
@@ -55,7 +56,7 @@ def add_heading(
     number: str = "",
 ) -> None:
     """Add a heading under the structure node ``holder``; links lead to the section by its ``key``."""
-    tag, style, before, after = _LEVELS[min(level, 2)]
+    tag, style, before, after = _LEVELS[level]
     owner = desk.nodes.add(tag, holder)
     look = desk.setter.style(style)
     left = desk.frame.left
@@ -74,6 +75,6 @@ def add_heading(
         keep=True,
         whole=True,
         anchors=(f"section-{key}",),
-        bookmark=(f"{number} {text.plain}".strip(), min(level, 2) + 1),
+        bookmark=(f"{number} {text.plain}".strip(), level + 1),
         beside=beside,
     )

@@ -16,6 +16,7 @@ class Tag(Enum):
     HEADING_1 = "H1"
     HEADING_2 = "H2"
     HEADING_3 = "H3"
+    HEADING_4 = "H4"
     PARAGRAPH = "P"
     LIST = "L"
     ITEM = "LI"
