@@ -67,7 +67,7 @@ def check_pages(pages: Pages, frame: MemoFrame) -> Faults:
         _check_frame(page, body, frame, faults)
         _check_overlaps(page, body, faults)
     _check_captions(pages, bodies, faults)
-    _check_last(pages, bodies, faults)
+    _check_last(pages, bodies, tags, faults)
     return faults
 
 
@@ -222,13 +222,16 @@ def _check_overlaps(page: Page, body: list[Item], faults: Faults) -> None:
                 faults.add(NAMES[7], page, f"{rect} and {other}")
 
 
-def _check_last(pages: Pages, bodies: Mapping[int, list[Item]], faults: Faults) -> None:
-    """The last page of a document of several, and each before a new beginning, holds more than two lines."""
-    if len(pages.pages) < 2:
-        return
+def _check_last(
+    pages: Pages, bodies: Mapping[int, list[Item]], tags: Mapping[int, Tag], faults: Faults
+) -> None:
+    """The last page of several holds more than two lines, unless something begins on it."""
     page = pages.pages[-1]
     body = bodies[page.number]
-    if body and max(item.rect.bottom for item in body) - min(item.rect.y for item in body) < SHORT:
-        before = bodies[page.number - 1]
-        if len(before) > 6:
-            faults.add(NAMES[8], page, "the last one")
+    if len(pages.pages) < 2 or not body:
+        return
+    first = body[0]
+    begins = isinstance(first, TextBox) and tags[first.paras[0].owner] in HEADINGS
+    tall = max(item.rect.bottom for item in body) - first.rect.y
+    if tall < SHORT and not begins and len(bodies[page.number - 1]) > 6:
+        faults.add(NAMES[8], page, "the last one")

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from deckgen.layout.memo_frame import MemoFrame, memo_frame
 from deckgen.model.documents import PageSetup, Paper
+from deckgen.outline.memo_kinds import KINDS
 from deckgen.page import Item, Page, Pages, TableBox, TextBox, moved
 from long_report import outline
 from memo_checks import NAMES, check_pages
-from support import laid
+from random_outlines import Random, outlines
+from support import laid, project
 
 FRAME = memo_frame(PageSetup())
 
@@ -148,3 +155,26 @@ def test_a_report_has_no_fault(tmp_path: Path, chapters: int, setup: dict[str, o
 def _frame(setup: dict[str, object]) -> MemoFrame:
     paper = Paper.LETTER if setup.get("paper") else Paper.A4
     return memo_frame(PageSetup(paper, bool(setup.get("two_sided"))))
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    outline=outlines(),
+    kind=st.sampled_from(KINDS),
+    setup=st.fixed_dictionaries(
+        {},
+        optional={
+            "paper": st.sampled_from(["A4", "letter"]),
+            "two_sided": st.booleans(),
+            "contents": st.sampled_from(["yes", "no", "auto"]),
+        },
+    ),
+)
+def test_random_memos_have_no_fault(outline: Random, kind: str, setup: dict[str, object]) -> None:
+    told = yaml.safe_load(outline.lines) | {"memo": {"kind": kind, **setup}}
+    with tempfile.TemporaryDirectory() as folder:
+        made = laid(project(Path(folder), yaml.safe_dump(told, sort_keys=False), outline.notes))
+    faults = check_pages(made.memo, memo_frame(made.composition.memo.setup))
+    assert faults.count == 0, str(faults)
+    marks = [mark.level for mark in made.memo.bookmarks]
+    assert all(after <= before + 1 for before, after in pairwise(marks))

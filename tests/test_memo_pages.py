@@ -185,7 +185,7 @@ def test_the_contents_do_not_say_whether_they_are_there(tmp_path: Path) -> None:
 
 
 def test_a_report_has_a_title_page_numbered_chapters_and_lettered_annexes(tmp_path: Path) -> None:
-    memo = _structured(tmp_path, 3, "kind: report")
+    memo = _structured(tmp_path, 6, "kind: report")
     first = page_text(memo.pages[0])
     for words in (
         "The harbour talks",
@@ -199,11 +199,20 @@ def test_a_report_has_a_title_page_numbered_chapters_and_lettered_annexes(tmp_pa
     assert [node.tag for node in memo.nodes].count(Tag.HEADING_1) == 1
     marks = [(mark.level, mark.title) for mark in memo.bookmarks]
     assert marks[0] == (1, "The harbour talks")
-    for mark in ((2, "1 Theme 0"), (3, "1.1 Part 0 of 0"), (2, "3 Theme 2"), (2, "Annex A: Dredging")):
+    for mark in ((2, "1 Theme 0"), (3, "1.1 Part 0 of 0"), (2, "6 Theme 5"), (2, "Annex A: Dredging")):
         assert mark in marks
     begins = {mark.title: mark for mark in memo.bookmarks if mark.level == 2}
-    assert len({begins[f"{n + 1} Theme {n}"].page for n in range(3)}) == 3
-    assert all(begins[f"{n + 1} Theme {n}"].y == 68 for n in range(3))
+    assert len({begins[f"{n + 1} Theme {n}"].page for n in range(6)}) == 6
+    assert all(begins[f"{n + 1} Theme {n}"].y == 68 for n in range(6))
+
+
+def test_chapters_of_less_than_a_page_follow_one_another(tmp_path: Path) -> None:
+    short = "\n".join(f"  t{at}: {{name: Theme {at}, prose: [{PROSE[:200]}]}}" for at in range(9))
+    memo = laid(project(tmp_path, NESTED % (short, "kind: report"))).memo
+    chapters = [mark for mark in memo.bookmarks if mark.level == 2 and "Theme" in mark.title]
+    assert [mark.page for mark in chapters[:4]] == [3, 3, 3, 3]
+    annex = next(mark for mark in memo.bookmarks if "Annex" in mark.title)
+    assert annex.y == 68
 
 
 def test_chapters_begin_on_the_right_and_running_heads_name_them(tmp_path: Path) -> None:

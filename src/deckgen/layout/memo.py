@@ -18,7 +18,7 @@ from deckgen.layout.memo_contents import Contents, entries_of
 from deckgen.layout.memo_desk import MemoDesk
 from deckgen.layout.memo_frame import memo_frame
 from deckgen.layout.memo_head import add_bottom_line, add_head
-from deckgen.layout.memo_headings import add_heading, numbers_of
+from deckgen.layout.memo_headings import add_heading, numbers_of, opened
 from deckgen.layout.memo_pages import put_together
 from deckgen.layout.memo_sources import add_sources
 from deckgen.layout.memo_title_page import add_title_page
@@ -59,8 +59,6 @@ def _laid(memo: Memo, brand: Brand, fonts: Fonts, step: Step) -> tuple[Pages, Re
     blocks = MemoBlocks(desk, listed, numbered=memo.numbered)
     sections = _add_sections(desk, blocks, memo, zip(memo.sections, numbers, strict=True))
     if memo.sources:
-        if memo.title_page:
-            desk.flow.begin_page()
         add_sources(desk, memo, blocks.cited)
     sections += _add_sections(desk, blocks, memo, zip(memo.annex, letters, strict=True))
     frame = desk.frame
@@ -71,16 +69,26 @@ def _laid(memo: Memo, brand: Brand, fonts: Fonts, step: Step) -> tuple[Pages, Re
     def fill(slabs: Sequence[Slab]) -> list[list[Standing]]:
         return paginate(slabs, top, frame.top, frame.bottom, right_hand=frame.mirrored, told=tell)
 
-    filled = contents.filled(step.closer(desk.flow.slabs), fill, memo)
+    chapters = _chapters(memo)
+    slabs = opened(step.closer(desk.flow.slabs), chapters, frame.tall)
+    filled = contents.filled(slabs, fill, memo)
     if memo.budget:
         over = sum(
             page[-1].y + page[-1].slab.height - frame.top for page in filled[memo.budget.pages :] if page
         )
         line = setter.style("memo-text").leading
         check_budget(memo.budget, len(filled), over, line, extents(sections), report)
-    chapters = frozenset(f"section-{each.key}" for each in (*memo.sections, *memo.annex) if each.level == 1)
-    named = chapters if memo.title_page else frozenset[str]()
-    return put_together(desk, filled, contents, panel=panel, chapters=named), report
+    return put_together(desk, filled, contents, panel=panel, chapters=chapters), report
+
+
+def _chapters(memo: Memo) -> dict[str, bool]:
+    """The anchors of chapters behind a title page; whether each begins a page in any case."""
+    if not memo.title_page:
+        return {}
+    body = [f"section-{section.key}" for section in memo.sections if section.level == 1]
+    annex = [f"section-{section.key}" for section in memo.annex if section.level == 1]
+    first = {*body[:1], *annex[:1]}
+    return {anchor: anchor in first for anchor in (*body, "section-sources", *annex)}
 
 
 def _add_front(desk: MemoDesk, memo: Memo) -> tuple[Sequence[Item], float]:
@@ -100,13 +108,11 @@ def _add_front(desk: MemoDesk, memo: Memo) -> tuple[Sequence[Item], float]:
 def _add_sections(
     desk: MemoDesk, blocks: MemoBlocks, memo: Memo, sections: Iterable[tuple[Section, str]]
 ) -> list[tuple[Section, Sequence[Slab]]]:
-    """Add sections, each with its number; each with its slabs. Chapters behind a title page begin pages."""
+    """Add sections, each with its number; each with its slabs."""
     made: list[tuple[Section, Sequence[Slab]]] = []
     for section, number in sections:
         begin = len(desk.flow.slabs)
         desk.flow.place = section.heading.span
-        if memo.title_page and section.level == 1:
-            desk.flow.begin_page()
         holder = desk.nodes.add(Tag.SECTION, desk.nodes.root)
         add_heading(desk, section.heading, section.level, holder, section.key, number=number)
         for block in section.blocks:

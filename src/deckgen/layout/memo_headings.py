@@ -6,9 +6,11 @@ an annex A, A.1.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
+from deckgen.layout.flow import Slab
 from deckgen.layout.memo_desk import MemoDesk
 from deckgen.model.documents import Section
 from deckgen.model.inline import Run, Text
@@ -44,6 +46,25 @@ def numbers_of(sections: Sequence[Section], numbering: Numbering, *, annex: bool
         counts = numbering is Numbering.CHAPTERS and section.numbered and chapter > 0
         numbers.append(shown if counts and section.level <= 2 else "")
     return numbers
+
+
+def opened(slabs: Sequence[Slab], chapters: Mapping[str, bool], tall: float) -> list[Slab]:
+    """The slabs, those beginning pages that open chapters: all of them where chapters are long.
+
+    Chapters of less than ``tall``, a page, on average would leave it half empty: of those, only what
+    ``chapters`` says for its anchor does.
+    """
+    starts = [not chapters.keys().isdisjoint(slab.anchors) for slab in slabs]
+    if True not in starts:
+        return list(slabs)
+    told = slabs[starts.index(True) :]
+    long = sum(slab.before + slab.height + slab.after for slab in told) >= tall * starts.count(True)
+    return [
+        replace(slab, new_page=long or any(chapters.get(anchor) for anchor in slab.anchors))
+        if start
+        else slab
+        for slab, start in zip(slabs, starts, strict=True)
+    ]
 
 
 def add_heading(

@@ -6,7 +6,7 @@ y', the numbers in the contents, the chapter in the running head.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from deckgen.layout.furniture import page_properties
 from deckgen.layout.memo_contents import Contents
@@ -23,7 +23,7 @@ def put_together(
     contents: Contents,
     *,
     panel: Sequence[Item] = (),
-    chapters: frozenset[str] = frozenset(),
+    chapters: Collection[str] = (),
 ) -> Pages:
     """The pages; ``panel`` stands on the first one, below its text.
 
@@ -41,7 +41,7 @@ def put_together(
             if slab.bookmark:
                 title, level = slab.bookmark
                 bookmarks.append(Bookmark(title, level, number, standing.y))
-                if not chapters.isdisjoint(slab.anchors):
+                if any(anchor in chapters for anchor in slab.anchors):
                     begins[number] = title
     pages = []
     chapter = ""
