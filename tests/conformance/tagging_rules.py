@@ -95,9 +95,9 @@ def _parent_tree(tagged: Tagged) -> Iterator[str]:
 
 
 def _empty(tagged: Tagged) -> Iterator[str]:
-    """Nothing is announced that has nothing to say; empty cells are cells."""
+    """Nothing is announced that has nothing to say; empty cells are cells, and make empty rows."""
     for element in tagged.walk():
-        if element.tag in {"TD", "TH"}:
+        if element.tag in {"TD", "TH", "TR"}:
             continue
         if element.tag == "Figure":
             if not any(True for _ in element.places()):
@@ -187,13 +187,13 @@ def _furniture(tagged: Tagged) -> Iterator[str]:
 
 
 def _page_order(tagged: Tagged) -> Iterator[str]:
-    """Who reads on never comes back to an earlier page."""
+    """No block begins on an earlier page than the one before it. Within a row, cells may."""
     last = 0
-    for element in tagged.top:
-        for page, identifier in element.places():
-            if page < last:
-                yield f"page {page + 1}, content {identifier}, is read after page {last + 1}"
-            last = max(last, page)
+    for element in _flow(tagged.top):
+        page = next((page for page, _ in element.places()), last)
+        if page < last:
+            yield f"page {page + 1}: {tagged.text(element)!r} is read after page {last + 1}"
+        last = page
 
 
 def _reading_order(tagged: Tagged) -> Iterator[str]:
