@@ -6,7 +6,6 @@ now; the goldens are then read in review like any other change.
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from deckgen.diagnostics import Report
 from deckgen.layout.handout import lay_handout
 from deckgen.page import Pages
 from deckgen.paint.dump import dump
+from golden_files import compare
 from support import default_look, documents, laid, only
 
 HERE = Path(__file__).parent
@@ -115,15 +115,4 @@ def test_every_golden_is_compared() -> None:
 
 
 def _compare(name: str, now: str, accept: bool) -> None:
-    path = GOLDENS / f"{name}.txt"
-    if accept:
-        path.write_text(now, "utf-8", newline="\n")
-        return
-    before = path.read_text("utf-8") if path.is_file() else ""
-    diff = difflib.unified_diff(
-        before.splitlines(), now.splitlines(), f"goldens/{path.name}", "now", lineterm="", n=2
-    )
-    if before != now:
-        pytest.fail(
-            "\n".join((*diff, "", "to take it: pytest tests/test_goldens.py --accept")), pytrace=False
-        )
+    compare(GOLDENS / f"{name}.txt", now, accept=accept, command="pytest tests/test_goldens.py")

@@ -10,10 +10,17 @@ import yaml
 
 import letters
 from deckgen.build import Document
+from deckgen.outline.memo_kinds import KINDS as MEMO_KINDS
+from deckgen.outline.tree import PAPERS
 from layout_matrix import KINDS, all_filled
 from layout_matrix import NOTES as LAYOUT_NOTES
 
 ROOT = Path(__file__).resolve().parents[2]
+SEEDS = {
+    f"seeds/{path.relative_to(ROOT / 'seeds')}": path.read_bytes()
+    for path in sorted((ROOT / "seeds").rglob("*"))
+    if path.is_file()
+}
 QUAY = ROOT / "tests" / "fixtures" / "layouts" / "quay.png"
 
 
@@ -49,6 +56,10 @@ class Built:
     def documents_for(self, *formats: str) -> list[tuple[Document, Path]]:
         """The documents of these formats, each with the file that the command line wrote of it."""
         return [(d, self.folder / d.name) for d in self.documents if d.format in formats]
+
+    def pdfs(self) -> list[tuple[Document, Path]]:
+        """The same of all that are PDFs, whatever formats there are."""
+        return [(d, self.folder / d.name) for d in self.documents if d.name.endswith(".pdf")]
 
 
 PLAIN = """\
@@ -102,10 +113,27 @@ LONG_POINT = (
 def _narrow(name: str) -> Case:
     """An outline of the checkout, its slides in 4:3."""
     outline = (ROOT / "outlines" / f"{name}.yaml").read_text("utf-8").replace("../seeds/", "seeds/")
-    seeds = ("paris-summit.md", "data/nato-defence-spending.csv")
-    files = {f"seeds/{seed}": (ROOT / "seeds" / seed).read_text("utf-8") for seed in seeds}
     narrow = f"{name}-narrow"
-    return Case(narrow, files={f"{narrow}.yaml": f'{outline}\ndeck: {{size: "4:3"}}\n', **files})
+    return Case(narrow, files={f"{narrow}.yaml": f'{outline}\ndeck: {{size: "4:3"}}\n', **SEEDS})
+
+
+def _kinds() -> Case:
+    """The gallery, whose themes hold every block, as a memo of every kind, on either paper."""
+    name = "gallery-kinds"
+    gallery = (ROOT / "outlines" / "gallery.yaml").read_text("utf-8").replace("../seeds/", "seeds/")
+    audiences: dict[str, dict[str, object]] = {
+        kind: {
+            "memo": {
+                "kind": kind,
+                "paper": PAPERS[at % len(PAPERS)],
+                "two_sided": ("no", "yes")[at % 3 == 0],
+            },
+            "formats": "memo",
+        }
+        for at, kind in enumerate(MEMO_KINDS)
+    }
+    outline = gallery + yaml.safe_dump({"audiences": audiences}, sort_keys=False)
+    return Case(name, files={f"{name}.yaml": outline, **SEEDS})
 
 
 def _spanning_table() -> dict[str, object]:
@@ -368,6 +396,7 @@ CASES: tuple[Case, ...] = (
     Case("chosen", files={"chosen.yaml": _chosen(), "hostile.md": HOSTILE_NOTES}),
     Case("charts", files={"charts.yaml": _charts(), "hostile.md": HOSTILE_NOTES}),
     _narrow("paris-summit"),
+    _kinds(),
     *(
         Case(name, files={f"{name}.yaml": _hostile(size), "hostile.md": HOSTILE_NOTES, "hostile.csv": CSV})
         for name, size in (("hostile", "16:9"), ("hostile-narrow", "4:3"))

@@ -73,7 +73,10 @@ class Element:
 
 @dataclass(slots=True)
 class Tagged:
-    """A PDF read: its elements, what is shown under each identifier, and what is shown as an artifact."""
+    """A PDF read: its elements, what is shown under each identifier, and what is shown as an artifact.
+
+    In one that ``flows``, blocks stand one below the other, as in a memo.
+    """
 
     top: list[Element]
     runs: dict[Place, list[Run]]
@@ -83,6 +86,7 @@ class Tagged:
     sizes: list[tuple[float, float]]
     parents: dict[int, list[tuple[int, int]]]
     page_keys: list[int | None]
+    flows: bool
 
     def walk(self) -> Iterator[Element]:
         for element in self.top:
@@ -102,11 +106,11 @@ class Tagged:
         return next(((page, run.y, run.x) for page, run in self.runs_of(element)), None)
 
 
-def read(path: Path) -> Tagged:
+def read(path: Path, *, flows: bool) -> Tagged:
     """The structure of a tagged PDF and its text; a file that is not tagged has no elements."""
     with pikepdf.open(path) as pdf:
         pages = {page.obj.objgen: at for at, page in enumerate(pdf.pages)}
-        tagged = Tagged([], defaultdict(list), [], [], [], [], {}, [])
+        tagged = Tagged([], defaultdict(list), [], [], [], [], {}, [], flows)
         fonts: dict[tuple[int, int], _Font] = {}
         for at, page in enumerate(pdf.pages):
             left, bottom, right, top = (float(edge) for edge in page.mediabox)

@@ -197,8 +197,8 @@ def _page_order(tagged: Tagged) -> Iterator[str]:
 
 
 def _reading_order(tagged: Tagged) -> Iterator[str]:
-    """On a page of a memo, what is read later does not stand higher; in a row, cells go to the right."""
-    if not portrait(tagged):
+    """On a page of what flows, what is read later does not stand higher; in a row, cells go to the right."""
+    if not tagged.flows:
         return
     blocks = list(_flow(tagged.top))
     for one, other in pairwise(blocks):

@@ -7,5 +7,5 @@ from integrity_checks import assert_sound_decks
 
 
 def test_decks_are_sound(built: Built) -> None:
-    assert built.files(".pptx")
+    assert len(built.files(".pptx")) == len(built.documents_for("deck"))
     assert_sound_decks(built.folder)

@@ -61,7 +61,7 @@ def held(memos: Iterator[Path], verapdf: VeraPdf) -> Mapping[Path, Mapping[str, 
 
 @pytest.fixture(scope="module")
 def tagged(held: Mapping[Path, Mapping[str, str]]) -> Mapping[Path, Tagged]:
-    return {path: read(path) for path in held}
+    return {path: read(path, flows=True) for path in held}
 
 
 def test_they_conform(held: Mapping[Path, Mapping[str, str]]) -> None:
