@@ -35,6 +35,9 @@ OUTLINE: Final = Stroke(0.75, "grey-700")
 PARTING: Final = Stroke(0.75, "white")
 _PALE: Final = frozenset(("chart-5", "chart-6"))
 
+_ORDERS: Final = ("13456", "14356", "13546", "13564")
+"""Orders of the colours beside the accent; with any of them, neighbours differ in grey, too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hue:
@@ -107,16 +110,16 @@ class Sketch:
         return self.palette(len(chart.series), chart.accent)
 
     def palette(self, count: int, accent: int | None) -> list[Hue]:
-        """So many colours in their order; where one is the accent, the second is left out of it."""
-        rest = [f"chart-{number}" for number in range(1, 7) if accent is None or number != 2]
-        hues = []
-        for at in range(count):
-            if at == accent:
-                hues.append(Hue("accent", self._outline("accent")))
-                continue
-            role = rest[(at - (accent is not None and at > accent)) % len(rest)]
-            hues.append(Hue(role, self._outline(role)))
-        return hues
+        """So many colours in their order; where one is the accent, the second is left out of it.
+
+        In grey the accent is nearly as dark as the fourth: the two are kept apart.
+        """
+        if accent is None:
+            roles = [f"chart-{1 + at % 6}" for at in range(count)]
+        else:
+            orders = (_beside_accent(order, count, accent) for order in _ORDERS)
+            roles = min(orders, key=_alike)
+        return [Hue(role, self._outline(role)) for role in roles]
 
     def _outline(self, role: str) -> Stroke | None:
         if role in _PALE:
@@ -126,6 +129,18 @@ class Sketch:
             ChartKind.DOUGHNUT,
         )
         return PARTING if parted else None
+
+
+def _beside_accent(order: str, count: int, accent: int) -> list[str]:
+    """The colours of an order, again and again, with the accent at its place."""
+    rest = (f"chart-{order[at % len(order)]}" for at in range(count))
+    return ["accent" if at == accent else next(rest) for at in range(count)]
+
+
+def _alike(roles: Sequence[str]) -> int:
+    """How often the accent stands beside the fourth colour, be it around a pie."""
+    around = zip(roles, (*roles[1:], roles[0]), strict=True)
+    return sum({*pair} == {"accent", "chart-4"} for pair in around)
 
 
 @dataclass(frozen=True, slots=True)
