@@ -2,12 +2,14 @@
 is asked for.
 
 tests/conformance/ needs other programs; it is collected where it is named on the command line, or
-where DECKGEN_CONFORMANCE is set.
+where DECKGEN_CONFORMANCE is set. DECKGEN_PDFS names a folder in which all PDFs that tests build are kept
+for it.
 """
 
 from __future__ import annotations
 
 import gc
+import hashlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -47,6 +49,19 @@ def decks_are_sound(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
     if folder and not request.node.get_closest_marker("broken_decks"):
         assert_sound_decks(folder)
+        _keep_pdfs(folder)
+
+
+def _keep_pdfs(folder: Path) -> None:
+    """Keep the PDFs that a test left for the conformance suite, each once; protected ones it cannot read."""
+    if "DECKGEN_PDFS" not in os.environ:
+        return
+    kept = Path(os.environ["DECKGEN_PDFS"])
+    kept.mkdir(parents=True, exist_ok=True)
+    for path in folder.rglob("*.pdf"):
+        data = path.read_bytes()
+        if data.startswith(b"%PDF-") and b"/Encrypt" not in data:
+            (kept / f"{hashlib.sha256(data).hexdigest()}.pdf").write_bytes(data)
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
