@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deckgen.text.fitting import MOST_HYPHENS, Boxes, End, Fit, Form, demerits, fit
+from deckgen.text.fitting import MOST_HYPHENS, Boxes, End, Fit, Form, better, demerits, fit
 
 RAGGED = Form(rag=0.1)
 JUSTIFIED = Form(rag=0.1, stretch=0.5, shrink=0.2)
@@ -126,6 +126,14 @@ def test_demerits_are_never_worse_than_those_of_lines_filled_one_by_one(
 def test_widening_never_adds_lines(widths: list[float], measure: float, more: float, form: Form) -> None:
     boxes = words(*widths)
     assert len(fit(boxes, measure + more, form).ends) <= len(fit(boxes, measure, form).ends)
+
+
+@given(paragraphs(), st.floats(60, 400), FORMS)
+def test_only_better_lines_are_taken_for_better(boxes: Boxes, measure: float, form: Form) -> None:
+    than = fit(boxes, measure, form, lines=len(fit(boxes, measure, form).ends) + 1)
+    found = better(boxes, measure, form, than)
+    best = min(fit(boxes, measure, form).demerits, than.demerits)
+    assert (found.demerits if found else than.demerits) == pytest.approx(best)
 
 
 @given(paragraphs(), st.floats(60, 400), FORMS)

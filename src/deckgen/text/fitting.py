@@ -13,6 +13,7 @@ can be reached.
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise
@@ -124,26 +125,27 @@ _START: Final = _Node(0.0, 0, 1, 0, 0.0, None)
 def fit(boxes: Boxes, measure: float, form: Form, *, lines: int = 0) -> Fit:
     """The best lines, none wider than ``measure`` unless it is a single box.
 
-    They are as few as can be, or ``lines`` where that is more.
+    They are as few as can be, or ``lines`` where that is more and there are so many boxes.
     """
     ruler = _Ruler(boxes, measure, form)
-    reach, back = ruler.reach(), ruler.back()
-    count = max(lines, len(reach) - 1)
-    most = float("inf")
-    if count == len(reach) - 1:
-        most = min(ruler.demerits(reach[1:]), ruler.demerits(back[-2::-1]))
-    while not (nodes := _nodes(ruler, reach, back, count, most)):
+    count = min(max(lines, ruler.fewest), ruler.count)
+    while not (found := ruler.fit(count, math.inf)):
         count += 1  # hyphens took the room
-    best = min(nodes, key=_total)
-    ends: list[int] = []
-    worst = 0.0
-    node: _Node | None = best
-    while node is not None and node.before is not None:
-        if ends:
-            worst = max(worst, node.ratio)
-        ends.append(node.end)
-        node = node.before
-    return Fit(tuple(reversed(ends)), best.total, worst)
+    return found
+
+
+def better(boxes: Boxes, measure: float, form: Form, than: Fit) -> Fit | None:
+    """The best lines of less demerits than those of ``than``, as few as can be or as many as it has.
+
+    None where there are no such lines: to look for them costs less than to find what is best.
+    """
+    ruler = _Ruler(boxes, measure, form)
+    best, most = None, than.demerits
+    for count in range(ruler.fewest, len(than.ends) + 1):
+        found = ruler.fit(count, most)
+        if found and found.demerits < most:
+            best, most = found, found.demerits
+    return best
 
 
 def demerits(boxes: Boxes, ends: Sequence[int], measure: float, form: Form) -> float:
@@ -153,36 +155,6 @@ def demerits(boxes: Boxes, ends: Sequence[int], measure: float, form: Form) -> f
 
 def _total(node: _Node) -> float:
     return node.total
-
-
-def _nodes(ruler: _Ruler, reach: Sequence[int], back: Sequence[int], count: int, most: float) -> list[_Node]:
-    """The ends of all best ways through ``count`` lines with no more demerits than ``most``.
-
-    None where no way has just so many lines.
-    """
-    last = ruler.count
-    layer: list[tuple[int, list[_Node]]] = [(0, [_START])]
-    most *= 1 + 1e-9
-    free = ruler.most_free(most)
-    for line in range(1, count + 1):
-        rest = count - line
-        first = max(back[rest] if rest < len(back) else 0, line)
-        farthest = min(reach[line] if line < len(reach) else last, last - rest)
-        following: list[tuple[int, list[_Node]]] = []
-        for end in range(first, farthest + 1):
-            best: dict[int, _Node] = {}
-            at_end = ruler.ends.get(end - 1)
-            too_far = ruler.right[end] + free if rest else float("inf")
-            for start, group in layer:
-                if start >= end or ruler.left[start] > too_far:
-                    break
-                cost = ruler.cost(start, end)
-                if cost and cost[0] <= most:
-                    _reach(best, group, end, cost, at_end is not None and at_end.hyphen, most)
-            if best:
-                following.append((end, list(best.values())))
-        layer = following
-    return layer[0][1] if layer else []
 
 
 def _reach(
@@ -224,24 +196,80 @@ class _Ruler:
         self._glue_left: list[float] = list(accumulate(glues, initial=0.0))
         self._glue_right: list[float] = [0.0, *map(sub, self._glue_left[1:], glues)]
         shrink = form.shrink
-        self._reach = [w - shrink * g for w, g in zip(self.right, self._glue_right, strict=True)]
+        self._tight = [w - shrink * g for w, g in zip(self.right, self._glue_right, strict=True)]
         for index, end in boxes.ends.items():
             self.right[index + 1] += end.width
         self._start = [w - shrink * g for w, g in zip(self.left, self._glue_left, strict=True)]
+        self._forward, self._backward = self._reached(), self._begun()
 
-    def reach(self) -> list[int]:
+    @property
+    def fewest(self) -> int:
+        """The fewest lines that the boxes can take, hyphens left aside."""
+        return len(self._forward) - 1
+
+    def fit(self, count: int, most: float) -> Fit | None:
+        """The best way through ``count`` lines; None where none has no more demerits than ``most``."""
+        if count == self.fewest:
+            known = self.demerits(self._forward[1:]), self.demerits(self._backward[-2::-1])
+            most = min(most, *known)
+        nodes = self._nodes(count, most)
+        if not nodes:
+            return None
+        best = min(nodes, key=_total)
+        ends: list[int] = []
+        worst = 0.0
+        node: _Node | None = best
+        while node is not None and node.before is not None:
+            if ends:
+                worst = max(worst, node.ratio)
+            ends.append(node.end)
+            node = node.before
+        return Fit(tuple(reversed(ends)), best.total, worst)
+
+    def _nodes(self, count: int, most: float) -> list[_Node]:
+        """The ends of all best ways through ``count`` lines with no more demerits than ``most``.
+
+        None where no way has just so many lines.
+        """
+        last, reach, back = self.count, self._forward, self._backward
+        layer: list[tuple[int, list[_Node]]] = [(0, [_START])]
+        most *= 1 + 1e-9
+        for line in range(1, count + 1):
+            rest = count - line
+            first = max(back[rest] if rest < len(back) else 0, line)
+            farthest = min(reach[line] if line < len(reach) else last, last - rest)
+            following: list[tuple[int, list[_Node]]] = []
+            for end in range(first, farthest + 1):
+                best: dict[int, _Node] = {}
+                at_end = self.ends.get(end - 1)
+                for start, group in layer:
+                    if start >= end:
+                        break
+                    cost = self.cost(start, end)
+                    if cost is None:
+                        continue
+                    if cost[0] <= most:
+                        _reach(best, group, end, cost, at_end is not None and at_end.hyphen, most)
+                    elif cost[1] > 0:
+                        break  # lines from later starts are shorter still
+                if best:
+                    following.append((end, list(best.values())))
+            layer = following
+        return layer[0][1] if layer else []
+
+    def _reached(self) -> list[int]:
         """How many boxes the first lines can hold at most: none of them, those of the first line, of two …"""
         reached = [0]
         while (at := reached[-1]) < self.count:
             limit = self._start[at] + self._measure + TOLERANCE
-            reached.append(max(bisect_right(self._reach, limit, lo=at + 1) - 1, at + 1))
+            reached.append(max(bisect_right(self._tight, limit, lo=at + 1) - 1, at + 1))
         return reached
 
-    def back(self) -> list[int]:
+    def _begun(self) -> list[int]:
         """Behind how many boxes the last lines may begin: all of them, those before the last line …"""
         begun = [self.count]
         while (at := begun[-1]) > 0:
-            limit = self._reach[at] - self._measure - TOLERANCE
+            limit = self._tight[at] - self._measure - TOLERANCE
             begun.append(min(bisect_left(self._start, limit, hi=at), at - 1))
         return begun
 
@@ -251,22 +279,12 @@ class _Ruler:
         for start, end in pairwise((0, *ends)):
             cost = self.cost(start, end)
             if not cost:
-                return float("inf")
+                return math.inf
             at_end = self.ends.get(end - 1)
             best: dict[int, _Node] = {}
-            _reach(best, (node,), end, cost, at_end is not None and at_end.hyphen, float("inf"))
+            _reach(best, (node,), end, cost, at_end is not None and at_end.hyphen, math.inf)
             (node,) = best.values()
         return node.total
-
-    def most_free(self, most: float) -> float:
-        """How much narrower a line's words, on both sides of its break, may be than ``most`` demerits let it.
-
-        Less the measure, so that it can be added to where the line ends.
-        """
-        if self._form.stretch or most == float("inf"):
-            return float("inf")
-        ratio: float = (max(most**0.5 - _LINE, 0.0) / 100) ** (1 / 3)
-        return ratio * self._form.rag * self._measure - self._measure
 
     def cost(self, start: int, end: int) -> tuple[float, float] | None:
         """The demerits of a line by itself, and its ratio; None where it does not fit."""

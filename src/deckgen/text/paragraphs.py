@@ -17,7 +17,7 @@ from deckgen.fonts import SOFT_HYPHEN, Fonts
 from deckgen.page import Line, Piece, Stretch
 from deckgen.text.breaking import Broken, line_of
 from deckgen.text.cutting import cut, parted, slashes
-from deckgen.text.fitting import TOLERANCE, Boxes, End, Fit, Form, fit
+from deckgen.text.fitting import TOLERANCE, Boxes, End, Fit, Form, better, fit
 from deckgen.text.hyphenation import syllables
 from deckgen.text.words import Atom, Word, distance, width_of, words_of
 from deckgen.values import dataclass
@@ -90,21 +90,16 @@ def set_lines(
     if found.worst > mode.far or parts.rough:
         more = _parts(words, measure, fonts, mode, soft=soft, language=language)
         if len(more.words) > len(parts.words) or len(more.rough) < len(parts.rough):
-            other = _fewer_or_as_many(_boxes(more, fonts), measure, mode.form, len(found.ends))
-            if other.demerits < found.demerits or len(more.rough) < len(parts.rough):
+            boxes = _boxes(more, fonts)
+            other = better(boxes, measure, mode.form, found)
+            if len(more.rough) < len(parts.rough):
+                other = other or fit(boxes, measure, mode.form)
+            if other:
                 parts, found = more, other
     lines = list(_lines(parts, found, fonts))
     if mode is _JUSTIFIED:
         lines = [*(_spread(line, measure, fonts) for line in lines[:-1]), _narrowed(lines[-1], measure)]
     return Broken(tuple(lines), parts.rough)
-
-
-def _fewer_or_as_many(boxes: Boxes, measure: float, form: Form, lines: int) -> Fit:
-    """The better of the fewest lines and of ``lines``."""
-    few = fit(boxes, measure, form)
-    if len(few.ends) >= lines:
-        return few
-    return min(few, fit(boxes, measure, form, lines=lines), key=lambda found: found.demerits)
 
 
 # --- boxes --------------------------------------------------------------------------------------
