@@ -18,7 +18,7 @@ from deckgen.page import Line, Piece, Stretch
 from deckgen.text.breaking import Broken, line_of
 from deckgen.text.cutting import cut, parted, slashes
 from deckgen.text.fitting import TOLERANCE, Boxes, End, Fit, Form, better, fit
-from deckgen.text.hyphenation import syllables
+from deckgen.text.hyphenation import SHORTEST, syllables
 from deckgen.text.words import Atom, Word, distance, width_of, words_of
 from deckgen.values import dataclass
 
@@ -162,6 +162,8 @@ def _at_places(
 ) -> tuple[list[Word], _Joint]:
     """The parts of a word at its syllables, or of an address behind its slashes."""
     text = "".join(atom.text for atom in word.atoms)
+    if len(text) < SHORTEST:
+        return [word], _FREE
     if places := slashes(text):
         return parted(word, places, fonts), mode.slash
     tongue = word.atoms[0].stretch.language or language
