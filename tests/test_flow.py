@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -28,6 +29,14 @@ def _para(count: int) -> Para:
     return Para((Stretch("text", INK),), lines, "text", 8, LEADING, 1)
 
 
+def _hyphened(para: Para, number: int) -> Para:
+    """The paragraph, a word parted at the end of the line ``number``."""
+    lines = list(para.lines)
+    piece = lines[number].pieces[0]
+    lines[number] = replace(lines[number], pieces=(replace(piece, text=f"{piece.text}\u00ad"),), joint="")
+    return replace(para, lines=tuple(lines))
+
+
 def _filled(flow: Flow, lines: int) -> list[list[str]]:
     """The lines on each page of so many lines."""
     return [[_shown(standing) for standing in page] for page in paginate(flow.slabs, 0, 0, lines * LEADING)]
@@ -48,6 +57,12 @@ def _places(pages: Sequence[Sequence[Standing]]) -> list[list[float]]:
 
 
 # --- paragraphs ---------------------------------------------------------------------------------
+
+
+def test_no_page_ends_within_a_word() -> None:
+    flow = Flow()
+    flow.add_para(_hyphened(_para(7), 3), 0)
+    assert _filled(flow, 4) == [["0", "1", "2"], ["3\u00ad", "4", "5", "6"]]
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from deckgen.diagnostics import Span
+from deckgen.fonts import SOFT_HYPHEN
 from deckgen.page import Item, Para, Rect, TextBox, moved_para
 from deckgen.values import dataclass
 
@@ -86,7 +87,7 @@ class Flow:
         bookmark: tuple[str, int] | None = None,
         beside: Sequence[Item] = (),
     ) -> None:
-        """Add a paragraph line by line: no line alone at a page's foot or head.
+        """Add a paragraph line by line: no line alone at a page's foot or head, no page ends in a hyphen.
 
         ``keep`` holds its last line with what follows; ``whole`` keeps all its lines together;
         ``beside`` stands at its first line, such as a paragraph's number.
@@ -97,7 +98,8 @@ class Flow:
             shifted = moved_para(single, x, -at * para.leading)
             box = TextBox(Rect(x, 0, para.indent + line.width, para.leading), (shifted,), para.style)
             last = at == count - 1
-            together = (at == 0 or at == count - 2 or whole) and not last
+            parts_word = any(piece.text.endswith(SOFT_HYPHEN) for piece in line.pieces[-1:])
+            together = (at == 0 or at == count - 2 or whole or parts_word) and not last
             self.add(
                 Slab(
                     para.leading,
