@@ -291,7 +291,7 @@ def test_other_answers_follow_the_objectives(tmp_path: Path) -> None:
 
 def test_biographies_say_who_somebody_is(tmp_path: Path) -> None:
     text = page_text(laid(project(tmp_path, BILATERAL % "")).memo.pages[0])
-    assert "Ada Low, Mayor\nBuilt the first quay." in text
+    assert "Ada Low, Mayor \nBuilt the first quay." in text
 
 
 READ_AHEAD = """\

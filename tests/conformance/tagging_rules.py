@@ -187,10 +187,16 @@ def _furniture(tagged: Tagged) -> Iterator[str]:
 
 
 def _page_order(tagged: Tagged) -> Iterator[str]:
-    """No block begins on an earlier page than the one before it. Within a row, cells may."""
-    last = 0
+    """No text begins on an earlier page than the one before it.
+
+    Tables and figures may stand further down than they are told, with the line on their source below them.
+    """
+    last, shown = 0, False
     for element in _flow(tagged.top):
         page = next((page for page, _ in element.places()), last)
+        below, shown = shown, element.tag in {"TR", "Caption"}
+        if shown or (below and element.tag == "P"):
+            continue
         if page < last:
             yield f"page {page + 1}: {tagged.text(element)!r} is read after page {last + 1}"
         last = page

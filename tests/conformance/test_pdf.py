@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import subprocess
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
 
 from cases import Built
 from deckgen.page import FURNITURE, Pages, Para, TableBox, Tag, TextBox
+from struct_text import blocks
 
-PDFS = ("memo", "slides", "handout")
 HEADINGS = (Tag.HEADING_1, Tag.HEADING_2, Tag.HEADING_3, Tag.HEADING_4)
 
 
@@ -23,7 +20,9 @@ def test_syntax(built: Built, tool: Callable[[str, str], str]) -> None:
         assert run.returncode == 0, run.stdout + run.stderr
 
 
-def test_fonts_are_embedded(built: Built, tool: Callable[[str, str], str]) -> None:
+def test_fonts_are_embedded_subsets_whose_letters_are_known(
+    built: Built, tool: Callable[[str, str], str]
+) -> None:
     pdffonts = tool("pdffonts", "poppler-utils")
     for pdf in built.files(".pdf"):
         run = subprocess.run([pdffonts, pdf], capture_output=True, text=True, check=True)
@@ -36,9 +35,9 @@ def test_fonts_are_embedded(built: Built, tool: Callable[[str, str], str]) -> No
 
 def test_headings_are_told_once(built: Built, tool: Callable[[str, str], str]) -> None:
     pdfinfo = tool("pdfinfo", "poppler-utils")
-    for document, pdf in built.documents_for(*PDFS):
+    for document, pdf in built.pdfs():
         told = Counter(
-            _squeezed(text) for tag, text in _structure(pdf, pdfinfo) if tag in {"H1", "H2", "H3", "H4"}
+            _squeezed(text) for tag, text in blocks(pdf, pdfinfo) if tag in {"H1", "H2", "H3", "H4"}
         )
         assert told == Counter(_headings(document.pages)), pdf.name
         assert told, pdf.name
@@ -47,40 +46,13 @@ def test_headings_are_told_once(built: Built, tool: Callable[[str, str], str]) -
 def test_words_are_told_with_spaces_between(built: Built, tool: Callable[[str, str], str]) -> None:
     """Where a line was broken at a space the space is in the text: no 'quickbrown'."""
     pdfinfo = tool("pdfinfo", "poppler-utils")
-    for document, pdf in built.documents_for(*PDFS):
-        told = _squeezed("".join(text for _, text in _structure(pdf, pdfinfo)))
+    for document, pdf in built.pdfs():
+        told = _squeezed("".join(text for _, text in blocks(pdf, pdfinfo)))
         for para in _paras(document.pages):
             assert _squeezed(para.plain) in told, pdf.name
 
 
-# --- the structure tree -----------------------------------------------------------------------
-
-
-@dataclass(slots=True)
-class _Element:
-    depth: int
-    tag: str
-    text: str = ""
-
-
-def _structure(pdf: Path, pdfinfo: str) -> Iterator[tuple[str, str]]:
-    """Each block of the structure tree: its tag and its text, that of inline elements included.
-
-    pdfinfo indents an element below the one that holds it, and puts text in quotation marks.
-    """
-    run = subprocess.run([pdfinfo, "-struct-text", pdf], capture_output=True, check=True)
-    block: _Element | None = None
-    for line in run.stdout.decode("utf-8", "replace").split("\n"):
-        depth = len(line) - len(line.lstrip(" "))
-        element = re.match(r" *(\w+) \((block|inline)\)", line) or re.fullmatch(r" *(\w+)", line)
-        if line.lstrip().startswith('"') and block:
-            block.text += line.strip(" ")[1:-1]
-        elif element and (block is None or depth <= block.depth or "(inline)" not in line):
-            if block:
-                yield block.tag, block.text
-            block = _Element(depth, element[1])
-    if block:
-        yield block.tag, block.text
+# --- what was laid out ------------------------------------------------------------------------
 
 
 def _headings(pages: Pages) -> Iterator[str]:

@@ -12,6 +12,7 @@ from deckgen.layout.memo_desk import MemoDesk
 from deckgen.model.inline import Run, Text
 from deckgen.model.people import People, Person, Side
 from deckgen.page import Item, Tag, moved
+from deckgen.text.setting import read_apart
 
 
 def add_people(desk: MemoDesk, people: People, holder: int, *, full: bool) -> None:
@@ -59,6 +60,7 @@ def _person(
     told = full and person.about is not None
     line = setter.para(_named(person, side), setter.style("memo-text"), frame.text_width, body)
     after = 8.0 if last else 2.0
+    line = read_apart(line) if told else line
     desk.flow.add_para(line, frame.text_x, after=1 if told else after, keep=told, whole=True, beside=beside)
     if full and person.about:
         about = setter.para(person.about, setter.style("memo-text"), frame.text_width, body)
