@@ -541,6 +541,25 @@ DATA = (
         "likelihood_words: kent",
         ("o.yaml:3:19", "'kent' is no vocabulary of likelihood"),
     ),
+    _case(
+        "a day that is none",
+        "deadline: {date: 2025-02-30, why: so}",
+        ("o.yaml:3:18", "'date' cannot be '2025-02-30'"),
+    ),
+    _case("a deadline without a day", "deadline: {why: so}", ("o.yaml:3:11", "a deadline needs 'date'")),
+    _case(
+        "copies for nobody",
+        "distribution: [{copies: 2}, {to: Registry, copies: 0}]",
+        ("o.yaml:3:16", "a recipient needs 'to'"),
+        ("o.yaml:3:52", "a whole number from 1 to 9999 is expected"),
+    ),
+    _case(
+        "a copy that nobody gets",
+        "distribution: [Registry, {to: Archive, copies: 2}]\ncopy_number: 4",
+        ("o.yaml:4:14", "there is no copy 4: 'distribution' gives out 3"),
+    ),
+    _case("a copy of none", "copy_number: 1", ("o.yaml:3:14", "gives out 0")),
+    _case("no recipients", "to: []\ncopy: ''", ("o.yaml:3:5", "is empty"), ("o.yaml:4:7", "is empty")),
     _theme("no judgements", "judgements: []", ("o.yaml:5:17", "'judgements' is empty")),
     _theme(
         "the level of a risk",

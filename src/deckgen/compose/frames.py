@@ -1,4 +1,4 @@
-"""The slides that frame a deck, and the head block of a memo.
+"""The slides that frame a deck.
 
 In:  what the outline says of the document as a whole, and the slides of its themes. Out: cover, bottom
 line, agenda, dividers, sources and closing as ``Slide`` values.
@@ -23,7 +23,7 @@ from deckgen.model.documents import (
     Sources,
 )
 from deckgen.model.inline import Run, Text
-from deckgen.outline.tree import BottomLineEntry, HeadEntry, Outline
+from deckgen.outline.tree import BottomLineEntry, Outline
 
 
 class Frames:
@@ -45,13 +45,20 @@ class Frames:
         head = self._outline.head
         fields = [
             *_field(self._meta, "for", head.purpose, "for"),
-            *_field(self._meta, "to", head.to, "prepared-for"),
+            *_field(self._meta, "to", self._recipients(head.to), "prepared-for"),
             *_field(self._meta, "date", self._day(), "date"),
             *_field(self._meta, "reference", self._meta.reference, "reference"),
         ]
         body = Cover(self._outline.subtitle, tuple(fields))
         notes = (self._bottom_line.statement if self._bottom_line else self._meta.title,)
         return Slide("cover", self._meta.title, None, body, None, (), None, notes)
+
+    def _recipients(self, names: Sequence[Text]) -> Text | None:
+        """The only recipient, or the first of several and how many more: a cover has no room for lists."""
+        if len(names) < 2:
+            return names[0] if names else None
+        more = self._meta.words.say("and-more", count=len(names) - 1)
+        return names[0].with_runs((*names[0].runs, Run(more)))
 
     def _day(self) -> Text | None:
         return Text((Run(self._meta.day),), self._meta.span) if self._meta.day else None
@@ -150,22 +157,3 @@ def agenda_entries(
 
 def _field(meta: Meta, key: str, value: Text | None, label: str) -> tuple[Field, ...]:
     return (Field(key, meta.words.say(label), value),) if value else ()
-
-
-def head_fields(meta: Meta, head: HeadEntry) -> tuple[Field, ...]:
-    """The head block of a memo, in its order."""
-    day = Text((Run(meta.day),), meta.span) if meta.day else None
-    marking = Text((Run(meta.marking.label),), meta.span) if meta.marking else None
-    entries = (
-        ("to", head.to),
-        ("from", head.sender or meta.author),
-        ("through", head.through),
-        ("for", head.purpose),
-        ("deadline", head.deadline),
-        ("copy", head.copy),
-        ("date", day),
-        ("reference", meta.reference),
-        ("marking", marking),
-        ("subject", meta.title),
-    )
-    return tuple(field for key, value in entries for field in _field(meta, key, value, key))

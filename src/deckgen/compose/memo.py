@@ -8,7 +8,7 @@ from dataclasses import replace
 from deckgen.compose.audience import annexed
 from deckgen.compose.citing import Citations
 from deckgen.compose.content import Content
-from deckgen.compose.frames import head_fields
+from deckgen.compose.head import distribution, head_fields
 from deckgen.compose.memo_pairs import paired
 from deckgen.compose.memo_parts import gather
 from deckgen.compose.memo_sections import SectionMaker
@@ -81,6 +81,7 @@ def make_memo(
         citations.sources(cited) if with_sources else (),
         _numbering(outline.memo, kind),
         annexes,
+        distribution(meta, outline.head),
         _setup(outline.memo),
         kind.name,
         kind.title_page,

@@ -61,6 +61,8 @@ def _laid(memo: Memo, brand: Brand, fonts: Fonts, step: Step) -> tuple[Pages, Re
     if memo.sources:
         add_sources(desk, memo, blocks.cited)
     sections += _add_sections(desk, blocks, memo, zip(memo.annex, letters, strict=True))
+    if memo.distribution:
+        sections += _add_sections(desk, blocks, memo, [(memo.distribution, "")])
     frame = desk.frame
 
     def tell(first: Slab, need: float, room: float) -> None:

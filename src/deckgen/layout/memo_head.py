@@ -6,23 +6,43 @@ reference/tokens.md, section 9.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Final
 
 from deckgen.layout.desk import rule
-from deckgen.layout.flow import Slab
+from deckgen.layout.flow import Flow, Slab
 from deckgen.layout.memo_box import add_box
 from deckgen.layout.memo_desk import MemoDesk
 from deckgen.model.documents import Field, Memo
 from deckgen.model.inline import Run, Text
-from deckgen.page import Item, Rect, Stroke, Tag, TextBox
-from deckgen.text.setting import height, read_apart, stacked
+from deckgen.page import Item, Para, Stroke, Tag
+from deckgen.text.setting import read_apart
 from deckgen.values import dataclass
 
 LEFT_FIELDS: Final = ("to", "from", "through", "for", "deadline", "copy")
-RIGHT_FIELDS: Final = ("date", "reference", "marking")
+RIGHT_FIELDS: Final = ("date", "reference", "marking", "copy-number")
 SECOND_LABEL: Final = 266.0
 SECOND_VALUE: Final = 328.0
 """Where labels and values of the right column begin, from the frame's left edge."""
+
+PADDING: Final = 6.0
+ROW_GAP: Final = 3.0
+SUBJECT_GAP: Final = 2.0
+GUTTER: Final = 8.0
+BLANK: Final = 34.0
+"""The room for a number that is written by hand."""
+BLANK_GAP: Final = 4.0
+BLANK_FOOT: Final = 13.0
+"""Where its rule lies below the top of the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldLine:
+    """A line of a field; its items lie at y from 0."""
+
+    items: tuple[Item, ...]
+    leading: float
 
 
 def add_head(desk: MemoDesk, memo: Memo) -> None:
@@ -37,50 +57,76 @@ def add_head(desk: MemoDesk, memo: Memo) -> None:
         keep=True,
         bookmark=(memo.meta.title.plain, 1),
     )
-    items: list[Item] = [rule(frame.left, 0, frame.measure, Stroke(1.5, "primary"), "Head rule")]
+    _add_rule(desk, 1.5, "primary", "Head rule", keep=True)
     by_key = {field.key: field for field in memo.head}
     left = [by_key[key] for key in LEFT_FIELDS if key in by_key]
     right = [by_key[key] for key in RIGHT_FIELDS if key in by_key]
-    y = 6.0
-    for row in range(max(len(left), len(right))):
-        tall = 15.0
-        if row < len(left):
-            tall = max(tall, _field(desk, items, left[row], frame.left, frame.text_x, second_label - 8, y))
-        if row < len(right):
-            tall = max(tall, _field(desk, items, right[row], second_label, second_value, frame.right, y))
-        y += tall + 3
+    gap = PADDING
+    for one, other in zip_longest(left, right):
+        sides = []
+        if one:
+            sides.append(field_lines(desk, one, frame.left, frame.text_x, second_label - GUTTER))
+        if other:
+            sides.append(field_lines(desk, other, second_label, second_value, frame.right))
+        _add_row(desk, sides, gap)
+        gap = ROW_GAP
     if "subject" in by_key:
-        y += 2
-        y += _field(desk, items, by_key["subject"], frame.left, frame.text_x, frame.right, y, strong=True) + 3
-    y += 3
-    items.append(rule(frame.left, y, frame.measure, Stroke(0.75, "grey-400"), "Head end"))
-    desk.flow.add(Slab(y, tuple(items)), after=14)
+        subject = field_lines(desk, by_key["subject"], frame.left, frame.text_x, frame.right, "memo-strong")
+        _add_row(desk, [subject], gap + SUBJECT_GAP)
+    _add_rule(desk, 0.75, "grey-400", "Head end", before=PADDING)
 
 
-def _field(
-    desk: MemoDesk,
-    items: list[Item],
-    field: Field,
-    x: float,
-    value_x: float,
-    right: float,
-    y: float,
-    *,
-    strong: bool = False,
-) -> float:
-    """A label and its value; the height they take."""
+def _add_rule(
+    desk: MemoDesk, width: float, colour: str, name: str, *, before: float = 0.0, keep: bool = False
+) -> None:
+    line = rule(desk.frame.left, 0, desk.frame.measure, Stroke(width, colour), name)
+    desk.flow.add(Slab(0.0, (line,), before, keep), after=0.0 if keep else 14.0)
+
+
+def _add_row(desk: MemoDesk, sides: Sequence[Sequence[FieldLine]], gap: float) -> None:
+    """Fields side by side, line by line, so that a long one may go on over a page."""
+    for at, lines in enumerate(zip_longest(*sides)):
+        shown = [line for line in lines if line]
+        items = tuple(item for line in shown for item in line.items)
+        tall = max(line.leading for line in shown)
+        desk.flow.add(Slab(tall, items, gap if at == 0 else 0.0, keep=True))
+
+
+def field_lines(
+    desk: MemoDesk, field: Field, x: float, value_x: float, right: float, style: str = "memo-value"
+) -> list[FieldLine]:
+    """The lines of a label and, beside it, of its values: each value begins one."""
+    setter = desk.setter
     owner = desk.nodes.add(Tag.PARAGRAPH, desk.nodes.root)
-    label = desk.setter.para(
-        field.value.with_runs((Run(field.label),)), desk.setter.style("memo-label"), value_x - x, owner
-    )
-    style = desk.setter.style("memo-strong" if strong else "memo-value")
-    held = desk.nodes.add(Tag.SPAN, owner)
-    value = desk.setter.para(field.value, style, right - value_x, held)
-    tall = height((value,))
-    for para, left in ((read_apart(label), x), (value, value_x)):
-        rect = Rect(left, y, right - left, tall)
-        items.append(TextBox(rect, stacked((para,), rect), field.key))
-    return tall
+    name = field.value.with_runs((Run(field.label),))
+    label = setter.para(name, setter.style("memo-label"), value_x - x, owner)
+    blank = BLANK if field.blank else 0.0
+    looks = [(value, style) for value in (field.value, *field.more)]
+    looks += [(field.why, "memo-label")] if field.why else []
+    values: list[FieldLine] = []
+    for value, look in looks:
+        held = desk.nodes.add(Tag.SPAN, owner)
+        para = setter.para(value, setter.style(look), right - value_x - blank, held)
+        last = value is looks[-1][0]
+        values += _single(para if last else read_apart(para), value_x + blank)
+    if field.blank:
+        line = rule(value_x, BLANK_FOOT, BLANK - BLANK_GAP, Stroke(0.75, "ink"), "Blank")
+        values[0] = FieldLine((line, *values[0].items), values[0].leading)
+    beside = zip_longest(_single(read_apart(label), x), values)
+    return [
+        FieldLine(
+            tuple(item for line in pair if line for item in line.items),
+            max(line.leading for line in pair if line),
+        )
+        for pair in beside
+    ]
+
+
+def _single(para: Para, x: float) -> list[FieldLine]:
+    """A paragraph as lines that each stand alone."""
+    flow = Flow()
+    flow.add_para(para, x)
+    return [FieldLine(slab.items, slab.height) for slab in flow.slabs]
 
 
 def add_bottom_line(desk: MemoDesk, text: Text) -> None:
@@ -91,18 +137,3 @@ def add_bottom_line(desk: MemoDesk, text: Text) -> None:
     owner = desk.nodes.add(Tag.PARAGRAPH, holder)
     bookmark = (label.plain, 2)
     add_box(desk, (label, label_owner), (text, owner), "accent", after=0, bookmark=bookmark)
-
-
-@dataclass(frozen=True, slots=True)
-class FieldLine:
-    """A line of a field; its items lie at y from 0."""
-
-    items: tuple[Item, ...]
-    leading: float
-
-
-def field_lines(desk: MemoDesk, field: Field, x: float, value_x: float, right: float) -> list[FieldLine]:
-    """A field as lines of a flow."""
-    items: list[Item] = []
-    tall = _field(desk, items, field, x, value_x, right, 0.0)
-    return [FieldLine(tuple(items), tall)]

@@ -135,6 +135,11 @@ AUTHOR_MESSAGES: Final[dict[str, Message]] = {
         "nothing is left of the {medium} for the audience '{audience}'",
         "drop less, or give the notes statements",
     ),
+    "copy-beyond": Message(
+        _E,
+        "there is no copy {number}: 'distribution' gives out {total}",
+        "count the copies of all recipients",
+    ),
     "takeaway-alone": Message(
         _E,
         "the theme '{word}' holds nothing but a takeaway, which no {medium} is made of",

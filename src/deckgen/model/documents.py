@@ -43,12 +43,16 @@ class Marking:
 class Field:
     """A labelled value, as in a memo's head block or on a cover's plinth.
 
-    ``key`` is its role, such as "to" or "date".
+    ``key`` is its role, such as "to" or "date". ``more`` are further values, each on a line of its own.
+    ``why`` gives the reason. ``blank``: a person writes something before the value by hand.
     """
 
     key: str
     label: str
     value: Text
+    more: tuple[Text, ...] = ()
+    why: Text | None = None
+    blank: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,7 +318,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Memo:
-    """A record: head block, bottom line, sections, sources, annex.
+    """A record: head block, bottom line, sections, sources, annex, and who gets which copy.
 
     ``kind`` is the word of its kind. ``contents`` None leaves a table of contents to its length.
     ``subtitle`` stands on its title page, if it has one.
@@ -327,6 +331,7 @@ class Memo:
     sources: tuple[Source, ...]
     numbering: Numbering
     annex: tuple[Section, ...] = ()
+    distribution: Section | None = None
     setup: PageSetup = PageSetup()
     kind: str = "information"
     title_page: bool = False

@@ -8,6 +8,8 @@ from typing import Final
 from deckgen.diagnostics import Report
 from deckgen.model.inline import Text
 from deckgen.outline.decode import Field, MapOf, OneOrMany, Record, Scope, Values
+from deckgen.outline.head import COPY_NUMBER, DEADLINE, DISTRIBUTION
+from deckgen.outline.head_entry import HeadEntry
 from deckgen.outline.judging import LIKELIHOOD_WORDS
 from deckgen.outline.parts import AGENDA, ANNEX, BOTTOM_LINE, CLOSING, DECK, HANDOUT, MEMO, SOURCE
 from deckgen.outline.scalars import (
@@ -29,7 +31,6 @@ from deckgen.outline.tree import (
     AgendaPlan,
     DeckPlan,
     HandoutPlan,
-    HeadEntry,
     MemoPlan,
     Outline,
     ThemeEntry,
@@ -47,12 +48,14 @@ _DATE: Final = Field("date", DateKind(), "the documents' date, year-month-day")
 _LANGUAGE: Final = Field("language", LanguageKind(), "the documents' language, such as 'en'")
 _BRAND: Final = Field("brand", FileKind(), "the path of the brand file, from the outline's folder")
 _MARKING: Final = Field("marking", MARKING, "the documents' handling label")
-_TO: Final = Field("to", TEXT, "who the memo is addressed to")
-_SENDER: Final = Field("from", TEXT, "who sends it")
-_THROUGH: Final = Field("through", TEXT, "through whom it goes")
+_TO: Final = Field("to", OneOrMany(TEXT), "who the memo is addressed to")
+_SENDER: Final = Field("from", OneOrMany(TEXT), "who sends it")
+_THROUGH: Final = Field("through", OneOrMany(TEXT), "through whom it goes")
 _PURPOSE: Final = Field("for", TEXT, "what it is for: decision, information")
-_COPY: Final = Field("copy", TEXT, "who gets a copy")
-_DEADLINE: Final = Field("deadline", TEXT, "by when an answer is needed")
+_COPY: Final = Field("copy", OneOrMany(TEXT), "who gets a copy")
+_DEADLINE: Final = Field("deadline", DEADLINE, "by when an answer is needed, and why")
+_DISTRIBUTION: Final = Field("distribution", DISTRIBUTION, "who gets how many copies")
+_COPY_NUMBER: Final = Field("copy_number", COPY_NUMBER, "which of the copies this one is")
 _LIKELIHOOD_WORDS: Final = Field("likelihood_words", LIKELIHOOD_WORDS, "the vocabulary of likelihood")
 _BOTTOM_LINE: Final = Field("bottom_line", BOTTOM_LINE, "the conclusion, said first")
 _AGENDA: Final = Field("agenda", AGENDA, "the agenda's own headline, and whether it is repeated")
@@ -84,6 +87,8 @@ _REPLACEABLE: Final = (
     _PURPOSE,
     _COPY,
     _DEADLINE,
+    _DISTRIBUTION,
+    _COPY_NUMBER,
     _LIKELIHOOD_WORDS,
     _BOTTOM_LINE,
     _AGENDA,
@@ -135,6 +140,7 @@ def _outline(values: Values, scope: Scope) -> Outline:
 
     themes = named_themes(values.get(THEMES) or ())
     _check_unique(themes, scope.report)
+    _check_copies(values, scope.report)
     return Outline(
         file=scope.files.outline,
         name=scope.files.outline.stem,
@@ -153,12 +159,14 @@ def _outline(values: Values, scope: Scope) -> Outline:
         notes=notes,
         brand=values.get(_BRAND),
         head=HeadEntry(
-            to=values.get(_TO),
-            sender=values.get(_SENDER),
-            through=values.get(_THROUGH),
+            to=values.get(_TO) or (),
+            sender=values.get(_SENDER) or (),
+            through=values.get(_THROUGH) or (),
             purpose=values.get(_PURPOSE),
-            copy=values.get(_COPY),
+            copy=values.get(_COPY) or (),
             deadline=values.get(_DEADLINE),
+            distribution=values.get(_DISTRIBUTION) or (),
+            copy_number=values.get(_COPY_NUMBER),
         ),
         likelihood_words=values.get(_LIKELIHOOD_WORDS),
         bottom_line=values.get(_BOTTOM_LINE),
@@ -176,6 +184,16 @@ def _outline(values: Values, scope: Scope) -> Outline:
         drop=values.get(_DROP) or (),
         keep=values.get(_KEEP),
     )
+
+
+def _check_copies(values: Values, report: Report) -> None:
+    """Report a copy with a number beyond those that are given out."""
+    number, recipients = values.get(_COPY_NUMBER), values.get(_DISTRIBUTION)
+    if number is None or (recipients is None and values.has(_DISTRIBUTION)):
+        return
+    total = sum(recipient.copies for recipient in recipients or ())
+    if number > total:
+        report.add("copy-beyond", values.place(_COPY_NUMBER), number=number, total=total)
 
 
 def _check_unique(themes: tuple[ThemeEntry, ...], report: Report) -> None:

@@ -26,6 +26,7 @@ from deckgen.model.documents import Paper, SlideSize
 from deckgen.model.inline import Text
 from deckgen.model.people import Person
 from deckgen.model.pictures import Picture
+from deckgen.outline.head_entry import HeadEntry
 from deckgen.outline.memo_kinds import DEFAULT_KIND
 from deckgen.values import dataclass
 
@@ -173,18 +174,6 @@ class SourceEntry:
     name: Text
     text: Text
     span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class HeadEntry:
-    """Who the documents are for. Any of them may be missing."""
-
-    to: Text | None = None
-    sender: Text | None = None
-    through: Text | None = None
-    purpose: Text | None = None
-    copy: Text | None = None
-    deadline: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
