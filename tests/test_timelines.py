@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from deckgen.compose.dating import find_day, is_date
 from deckgen.diagnostics import Report, Span
 from deckgen.layout.timescale import along, marks, spread
-from deckgen.page import Kind, Page, Rect
+from deckgen.page import Kind, Page, Rect, TableBox
 from deckgen.strings import read_words
-from page_checks import assert_sound
+from page_checks import assert_sound, laid_theme
 from support import Laid, composed, laid, page_text, project
 
 WORDS = read_words("en", Span("o.yaml"), Report())
@@ -188,3 +188,15 @@ def test_lines_are_upright_or_level(tmp_path: Path) -> None:
     page = the_page(made(tmp_path, FIVE))
     lines = [item for item in page.items if getattr(item, "kind", None) is Kind.LINE]
     assert all(item.rect.w == 0 or item.rect.h == 0 for item in lines)
+
+
+def test_the_memo_says_what_happens_now(tmp_path: Path) -> None:
+    events = [
+        {"date": "1 March", "name": "Talks", "when": "past"},
+        {"date": "4 March", "name": "Briefing", "when": "now"},
+        {"date": "10 March", "name": "Vote", "when": "ahead"},
+    ]
+    page = laid_theme(tmp_path, section="timeline", timeline=events).memo.pages[0]
+    rows = [row for item in page.items if isinstance(item, TableBox) for row in item.rows]
+    assert [row[1].fill for row in rows] == [None, None, "primary-tint", None]
+    assert "Table 1 What happens when" in " ".join(page_text(page).split())

@@ -41,6 +41,7 @@ from deckgen.model.blocks import (
     Process,
     Table,
     Timeline,
+    When,
 )
 from deckgen.model.charts import Chart
 from deckgen.model.decisions import Judgements, Risks
@@ -110,7 +111,8 @@ class Figures:
             case Timeline():
                 table = _timeline_table(block, words.say("timeline-date"), words.say("timeline-event"))
                 made, _ = table_grid(setter, table, scale, width, words)
-                self._table(made, holder, block.span, None, section)
+                caption = Text((Run(words.say("timeline-title")),), block.span)
+                self._table(made, holder, block.span, caption, section)
             case KeyFigures() | Process() | People():
                 made, _ = table_grid(setter, drawn_table(block, words), scale, width, words)
                 self._table(made, holder, block.span, drawn_caption(block, words), section)
@@ -320,7 +322,7 @@ def _key(matrix: Matrix, words: Words) -> Text | None:
 
 
 def _timeline_table(timeline: Timeline, date: str, event: str) -> Table:
-    """A timeline as a real table: date, and what happened."""
+    """A timeline as a real table: date, and what happened; what happens now stands out."""
     place = timeline.span
     rows = []
     for each in timeline.events:
@@ -329,4 +331,5 @@ def _timeline_table(timeline: Timeline, date: str, event: str) -> Table:
             runs += [Run(". "), *each.text.runs]
         rows.append((Cell(each.date), Cell(each.name.with_runs(runs))))
     columns = (Column(Text((Run(date),), place)), Column(Text((Run(event),), place)))
-    return Table(columns, tuple(rows), place)
+    now = tuple(at for at, each in enumerate(timeline.events) if each.when is When.NOW)
+    return Table(columns, tuple(rows), place, highlighted=now)
