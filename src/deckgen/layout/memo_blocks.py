@@ -85,7 +85,7 @@ class MemoBlocks:
             case Columns():
                 self._columns(block, holder)
             case PressLine():
-                cites = partial(self._cites, label=self._latest)
+                cites = partial(self._cites, label=self.words.say("press-line"))
                 add_press_line(self._desk, block, holder, cites)
             case Table() | Matrix() | Actions() | Timeline() | Chart() | Picture():
                 self._figures.add(block, holder, section)
