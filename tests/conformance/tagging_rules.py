@@ -194,7 +194,7 @@ def _page_order(tagged: Tagged) -> Iterator[str]:
     last, shown = 0, False
     for element in _flow(tagged.top):
         page = next((page for page, _ in element.places()), last)
-        below, shown = shown, element.tag in {"TR", "Caption"}
+        below, shown = shown, element.tag in {"TR", "Caption", "Figure"}
         if shown or (below and element.tag == "P"):
             continue
         if page < last:
@@ -226,7 +226,7 @@ def _left(tagged: Tagged, cell: Element) -> tuple[int, float] | None:
 def _flow(elements: list[Element]) -> Iterator[Element]:
     """The blocks of a memo that stand one below the other: no cells, no labels."""
     for element in elements:
-        if element.tag in {*HEADINGS, "P", "LI", "TR", "Caption", "BlockQuote"}:
+        if element.tag in {*HEADINGS, "P", "LI", "TR", "Caption", "Figure", "BlockQuote"}:
             yield element
         elif element.tag in HOLDERS:
             yield from _flow([kid for kid in element.kids if isinstance(kid, Element)])

@@ -18,7 +18,7 @@ from deckgen.layout.memo_desk import MemoDesk
 from deckgen.model.blocks import Point, Points
 from deckgen.model.memos import Form
 from deckgen.page import Item, Para, Rect, Stretch, Stroke, Tag, TextBox
-from deckgen.text.setting import height, stacked
+from deckgen.text.setting import height, read_apart, stacked
 
 Cites = Callable[[Sequence[int], int, str], list[Stretch]]
 """The marks of sources for the structure node and the anchor that they are cited from."""
@@ -204,17 +204,18 @@ def _avoided(desk: MemoDesk, points: Points, holder: int, cites: Cites) -> None:
 
 
 def _answers(desk: MemoDesk, points: Points, holder: int, cites: Cites) -> None:
-    """Each question in bold, what is answered below it."""
+    """Each question in bold, what is answered below it. A question without an answer is the item itself."""
     setter, nodes, frame = desk.setter, desk.nodes, desk.frame
     entries = nodes.add(Tag.LIST, holder)
     for point in points.points:
         item = nodes.add(Tag.ITEM, entries)
-        asked = nodes.add(Tag.LABEL, item)
-        body = nodes.add(Tag.ITEM_BODY, item)
-        anchor = f"item-{body}"
-        tail = cites(point.cites, asked, anchor) if not point.points else ()
-        question = setter.para(point.text, setter.style("memo-strong"), frame.text_width, asked, tail=tail)
         more = bool(point.points)
+        label = nodes.add(Tag.LABEL, item) if more else None
+        body = nodes.add(Tag.ITEM_BODY, item)
+        asked = body if label is None else label
+        anchor = f"item-{body}"
+        tail = () if more else cites(point.cites, asked, anchor)
+        question = setter.para(point.text, setter.style("memo-strong"), frame.text_width, asked, tail=tail)
         desk.flow.add_para(
             question, frame.text_x, after=1 if more else 8, keep=more, whole=True, anchors=(anchor,)
         )
@@ -226,4 +227,6 @@ def _answers(desk: MemoDesk, points: Points, holder: int, cites: Cites) -> None:
                 body,
                 tail=cites(answer.cites, body, anchor),
             )
-            desk.flow.add_para(told, frame.text_x, after=8 if answer is point.points[-1] else 3)
+            final = answer is point.points[-1]
+            said = told if final else read_apart(told)
+            desk.flow.add_para(said, frame.text_x, after=8 if final else 3)
