@@ -133,6 +133,23 @@ audiences: {council: , press: {drop: annex}}
     assert _headings(tmp_path, lines, "press") == ["Growth"]
 
 
+@pytest.mark.parametrize("behind", ["costs", "considerations"], ids=["a theme", "a part"])
+def test_what_only_the_memo_puts_behind_annex_is_withheld_with_it(behind: str, tmp_path: Path) -> None:
+    lines = f"""\
+themes:
+  costs: {{from: costs, part: considerations}}
+  growth: {{from: growth, part: background}}
+memo: {{kind: decision, sections: [background, sources, annex, {behind}]}}
+audiences: {{council: , press: {{drop: annex}}}}
+"""
+    heading = "Considerations" if behind == "considerations" else "Costs"
+    assert _headings(tmp_path, lines, "council") == ["Background", f"Annex 1: {heading}"]
+    told = composed(project(tmp_path, lines), "press").composition
+    assert "Costs" not in str(told.memo)
+    assert "Costs" not in str([slide.title for slide in told.deck.slides])
+    assert told.withheld == {"theme": 1}
+
+
 def test_points_stay_points_where_they_are_said_aloud(tmp_path: Path) -> None:
     lines = """\
 themes:

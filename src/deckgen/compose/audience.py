@@ -5,22 +5,12 @@ In:  guards, drop and keep. Out: whether a part is admitted; what is withheld is
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
-
+from deckgen.compose.reserve import annexed_themes
 from deckgen.diagnostics import Report, Span, did_you_mean
 from deckgen.markings import find_marking, is_above, labels
 from deckgen.model.documents import Marking
+from deckgen.outline.memo_kinds import ANNEX
 from deckgen.outline.tree import BottomLineEntry, Guard, Outline, ThemeEntry, Word
-
-ANNEX: Final = "annex"
-"""The word in an order behind which the annex stands."""
-
-
-def annexed(order: Sequence[Word] | None) -> tuple[str, ...]:
-    """The names in the annex of an order of slides or sections."""
-    names = [word.value for word in order or ()]
-    return tuple(names[names.index(ANNEX) + 1 :]) if ANNEX in names else ()
 
 
 class Door:
@@ -32,11 +22,8 @@ class Door:
         self.withheld: dict[str, int] = {}
         self.marking = self._marking(outline.marking)
         self._dropped = {word.value for word in outline.drop}
-        if ANNEX in self._dropped:  # the annex is what stands behind its divider
-            self._dropped.update(annexed(outline.deck.order))
-            self._dropped.update(
-                theme.key for theme in outline.walk() if any(part.value == ANNEX for part in theme.parts)
-            )
+        if ANNEX in self._dropped:
+            self._dropped |= annexed_themes(outline)
         self._kept = None if outline.keep is None else {word.value for word in outline.keep}
 
     def admits_theme(self, entry: ThemeEntry, above: tuple[str, ...]) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from deckgen.compose.audience import ANNEX
 from deckgen.compose.choosing import choose
 from deckgen.compose.citing import Citations
 from deckgen.compose.content import Content
@@ -24,6 +23,7 @@ from deckgen.model.documents import (
     SlideSize,
 )
 from deckgen.model.inline import Run
+from deckgen.outline.memo_kinds import ANNEX
 from deckgen.outline.tree import BottomLineEntry, Outline
 from deckgen.values import dataclass
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from deckgen.compose.audience import annexed
 from deckgen.compose.citing import Citations
 from deckgen.compose.content import Content
 from deckgen.compose.head import distribution, head_fields
 from deckgen.compose.memo_pairs import paired
 from deckgen.compose.memo_parts import gather
 from deckgen.compose.memo_sections import SectionMaker
+from deckgen.compose.reserve import annexed
 from deckgen.compose.topics import Topic
 from deckgen.diagnostics import Report
 from deckgen.model.blocks import Columns, Paragraph, Points, Quote
@@ -44,6 +44,8 @@ def make_memo(
     behind = annexed(plan if plan is not None else outline.deck.order)
     by_key = {topic.key: topic for outer in topics for topic in outer.walk()}
     parts = _parts(kind, outline)
+    # The deck's annex does not move a part that bears the name of one of its themes.
+    reserved = frozenset(behind) if plan is not None else frozenset(behind).difference(parts)
     listed = {name for name in (*names, *behind) if name in by_key and name not in parts}
     gathered = gather(topics, kind, listed, found) if parts else None
     apart = listed | gathered.own if gathered else listed
@@ -55,13 +57,14 @@ def make_memo(
             made = maker.part(parts[name], gathered.of(name), outline.span)
             if parts[name].required and not made:
                 _miss(parts[name], outline, found)
-            sections += made
         elif name in by_key:
             made = maker.theme(by_key[name])
-            if name in behind:
-                annex.append(made)
-            else:
-                sections += made
+        else:
+            continue
+        if name in reserved:
+            annex.append(made)
+        else:
+            sections += made
     if gathered and (plan is None or ANNEX in names):
         annex += [maker.theme(topic) for topic in gathered.of(ANNEX)]
     sections = paired(sections, citations, meta)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from deckgen.compose.reserve import part_of
 from deckgen.compose.topics import Topic
 from deckgen.diagnostics import Report
-from deckgen.outline.memo_kinds import ANNEX, NOWHERE, MemoKind
+from deckgen.outline.memo_kinds import MemoKind
 from deckgen.outline.tree import ThemeEntry
 from deckgen.values import dataclass
 
@@ -24,19 +25,6 @@ class Parts:
     def of(self, name: str) -> list[Topic]:
         """The topics of a part, the one that bears its name first."""
         return sorted(self.topics.get(name, ()), key=lambda topic: topic.key != name)
-
-
-def part_of(entry: ThemeEntry | None, kind: MemoKind) -> str | None:
-    """The part that a theme names, by ``part``, by its own name or by a block; None where it names none."""
-    if entry is None:
-        return None
-    for word in entry.parts:
-        if word.value in (ANNEX, NOWHERE) or kind.part(word.value):
-            return word.value
-    if kind.part(entry.key):
-        return entry.key
-    held = _held(entry)
-    return next((part.name for part in kind.parts if held.intersection(part.takes)), None)
 
 
 def gather(topics: Sequence[Topic], kind: MemoKind, listed: Collection[str], report: Report) -> Parts:
@@ -75,17 +63,3 @@ def _placed(
         if not nested or topic.key in listed or place != above:
             yield topic, place
         yield from _placed(topic.topics, kind, listed, place, nested=True)
-
-
-def _held(entry: ThemeEntry) -> frozenset[str]:
-    """The keys of the entry's blocks that tell where a theme stands."""
-    blocks = {
-        "options": entry.options,
-        "judgements": entry.judgements,
-        "risks": entry.risks,
-        "actions": entry.actions,
-        "timeline": entry.timeline,
-        "people": entry.people,
-        "press_line": entry.press_line,
-    }
-    return frozenset(key for key, block in blocks.items() if block is not None)

@@ -11,7 +11,7 @@ from typing import Final
 
 from deckgen.compose.citing import Citations
 from deckgen.compose.content import Content
-from deckgen.compose.memo_parts import part_of
+from deckgen.compose.reserve import part_of
 from deckgen.compose.topics import Topic
 from deckgen.diagnostics import Span
 from deckgen.model.blocks import Block, Paragraph, Point, Points, Takeaway
