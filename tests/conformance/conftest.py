@@ -12,7 +12,8 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final, NoReturn
@@ -23,6 +24,7 @@ from cases import CASES, Built, Case
 from deckgen.build import SUFFIXES, lay_out
 from deckgen.diagnostics import Report
 from office import draw
+from struct_text import blocks
 from verapdf import VeraPdf
 
 MISSING: Final = pytest.StashKey[dict[str, str]]()
@@ -38,12 +40,28 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     outline = case.write(folder)
     formats = [word for name in SUFFIXES for word in ("-f", name)]
     command = [sys.executable, "-m", "deckgen", "build", outline, *formats, "-o", folder / "out"]
-    run = subprocess.run(command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
+    with ThreadPoolExecutor(1) as beside:  # the same is laid out here while the command line works
+        running = beside.submit(
+            subprocess.run, command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL
+        )
+        documents = tuple(lay_out([outline], Report(), formats=tuple(SUFFIXES)))
+    run = running.result()
     assert run.returncode in {0, 1}, run.stderr
-    documents = tuple(lay_out([outline], Report(), formats=tuple(SUFFIXES)))
     made = Built(case, folder / "out", documents)
     assert {d.name for d in documents} == {path.name for path in made.files("")} - {"manifest.json"}
     return made
+
+
+@pytest.fixture(scope="session")
+def told(built: Built, tool: Callable[[str, str], str]) -> Mapping[Path, Sequence[tuple[str, str]]]:
+    """What poppler reads aloud of each PDF of a case, block by block.
+
+    poppler reads a page anew for each element on it, which takes most of the time of a case: two at once.
+    """
+    pdfs = built.files(".pdf")
+    with ThreadPoolExecutor(2) as readers:
+        read = readers.map(functools.partial(blocks, pdfinfo=tool("pdfinfo", "poppler-utils")), pdfs)
+        return dict(zip(pdfs, read, strict=True))
 
 
 @pytest.fixture(scope="session")

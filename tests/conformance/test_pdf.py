@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import subprocess
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
 
 from cases import Built
 from deckgen.page import FURNITURE, Pages, Para, TableBox, Tag, TextBox
-from struct_text import blocks
 
+Told = Mapping[Path, Sequence[tuple[str, str]]]
 HEADINGS = (Tag.HEADING_1, Tag.HEADING_2, Tag.HEADING_3, Tag.HEADING_4)
 
 
@@ -33,23 +34,19 @@ def test_fonts_are_embedded_subsets_whose_letters_are_known(
             assert [line for line in fonts if line[column : column + 3] != "yes"] == [], (pdf.name, heading)
 
 
-def test_headings_are_told_once(built: Built, tool: Callable[[str, str], str]) -> None:
-    pdfinfo = tool("pdfinfo", "poppler-utils")
+def test_headings_are_told_once(built: Built, told: Told) -> None:
     for document, pdf in built.pdfs():
-        told = Counter(
-            _squeezed(text) for tag, text in blocks(pdf, pdfinfo) if tag in {"H1", "H2", "H3", "H4"}
-        )
-        assert told == Counter(_headings(document.pages)), pdf.name
-        assert told, pdf.name
+        headings = Counter(_squeezed(text) for tag, text in told[pdf] if tag in {"H1", "H2", "H3", "H4"})
+        assert headings == Counter(_headings(document.pages)), pdf.name
+        assert headings, pdf.name
 
 
-def test_words_are_told_with_spaces_between(built: Built, tool: Callable[[str, str], str]) -> None:
+def test_words_are_told_with_spaces_between(built: Built, told: Told) -> None:
     """Where a line was broken at a space the space is in the text: no 'quickbrown'."""
-    pdfinfo = tool("pdfinfo", "poppler-utils")
     for document, pdf in built.pdfs():
-        told = _squeezed("".join(text for _, text in blocks(pdf, pdfinfo)))
+        words = _squeezed("".join(text for _, text in told[pdf]))
         for para in _paras(document.pages):
-            assert _squeezed(para.plain) in told, pdf.name
+            assert _squeezed(para.plain) in words, pdf.name
 
 
 # --- what was laid out ------------------------------------------------------------------------

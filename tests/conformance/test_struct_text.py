@@ -26,6 +26,9 @@ GOLDENS = Path(__file__).parent / "goldens"
 PARIS = ROOT / "outlines" / "paris-summit.yaml"
 INLINE = (Tag.SPAN, Tag.LINK, Tag.REFERENCE)
 HEADINGS = ("H1", "H2", "H3", "H4")
+SEEDS = {"0": "here", "4711": "elsewhere"}
+"""Seeds of hashes, and the working folders of the processes that have them."""
+
 SLIDES = "paris-summit-press-slides.pdf"
 
 
@@ -109,13 +112,22 @@ def _in_order(nodes: Sequence[Node]) -> Iterator[int]:
 
 
 def test_two_processes_tell_the_same(tmp_path: Path) -> None:
-    """Whatever the order of sets: all documents of all outlines, byte for byte."""
+    """Whatever the order of sets and the working folder: all documents of all outlines, byte for byte."""
     outlines = sorted((ROOT / "outlines").glob("*.y*ml"))
     formats = ("-f", "memo", "-f", "slides", "-f", "handout", "-f", "deck")
-    for seed in ("0", "4711"):
+    runs = []
+    for seed, folder in SEEDS.items():
+        (tmp_path / folder).mkdir()
         command = [sys.executable, "-m", "deckgen", "build", *outlines, *formats, "-q", "-o", tmp_path / seed]
-        run = subprocess.run(command, env={"PYTHONHASHSEED": seed}, check=False, capture_output=True)
-        assert run.returncode in {0, 1}, run.stderr
+        environment = {"PYTHONHASHSEED": seed}
+        runs.append(
+            subprocess.Popen(
+                command, env=environment, cwd=tmp_path / folder, stderr=subprocess.PIPE, encoding="utf-8"
+            )
+        )
+    for run in runs:
+        _, errors = run.communicate()
+        assert run.returncode in {0, 1}, errors
     files = sorted(path.name for path in (tmp_path / "0").iterdir())
     assert len(files) > len(outlines) * 4
     differ = [n for n in files if (tmp_path / "0" / n).read_bytes() != (tmp_path / "4711" / n).read_bytes()]
