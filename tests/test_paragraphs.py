@@ -193,6 +193,27 @@ def test_spaces_keep_within_their_bounds() -> None:
                 assert 0.79 * space < space + moves.get(at, 0) * 11 / 1000 <= WIDEST_SPACE * space
 
 
+def test_no_line_is_half_empty_where_another_way_has_three_hyphens_in_a_row() -> None:
+    """What cannot be justified stays ragged; how far is not one and the same."""
+    text = (
+        "Die Verteidigungsministerinnen der Mitgliedstaaten verhandelten über "
+        "Rüstungsbeschaffungsgemeinschaften, Sicherheitsgarantievereinbarungen und "
+        "Waffenstillstandsüberwachungsmissionen; die Bundesverteidigungsministerkonferenz verwies auf "
+        "Haushaltsbewirtschaftungsgrundsätze. "
+    ) * 3
+    broken = lines_of(stretch(text.strip()), language="de", justified=True)
+    assert read(broken) == text.strip()
+    assert min(line.width for line in broken.lines[:-1]) > 0.85 * MEASURE
+
+
+def test_a_name_stays_whole_where_it_begins_a_sentence() -> None:
+    for measure in range(60, 130):
+        parts = shown(lines_of(stretch("He left. Alexander Stubb came."), measure=measure))
+        assert not any(line.endswith(SOFT) for line in parts), parts
+    single = shown(lines_of(stretch("He left. Representatives came."), measure=75))
+    assert any(line.endswith(SOFT) for line in single)
+
+
 def test_no_break_spaces_keep_their_width() -> None:
     text = FRENCH.replace(" ;", f"{NBSP};")
     first = lines_of(stretch(text), language="fr", justified=True).lines[1].pieces[0]

@@ -32,7 +32,7 @@ _LINE: Final = 10.0
 """What a line costs by itself, as badness."""
 
 _NO_GLUE: Final = 6.0
-"""The ratio of a justified line that has no glue, or far too little."""
+"""The least ratio of a justified line that has no glue, or far too little: it stays ragged."""
 
 _UNEVEN: Final = 10_000.0
 """Demerits for neighbouring lines more than one fitness class apart."""
@@ -88,7 +88,8 @@ class Form:
     """How lines may differ from the measure.
 
     Justified lines stretch their glue by ``stretch`` times its width, and shrink it by ``shrink``
-    times, at a badness of 100. Ragged lines (both 0) have it when ``rag`` of the measure stays free.
+    times, at a badness of 100. Ragged lines (both 0) have it when ``rag`` of the measure stays free; a
+    justified line that cannot be stretched so far is the worse, the more of the measure stays free.
     """
 
     rag: float
@@ -301,12 +302,13 @@ class _Ruler:
             return 0.0 if end == start + 1 else None
         if end == self.count:
             return 0.0
+        free = slack / (self._form.rag * self._measure)
         if not self._form.stretch:
-            return slack / (self._form.rag * self._measure)
+            return free
         glue = self._form.stretch * (self._glue_right[end] - self._glue_left[start])
         if slack <= TOLERANCE:
             return 0.0
-        return slack / glue if slack < _NO_GLUE * glue else _NO_GLUE
+        return slack / glue if slack < _NO_GLUE * glue else _NO_GLUE + free
 
     def _own(self, start: int, end: int, ratio: float) -> float:
         """The demerits of a line by itself."""

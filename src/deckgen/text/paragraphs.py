@@ -114,14 +114,12 @@ def _parts(
     made: list[Word] = []
     joints: dict[int, _Joint] = {}
     rough: list[tuple[str, float]] = []
-    before = None
-    for word in words:
+    for before, word, following in zip([None, *words[:-1]], words, [*words[1:], None], strict=True):
         pieces, joint = [word], _FREE
         if soft and any(SOFT_HYPHEN in atom.text for atom in word.atoms):
             pieces, joint = _at_soft_hyphens(word, fonts), mode.soft
         elif language:
-            pieces, joint = _at_places(word, before, fonts, mode, language)
-        before = word
+            pieces, joint = _at_places(word, (before, following), fonts, mode, language)
         for at, piece in enumerate(pieces):
             hyphen = _hyphen(piece, fonts).width if joint.adds and at < len(pieces) - 1 else 0.0
             if piece.width + hyphen > measure + TOLERANCE:
@@ -158,9 +156,14 @@ def _at_soft_hyphens(word: Word, fonts: Fonts) -> list[Word]:
 
 
 def _at_places(
-    word: Word, before: Word | None, fonts: Fonts, mode: _Mode, language: str
+    word: Word, around: tuple[Word | None, Word | None], fonts: Fonts, mode: _Mode, language: str
 ) -> tuple[list[Word], _Joint]:
-    """The parts of a word at its syllables, or of an address behind its slashes."""
+    """The parts of a word at its syllables, or of an address behind its slashes.
+
+    ``around`` are the words before it and behind it. One that begins a sentence has a capital there in any
+    case, unless another with a capital follows: then both are a name.
+    """
+    before, following = around
     text = "".join(atom.text for atom in word.atoms)
     if len(text) < SHORTEST:
         return [word], _FREE
@@ -172,6 +175,7 @@ def _at_places(
     if beside and tongue.partition("-")[0].lower() not in _JOINED:
         return [word], _FREE
     begins = not last or last.rstrip(_CLOSING).endswith(_SENTENCE_ENDS)
+    begins = begins and not (following and following.atoms[0].text[:1].isupper())
     found = syllables(text, tongue, begins=begins)
     if not found:
         return [word], _FREE
