@@ -9,7 +9,7 @@ with their text and rows that keep together are one flag, ``keep``; a repeated t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -23,7 +23,9 @@ from deckgen.values import dataclass
 class Slab:
     """A piece of content that does not break. Its items lie at y from 0; x is the page's.
 
-    ``before`` and ``after`` are the gaps above and below it, dropped at a page's top and foot. ``keep``
+    ``before`` and ``after`` are the gaps above and below it, dropped at a page's top and foot; of the gap
+    below one and that above the next the larger counts, so that a heading stands at one distance from what
+    goes before, a paragraph or a table. ``keep``
     holds it with the next slab. ``repeat`` is drawn above it when it begins a page, with its height.
     ``anchors`` and ``bookmark`` (title, level) mark its place; what has a bookmark is a heading, or a box
     with one. ``floats``: text that follows may go before it. ``new_page`` begins one. ``refers`` names an
@@ -44,8 +46,23 @@ class Slab:
     place: Span | None = None
 
 
+def gap(previous: Slab | None, slab: Slab) -> float:
+    """The gap above a slab, or at a page's top the height of what is repeated there."""
+    return max(previous.after, slab.before) if previous else slab.repeat[1]
+
+
+def height_of(slabs: Iterable[Slab]) -> float:
+    """The height of slabs on a page of their own."""
+    previous: Slab | None = None
+    tall = 0.0
+    for slab in slabs:
+        tall += gap(previous, slab) + slab.height
+        previous = slab
+    return tall
+
+
 class Flow:
-    """Gathers slabs; gaps below one and above the next are added up.
+    """Gathers slabs.
 
     ``place`` is where what comes next is from.
     """

@@ -12,7 +12,7 @@ from typing import Final
 
 from deckgen.brand.look import Brand
 from deckgen.diagnostics import Report
-from deckgen.layout.flow import Slab
+from deckgen.layout.flow import Slab, height_of
 from deckgen.model.documents import Section
 from deckgen.model.memos import Budget
 from deckgen.values import dataclass
@@ -68,7 +68,7 @@ def steps_of(budget: Budget | None) -> tuple[Step, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """A section, and its height in points with the gaps around its slabs."""
+    """A section, and its height in points with the gaps between its slabs."""
 
     section: Section
     height: float
@@ -76,11 +76,7 @@ class Extent:
 
 def extents(sections: Sequence[tuple[Section, Sequence[Slab]]]) -> list[Extent]:
     """How long each section is."""
-    return [Extent(section, sum(map(_height, slabs))) for section, slabs in sections]
-
-
-def _height(slab: Slab) -> float:
-    return slab.before + slab.height + slab.after
+    return [Extent(section, height_of(slabs)) for section, slabs in sections]
 
 
 def check_budget(

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from deckgen.layout.flow import Slab
+from deckgen.layout.flow import Slab, height_of
 from deckgen.layout.memo_desk import MemoDesk
 from deckgen.model.documents import Section
 from deckgen.model.inline import Run, Text
@@ -58,7 +58,7 @@ def opened(slabs: Sequence[Slab], chapters: Mapping[str, bool], tall: float) -> 
     if True not in starts:
         return list(slabs)
     told = slabs[starts.index(True) :]
-    long = sum(slab.before + slab.height + slab.after for slab in told) >= tall * starts.count(True)
+    long = height_of(told) >= tall * starts.count(True)
     return [
         replace(slab, new_page=long or any(chapters.get(anchor) for anchor in slab.anchors))
         if start

@@ -3,7 +3,7 @@
 Slabs that keep together are a chain, and a chain stands on one page. One that is taller than a page begins
 on a new one and breaks where that ends, and this is told. A figure that does not fit, and would leave a
 large gap, stands at the top of the next page, behind text of its section that goes before it. The last page
-before a new beginning never holds a line or two alone: it takes some from the page before.
+before a new beginning is never nearly empty: it takes some from the page before.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from deckgen.layout.flow import Slab
+from deckgen.layout.flow import Slab, gap, height_of
 from deckgen.page import TextBox
 from deckgen.values import dataclass
 
@@ -21,8 +21,8 @@ CLOSE: Final = 0.01
 LARGE_GAP: Final = 1 / 10
 """A figure leaves no more of a page empty than this part, where text can go before it."""
 
-LEAST_LAST: Final = 1 / 12
-"""The part of a page that a last one fills at least: four lines of text."""
+LEAST_LAST: Final = 1 / 6
+"""The part of a page that a last one fills at least: a heading and six lines of text."""
 
 LEAST_LEFT: Final = 1 / 2
 """The part of a page that stays filled when its last lines go to the next one."""
@@ -144,7 +144,7 @@ class _Filler:
         y = self._top_of(at)
         previous: Slab | None = None
         for slab in page:
-            y += _gap(previous, slab)
+            y += gap(previous, slab)
             yield Standing(slab, y, previous is None and bool(slab.repeat[0]))
             y += slab.height
             previous = slab
@@ -157,7 +157,7 @@ class _Filler:
         y = self._end
         previous = self.pages[-1][-1] if self.pages[-1] else None
         for slab in chain:
-            y += _gap(previous, slab) + slab.height
+            y += gap(previous, slab) + slab.height
             previous = slab
         return y
 
@@ -218,28 +218,13 @@ class _Filler:
         if len(self.pages) - self._begin < 2:
             return
         before, last = self.pages[-2], self.pages[-1]
-        while _tall(last) < LEAST_LAST * room:
+        while height_of(last) < LEAST_LAST * room:
             cut = len(before) - 1
             while cut > 0 and before[cut - 1].keep:
                 cut -= 1
-            if cut < 1 or _tall(before[:cut]) < LEAST_LEFT * room:
+            if cut < 1 or height_of(before[:cut]) < LEAST_LEFT * room:
                 break
-            if _tall([*before[cut:], *last]) > room + CLOSE:
+            if height_of([*before[cut:], *last]) > room + CLOSE:
                 break
             last[:0] = before[cut:]
             del before[cut:]
-
-
-def _gap(previous: Slab | None, slab: Slab) -> float:
-    """The gap above a slab, or at a page's top the height of what is repeated there."""
-    return previous.after + slab.before if previous else slab.repeat[1]
-
-
-def _tall(chain: Chain) -> float:
-    """The height of slabs on a page of their own."""
-    previous: Slab | None = None
-    tall = 0.0
-    for slab in chain:
-        tall += _gap(previous, slab) + slab.height
-        previous = slab
-    return tall
