@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from deckgen.page import Pages, Rect, Shape, TextBox
 from random_outlines import SENTENCE, texts
-from support import Laid, documents, laid, page_text, project
+from support import Laid, documents, laid, page_text, paras, project, text_of
 
 HEAD = {
     "to": ["Minister for Europe", "Minister of Defence"],
@@ -110,6 +110,34 @@ def test_a_copy_has_its_number(tmp_path: Path) -> None:
     made = _laid(tmp_path, distribution=GIVEN_OUT, copy_number=3)
     assert "Copy no.\n3 of 7" in _first(made.memo)
     assert not [item for item in made.memo.pages[0].items if item.name == "Blank"]
+
+
+def test_a_report_has_the_number_of_its_copy_on_the_title_page(tmp_path: Path) -> None:
+    made = _laid(tmp_path, distribution=GIVEN_OUT, copy_number=3, memo={"kind": "report"})
+    assert "Copy no.\n3 of 7" in _first(made.memo)
+
+
+def test_the_contents_lead_to_the_list_whatever_themes_are_called(tmp_path: Path) -> None:
+    themes = {"distribution": {"name": "Who pays", "from": "costs"}, "contents": {"from": "growth"}}
+    memo = {"kind": "decision", "contents": "yes"}
+    pages = _laid(tmp_path, themes=themes, distribution=GIVEN_OUT, memo=memo).memo
+    first = page_text(pages.pages[0])
+    assert "Distribution" in first[first.index("Contents") :]
+    assert len(pages.anchors) == len({(place.page, place.y) for place in pages.anchors.values()})
+
+
+def test_a_name_on_two_lines_is_seen_as_one(tmp_path: Path) -> None:
+    to = ["Director-General for the Affairs of the Harbour and its Towns", "Registry"]
+    pages = _laid(tmp_path, to=to).memo
+    begins = {
+        text_of(line).split()[0]: line.pieces[0].x
+        for _, para in paras(pages.pages[0].items)
+        if para.style == "memo-value"
+        for line in para.lines
+    }
+    first, further, other = begins.values()
+    assert list(begins)[::2] == ["Director-General", "Registry"]
+    assert first == other < further
 
 
 def test_the_list_is_the_last_of_the_memo(tmp_path: Path) -> None:

@@ -446,3 +446,23 @@ def _spoken(pages: Pages) -> Iterator[str]:
     for owner in sorted(spoken):
         text = "".join(spoken[owner]).replace("\u00a0", " ").replace("\u00ad", "")
         yield f"{tags[owner]:<7} {text.strip()}\n"
+
+
+def test_a_source_leads_back_to_lists_by_their_heading_and_to_annexes_as_a_whole(tmp_path: Path) -> None:
+    lines = """\
+sources: {survey: A survey, report: A report}
+themes:
+  issue: {points: [Who pays, By when], section: list, cite: survey}
+  recommendation: {prose: Share them., cite: survey}
+  todo: {name: To do, part: next-steps, points: [Ask, Wait], section: list, cite: survey}
+  growth: {name: Growth, part: annex, prose: Two towns grow., cite: report}
+memo: {kind: decision}
+"""
+    pages = laid(project(tmp_path, lines)).memo
+    text = " ".join(page_text(pages.pages[0]).split())
+    assert "A survey ↑ 1, Issue, Next steps" in text
+    assert "A report ↑ Annex 1: Growth" in text
+    targets = {
+        piece.link for _, para in paras(pages.pages[0].items) for piece in para.stretches if piece.link
+    }
+    assert {target.removeprefix("#") for target in targets if target.startswith("#")} <= set(pages.anchors)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -249,6 +250,23 @@ def test_a_title_page_with_too_much_to_say_is_told_or_goes_on(tmp_path: Path) ->
     path = project(tmp_path, long)
     with pytest.raises(InputError, match="title on the title page"):
         laid(path)
+
+
+def test_the_contents_of_a_report_of_two_lines_stand_behind_its_title_page(tmp_path: Path) -> None:
+    text = _text(laid(project(tmp_path, "memo: {kind: report}")).memo)
+    assert "Contents" not in text[0]
+    assert "Contents" in text[1]
+
+
+def test_a_list_of_names_longer_than_a_title_page_says_the_room_it_has(tmp_path: Path) -> None:
+    names = ", ".join(f"Office {number}" for number in range(40))
+    made = laid(project(tmp_path, f"to: [{names}]\nmemo: {{kind: report}}"))
+    assert "Office 0" in page_text(made.memo.pages[0])
+    assert "Office 39" in page_text(made.memo.pages[1])
+    (told,) = (each for each in made.diagnostics if each.code == "kept-parted")
+    assert told.span.line == 3  # that of the names, behind title and notes
+    need, room = (int(figure) for figure in re.findall(r"(\d+) pt", told.sentence))
+    assert need > room
 
 
 def test_contents_never_cost_the_budget(tmp_path: Path) -> None:

@@ -87,7 +87,7 @@ def distribution(meta: Meta, head: HeadEntry) -> Section | None:
     caption = plain_text(words.say("distribution-title", total=first - 1), place)
     table = Table(columns, tuple(rows), place, caption, highlighted=tuple(highlighted))
     heading = plain_text(words.say("distribution"), place)
-    return Section("distribution", heading, 1, (table,), place, numbered=False)
+    return Section("memo/distribution", heading, 1, (table,), place, numbered=False)
 
 
 def _row(recipient: RecipientEntry, first: int, last: int, *, with_ways: bool) -> Iterator[Text]:

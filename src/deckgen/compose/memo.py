@@ -14,11 +14,10 @@ from deckgen.compose.memo_sections import SectionMaker
 from deckgen.compose.reserve import annexed
 from deckgen.compose.topics import Topic
 from deckgen.diagnostics import Report
-from deckgen.model.blocks import Columns, Paragraph, Points, Quote
+from deckgen.model.citations import cited_in
 from deckgen.model.documents import Memo, Meta, PageSetup, Paper, Section
 from deckgen.model.inline import Run
 from deckgen.model.memos import Budget, Numbering, letters
-from deckgen.model.press import PressLine
 from deckgen.outline.memo_kinds import ANNEX, MEMO_KINDS, MemoKind, Part
 from deckgen.outline.tree import FIXED_SECTIONS, BottomLineEntry, MemoPlan, Outline
 
@@ -73,9 +72,7 @@ def make_memo(
     with_sources = (plan is None or "sources" in names or "sources" in behind) and all(
         word.value != "sources" for word in outline.drop
     )
-    told = (*sections, *annexes)
-    cited = [number for section in told for number in _cited(section)]
-    cited += [number for section in told for number in section.cites]
+    cited = [number for section in (*sections, *annexes) for number in cited_in(section)]
     return Memo(
         meta,
         head_fields(meta, outline.head),
@@ -149,23 +146,3 @@ def _budget(outline: Outline, kind: MemoKind) -> Budget | None:
     pages = outline.memo.pages or kind.pages
     whose = outline.audience or outline.name
     return Budget(pages, whose, outline.memo.span, kind.pages is not None) if pages else None
-
-
-def _cited(section: Section) -> list[int]:
-    numbers: list[int] = []
-    for block in section.blocks:
-        match block:
-            case Paragraph(statements):
-                numbers += [number for point in statements for number in point.cites]
-            case Points(points):
-                numbers += [n for point in points for each in (point, *point.points) for n in each.cites]
-            case Columns(columns):
-                told = [point for column in columns for point in column.points.points]
-                numbers += [n for point in told for each in (point, *point.points) for n in each.cites]
-            case Quote():
-                numbers += block.cites
-            case PressLine():
-                numbers += [*block.cites, *(number for reply in block.replies for number in reply.cites)]
-            case _:
-                pass
-    return numbers

@@ -66,6 +66,7 @@ class MemoBlocks:
         self.cited: dict[int, list[tuple[str, str]]] = {}
         self._noted: set[tuple[int, str]] = set()
         self._paragraphs = 0
+        self._numbered_in = ""
         self._figures = Figures(desk, self._note)
 
     def style(self, name: str) -> TextStyle:
@@ -79,11 +80,11 @@ class MemoBlocks:
             case Paragraph():
                 self._paragraph(block, holder, section)
             case Points():
-                self._points(block, holder)
+                self._points(block, holder, section)
             case Quote():
-                self._quote(block, holder)
+                self._quote(block, holder, section)
             case Columns():
-                self._columns(block, holder)
+                self._columns(block, holder, section)
             case PressLine():
                 cites = partial(self._cites, label=self.words.say("press-line"))
                 add_press_line(self._desk, block, holder, cites)
@@ -103,7 +104,7 @@ class MemoBlocks:
         form = section.form
         match block:
             case Points() if form.spoken:
-                add_spoken(self._desk, block, form, holder, partial(self._cites, label=self._latest))
+                add_spoken(self._desk, block, form, holder, partial(self._cites, label=self._near(section)))
             case People() if form in (Form.ATTENDEES, Form.BIOGRAPHIES):
                 add_people(self._desk, block, holder, full=form is Form.BIOGRAPHIES)
                 self._add_sources(section, holder)
@@ -129,6 +130,7 @@ class MemoBlocks:
         if numbered or not self.numbered:
             self._paragraphs += 1
             called, anchor = str(self._paragraphs), f"paragraph-{self._paragraphs}"
+            self._numbered_in = section.key
         beside: list[Item] = []
         place = block.statements[0].text
         if numbered:
@@ -175,27 +177,32 @@ class MemoBlocks:
             self._noted.add((number, label))
             self.cited.setdefault(number, []).append((label, anchor))
 
-    @property
-    def _latest(self) -> str:
-        """How lists and quotations are called on the way back: by the paragraph before them."""
+    def _near(self, section: Section) -> str:
+        """How lists and quotations are called on the way back: by the paragraph before them in their section.
+
+        Without one, by its heading. Where no paragraph bears a number, the first mention is shown for all.
+        """
+        if self.numbered and self._numbered_in != section.key:
+            return section.heading.plain
         return str(max(self._paragraphs, 1))
 
-    def _columns(self, block: Columns, section: int) -> None:
+    def _columns(self, block: Columns, holder: int, section: Section) -> None:
         """One list after the other, each under its head."""
         for column in block.columns:
-            owner = self.nodes.add(Tag.PARAGRAPH, section)
+            owner = self.nodes.add(Tag.PARAGRAPH, holder)
             head = self.setter.para(column.head, self.style("memo-heading-2"), self.frame.text_width, owner)
             self.flow.add_para(head, self.frame.text_x, before=4, after=3, keep=True, whole=True)
-            self._points(column.points, section)
+            self._points(column.points, holder, section)
 
-    def _points(self, block: Points, section: int) -> None:
-        holder = self.nodes.add(Tag.LIST, section, numbered=block.ordered)
+    def _points(self, block: Points, holder: int, section: Section) -> None:
+        entries = self.nodes.add(Tag.LIST, holder, numbered=block.ordered)
+        called = self._near(section)
         for number, point in enumerate(block.points, start=block.start):
             last = point is block.points[-1]
             label = f"{number}." if block.ordered else "•"
-            self._point(point, holder, label, 0, last=last)
+            self._point(point, entries, label, 0, called, last=last)
 
-    def _point(self, point: Point, holder: int, label: str, level: int, *, last: bool) -> None:
+    def _point(self, point: Point, holder: int, label: str, level: int, called: str, *, last: bool) -> None:
         item = self.nodes.add(Tag.ITEM, holder)
         mark = self.nodes.add(Tag.LABEL, item)
         body = self.nodes.add(Tag.ITEM_BODY, item)
@@ -213,21 +220,21 @@ class MemoBlocks:
             marker_style=style.coloured("primary" if level == 0 else "grey-700"),
             marker_owner=mark,
             level=level,
-            tail=self._cites(point.cites, body, anchor, self._latest),
+            tail=self._cites(point.cites, body, anchor, called),
         )
         final = last and not point.points
         self.flow.add_para(para, self.frame.text_x, after=7 if final else 3, anchors=(anchor,))
         if point.points:
             inner = self.nodes.add(Tag.LIST, body)
             for at, child in enumerate(point.points, start=1):
-                self._point(child, inner, "–", level + 1, last=last and at == len(point.points))
+                self._point(child, inner, "–", level + 1, called, last=last and at == len(point.points))
 
-    def _quote(self, block: Quote, section: int) -> None:
-        holder = self.nodes.add(Tag.QUOTE, section)
-        owner = self.nodes.add(Tag.PARAGRAPH, holder)
+    def _quote(self, block: Quote, holder: int, section: Section) -> None:
+        quoted = self.nodes.add(Tag.QUOTE, holder)
+        owner = self.nodes.add(Tag.PARAGRAPH, quoted)
         anchor = f"quote-{owner}"
         text = in_marks(block.text, self.words.say("quote-open"), self.words.say("quote-close"))
-        tail = self._cites(block.cites, owner, anchor, self._latest)
+        tail = self._cites(block.cites, owner, anchor, self._near(section))
         para = self.setter.para(text, self.style("memo-quote"), self.frame.text_width, owner, tail=tail)
         self.flow.add_para(
             para,
@@ -242,7 +249,7 @@ class MemoBlocks:
             runs = [*block.by.runs]
             if block.role:
                 runs += [Run(", "), *block.role.runs]
-            said = self.nodes.add(Tag.PARAGRAPH, section)
+            said = self.nodes.add(Tag.PARAGRAPH, holder)
             line = self.setter.para(
                 block.by.with_runs(runs), self.style("memo-quote-by"), self.frame.text_width, said
             )

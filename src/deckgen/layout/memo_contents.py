@@ -36,7 +36,8 @@ LEAST_LEADER: Final = 12.0
 TEXT_GAP: Final = 6.0
 """Between a heading, its leader and the number of its page, in points."""
 
-KEY: Final = "contents"
+KEY: Final = "memo/contents"
+"""No name of a theme, which has no slash."""
 
 Fill = Callable[[Sequence[Slab]], list[list[Standing]]]
 """Puts slabs on pages."""
@@ -63,6 +64,9 @@ def entries_of(desk: MemoDesk, memo: Memo, numbers: Sequence[str]) -> list[Entry
     if memo.sources:
         before_annex = sum(section.level <= LEVELS for section in memo.sections)
         made.insert(before_annex, Entry("", desk.say("sources"), 1, "section-sources"))
+    if memo.distribution:
+        ending = memo.distribution
+        made.append(Entry("", ending.heading, ending.level, f"section-{ending.key}"))
     many = len(made) > MOST_IN_MEMO and not memo.title_page
     return [entry for entry in made if entry.level == 1] if many else made
 

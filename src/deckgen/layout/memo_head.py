@@ -7,6 +7,7 @@ reference/tokens.md, section 9.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import zip_longest
 from typing import Final
 
@@ -16,7 +17,7 @@ from deckgen.layout.memo_box import add_box
 from deckgen.layout.memo_desk import MemoDesk
 from deckgen.model.documents import Field, Memo
 from deckgen.model.inline import Run, Text
-from deckgen.page import Item, Para, Stroke, Tag
+from deckgen.page import Item, Para, Stroke, Tag, moved
 from deckgen.text.setting import read_apart
 from deckgen.values import dataclass
 
@@ -30,6 +31,8 @@ PADDING: Final = 6.0
 ROW_GAP: Final = 3.0
 SUBJECT_GAP: Final = 2.0
 GUTTER: Final = 8.0
+HANG: Final = 10.0
+"""How far the further lines of one of several values stand in, so that each is seen as one."""
 BLANK: Final = 34.0
 """The room for a number that is written by hand."""
 BLANK_GAP: Final = 4.0
@@ -49,6 +52,7 @@ def add_head(desk: MemoDesk, memo: Memo) -> None:
     """'Memorandum', then the head block between its rules."""
     frame = desk.frame
     second_label, second_value = frame.left + SECOND_LABEL, frame.left + SECOND_VALUE
+    desk.flow.place = max(memo.head, key=lambda field: len(field.more)).value.span
     title = desk.nodes.add(Tag.HEADING_1, desk.nodes.root)
     desk.flow.add_para(
         desk.setter.para(desk.say(f"name-{memo.kind}"), desk.setter.style("memo-name"), frame.measure, title),
@@ -74,6 +78,7 @@ def add_head(desk: MemoDesk, memo: Memo) -> None:
         subject = field_lines(desk, by_key["subject"], frame.left, frame.text_x, frame.right, "memo-strong")
         _add_row(desk, [subject], gap + SUBJECT_GAP)
     _add_rule(desk, 0.75, "grey-400", "Head end", before=PADDING)
+    desk.flow.place = None
 
 
 def _add_rule(
@@ -101,14 +106,16 @@ def field_lines(
     name = field.value.with_runs((Run(field.label),))
     label = setter.para(name, setter.style("memo-label"), value_x - x, owner)
     blank = BLANK if field.blank else 0.0
+    hang = HANG if field.more else 0.0
     looks = [(value, style) for value in (field.value, *field.more)]
     looks += [(field.why, "memo-label")] if field.why else []
     values: list[FieldLine] = []
     for value, look in looks:
         held = desk.nodes.add(Tag.SPAN, owner)
-        para = setter.para(value, setter.style(look), right - value_x - blank, held)
+        para = setter.para(value, setter.style(look), right - value_x - blank - hang, held)
         last = value is looks[-1][0]
-        values += _single(para if last else read_apart(para), value_x + blank)
+        first, *further = _single(para if last else read_apart(para), value_x + blank)
+        values += [first, *(_shifted(line, hang) for line in further)]
     if field.blank:
         line = rule(value_x, BLANK_FOOT, BLANK - BLANK_GAP, Stroke(0.75, "ink"), "Blank")
         values[0] = FieldLine((line, *values[0].items), values[0].leading)
@@ -120,6 +127,10 @@ def field_lines(
         )
         for pair in beside
     ]
+
+
+def _shifted(line: FieldLine, by: float) -> FieldLine:
+    return replace(line, items=tuple(moved(item, by, 0) for item in line.items))
 
 
 def _single(para: Para, x: float) -> list[FieldLine]:

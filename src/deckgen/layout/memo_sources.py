@@ -5,11 +5,12 @@ In:  the sources, and the places that cite each of them. Out: slabs in the desk'
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from deckgen.layout.flow import Flow
 from deckgen.layout.memo_desk import MemoDesk
 from deckgen.layout.memo_headings import add_heading
+from deckgen.model.citations import cited_in
 from deckgen.model.documents import Memo, Source
 from deckgen.model.inline import Run
 from deckgen.page import Stretch, Tag
@@ -20,12 +21,24 @@ Cited = Mapping[int, Sequence[tuple[str, str]]]
 
 
 def add_sources(desk: MemoDesk, memo: Memo, cited: Cited) -> None:
-    """The numbered sources, each with links back to where it is cited."""
+    """The numbered sources, each with links back to where it is cited, and to the annexes that cite it."""
     holder = desk.nodes.add(Tag.SECTION, desk.nodes.root)
     add_heading(desk, desk.say("sources"), 1, holder, "sources")
     entries = desk.nodes.add(Tag.LIST, holder, numbered=True)
     for source in memo.sources:
-        _source(desk, source, entries, cited.get(source.number, ()), numbered=memo.numbered)
+        places = [*cited.get(source.number, ()), *_annexes(memo, source.number)]
+        _source(desk, source, entries, places, numbered=memo.numbered)
+
+
+def _annexes(memo: Memo, number: int) -> Iterator[tuple[str, str]]:
+    """The annexes that cite a source: the list of sources stands before them."""
+    shown = top = ("", "")
+    for section in memo.annex:
+        if section.level == 1:
+            top = (section.heading.plain, f"section-{section.key}")
+        if top != shown and number in cited_in(section):
+            shown = top
+            yield top
 
 
 def _source(
@@ -68,12 +81,12 @@ def _back_links(places: Sequence[tuple[str, str]], first: str, *, numbered: bool
     ``first`` mention. Tables and figures follow.
     """
     if not numbered:
-        plain = [(first, anchor) for label, anchor in places if label.isdigit()][:1]
-        return [*plain, *((label, anchor) for label, anchor in places if not label.isdigit())]
+        plain = [(first, anchor) for label, anchor in places if label.isdecimal()][:1]
+        return [*plain, *((label, anchor) for label, anchor in places if not label.isdecimal())]
     links: list[tuple[int, int, str]] = []
     others: list[tuple[str, str]] = []
     for label, anchor in places:
-        if not label.isdigit():
+        if not label.isdecimal():
             others.append((label, anchor))
         elif links and int(label) == links[-1][1] + 1:
             links[-1] = (links[-1][0], int(label), links[-1][2])

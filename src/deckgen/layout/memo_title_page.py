@@ -30,7 +30,7 @@ TITLE_GAP: Final = 18.0
 FIELDS_GAP: Final = 30.0
 ROW_GAP: Final = 8.0
 
-FIELDS: Final = ("to", "from", "through", "for", "deadline", "copy", "date", "reference")
+FIELDS: Final = ("to", "from", "through", "for", "deadline", "copy", "date", "reference", "copy-number")
 """The fields that it shows, in their order; title and marking stand elsewhere on it."""
 
 
@@ -46,6 +46,8 @@ def add_title_page(desk: MemoDesk, memo: Memo) -> tuple[tuple[Item, ...], float]
         *_title(desk, memo, bottom),
     )
     _add_fields(desk, memo)
+    if not desk.flow.slabs:
+        desk.flow.add(Slab(0.0, ()))  # what follows begins a page, since this one is in use
     return items, bottom + FIELDS_GAP
 
 
@@ -107,11 +109,13 @@ def _add_fields(desk: MemoDesk, memo: Memo) -> None:
         if key not in by_key:
             continue
         line = rule(frame.left, 0, frame.measure, Stroke(0.5, "grey-200"), "Field rule")
+        desk.flow.place = by_key[key].value.span
         desk.flow.add(Slab(0.0, (line,), keep=True), after=ROW_GAP / 2)
         lines = field_lines(desk, by_key[key], frame.left, frame.text_x, frame.right)
         for at, made in enumerate(lines):
             last = at == len(lines) - 1
             desk.flow.add(Slab(made.leading, made.items, keep=not last), after=ROW_GAP / 2 if last else 0.0)
+    desk.flow.place = None
     if memo.meta.marking and memo.meta.marking.handling:
         handling = Text((Run(memo.meta.marking.handling),), memo.meta.span)
         owner = nodes.add(Tag.PARAGRAPH, nodes.root)

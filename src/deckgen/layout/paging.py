@@ -192,7 +192,8 @@ class _Filler:
         if self._fits(chain):
             self._put(chain)
             return
-        self._told(chain[0], self._end_with(chain) - self._end, self._bottom - self._top)
+        room = self._bottom - self._top_of(len(self.pages) - 1)
+        self._told(chain[0], self._end_with(chain) - self._end, room)
         rest = list(chain)
         while rest:
             count = self._most(rest)
