@@ -150,6 +150,8 @@ def _assert_structure(pages: Pages) -> None:
     serials = [node.serial for node in pages.nodes]
     assert serials == sorted(set(serials))
     assert serials[0] == 1
+    if pages.sheets:  # a memo may take back the nodes of its contents
+        assert serials[-1] == len(serials)
     assert all(node.parent < node.serial for node in pages.nodes)
     owners = {FURNITURE, *serials}
     for page in pages.pages:

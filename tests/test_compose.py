@@ -215,7 +215,7 @@ def test_themes_are_dropped_and_kept(audience: str, slides: list[str], tmp_path:
     assert told <= set(slides)
 
 
-@pytest.mark.parametrize("formats", ["deck", "slides", "handout", "memo"])
+@pytest.mark.parametrize("formats", ["deck", "slides", "handout", "memo", "[deck, memo]"])
 def test_an_audience_without_anything_is_an_error(formats: str, tmp_path: Path) -> None:
     made = _made(tmp_path, f"deck: [costs, sources]\nformats: {formats}\n{SELECTED}", "none-of-it")
     assert made.codes.count("nothing-left") == 1

@@ -189,6 +189,17 @@ def test_examples_build(page: str, number: int, block: str, tmp_path: Path) -> N
     assert [str(found) for found in report.diagnostics if found.severity is not Severity.NOTE] == []
 
 
+# --- the architecture ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("room", ["compose", "layout"])
+def test_the_architecture_names_every_module(room: str) -> None:
+    section = text_of("docs/architecture.md").partition(f"### The modules of {room}\n")[2].partition("\n#")[0]
+    rooms = {path.stem for path in (ROOT / "src" / "deckgen" / room).rglob("*.py")}
+    named = {name.strip("/") for name in re.findall(r"`([a-z_]+/?)`", section)}
+    assert named - {"charts"} == rooms - {"__init__", room}
+
+
 # --- finished decks -----------------------------------------------------------------------------
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from deckgen.compose.citing import Citations
 from deckgen.compose.content import Content
-from deckgen.compose.head import distribution, head_fields
+from deckgen.compose.head_block import distribution, head_fields
 from deckgen.compose.memo_pairs import paired
 from deckgen.compose.memo_parts import gather
 from deckgen.compose.memo_sections import SectionMaker
