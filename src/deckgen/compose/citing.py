@@ -81,8 +81,11 @@ class Citations:
             made.append(self._own())
         return tuple(made)
 
-    def line(self, cited: Sequence[int]) -> Text | None:
-        """The source line of a slide or figure: 'Source: 1 …; 2 …; assessment: ….'."""
+    def line(self, cited: Sequence[int], *, bracketed: bool = False) -> Text | None:
+        """The source line of a slide or figure: 'Source: 1 …; 2 …; assessment: ….'.
+
+        ``bracketed`` numbers look as the marks in a memo's text do: '[1] …'.
+        """
         parts = []
         place = self._outline.span
         for number in sorted(set(cited), key=lambda number: (number == ASSESSMENT, number)):
@@ -95,7 +98,8 @@ class Citations:
             else:
                 key = next(key for key, value in self._numbers.items() if value == number)
                 source = self._source(key, number)
-                parts.append(f"{number} {source.name.plain}")
+                shown = f"[{number}]" if bracketed else str(number)
+                parts.append(f"{shown} {source.name.plain}")
         if not parts:
             return None
         line = self._words.say("source-line", sources=self._words.say("source-and").join(parts))

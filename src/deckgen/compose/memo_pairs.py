@@ -43,7 +43,15 @@ def _pair(left: Section, right: Section, citations: Citations, meta: Meta) -> Se
     heading = left.heading.with_runs((Run(meta.words.say("part-both-sides")),))
     table = Table(columns, rows, left.span)
     return Section(
-        left.key, heading, 1, (table,), left.span, citations.line(cites), cites, Form.PAIRS, left.numbered
+        left.key,
+        heading,
+        1,
+        (table,),
+        left.span,
+        citations.line(cites, bracketed=True),
+        cites,
+        Form.PAIRS,
+        left.numbered,
     )
 
 

@@ -93,7 +93,7 @@ class SectionMaker:
             min(level, DEEPEST),
             tuple(blocks),
             entry.span if entry else heading.span,
-            self._citations.line(cites),
+            self._citations.line(cites, bracketed=True),
             cites,
             form,
             part.numbered if part else True,

@@ -135,15 +135,17 @@ class Figures:
             case _:
                 assert_never(block)
 
-    def _caption(self, label: str, text: Text | None, owner: int, place: Span) -> Para:
-        """The caption above a table or figure."""
+    def _caption(self, label: str, text: Text | None, owner: int, section: Section, place: Span) -> Para:
+        """The caption above a table or figure; where it has no ``text`` of its own, its section's heading.
+
+        A figure may stand at the top of the page behind its heading: a number alone would not say what it is.
+        """
         style = self.setter.style("memo-caption")
         first = Text((Run(label),), place)
         stretches = list(self.setter.stretches(first, style, owner))
-        if text:
-            rest = self.setter.style("memo-caption-text")
-            stretches += self.setter.stretches(Text((Run(EN_SPACE),), place), rest, owner)
-            stretches += self.setter.stretches(text, rest, owner)
+        rest = self.setter.style("memo-caption-text")
+        stretches += self.setter.stretches(Text((Run(EN_SPACE),), place), rest, owner)
+        stretches += self.setter.stretches(text or section.heading, rest, owner)
         return self.setter.para_of(stretches, style, self.frame.measure, owner, text=first)
 
     def _add_caption(self, para: Para, label: str, before: float, section: Section) -> None:
@@ -208,7 +210,7 @@ class Figures:
         key: Text | None,
     ) -> None:
         table = add_table(self.nodes, holder, made)
-        above = self._caption(label, caption, self.nodes.add(Tag.CAPTION, table), place)
+        above = self._caption(label, caption, self.nodes.add(Tag.CAPTION, table), section, place)
         source_line = section.source_line
         below = key or source_line
         setter = self.setter
@@ -257,13 +259,14 @@ class Figures:
         self._figures += 1
         title = label = self.words.say("figure", number=self._figures)
         target = scale.target.leading + 2 if chart.target else 0.0
-        room = self._room(self._caption(label, chart.title, 0, chart.span), source_line) - target
+        room = self._room(self._caption(label, chart.title, 0, section, chart.span), source_line) - target
         parts = parted_chart(setter, chart, scale, width, room - key_height(setter, chart, scale, width))
         for number, part in enumerate(parts, start=1):
             if number > 1:
                 label = self.words.say("continued", title=title, page=number, count=len(parts))
             figure = self.nodes.add(Tag.FIGURE, holder, alt=chart.alt)
-            caption = self._caption(label, chart.title, self.nodes.add(Tag.CAPTION, figure), chart.span)
+            above = self.nodes.add(Tag.CAPTION, figure)
+            caption = self._caption(label, chart.title, above, section, chart.span)
             head = key_height(setter, part, scale, width) + target
             frame = Rect(self.frame.left, 0, width, natural_height(setter, part, scale) + head)
             items = lay_chart(setter, part, scale, frame, figure, chart, None)
@@ -282,7 +285,8 @@ class Figures:
         self._figures += 1
         label = self.words.say("figure", number=self._figures)
         figure = self.nodes.add(Tag.FIGURE, holder, alt=picture.alt)
-        caption = self._caption(label, picture.caption, self.nodes.add(Tag.CAPTION, figure), picture.span)
+        above = self.nodes.add(Tag.CAPTION, figure)
+        caption = self._caption(label, picture.caption, above, section, picture.span)
         room = Rect(self.frame.left, 0, self.frame.measure, self._room(caption, picture.credit, source_line))
         rect, cut = placed(replace(picture, fit=Fit.CONTAIN), room)
         item = PictureBox(rect, cut, "Picture", picture.alt, figure)
