@@ -466,3 +466,15 @@ memo: {kind: decision}
         piece.link for _, para in paras(pages.pages[0].items) for piece in para.stretches if piece.link
     }
     assert {target.removeprefix("#") for target in targets if target.startswith("#")} <= set(pages.anchors)
+
+
+def test_a_heading_of_digits_is_not_taken_for_a_paragraph_s_number(tmp_path: Path) -> None:
+    lines = """\
+sources: {survey: A survey}
+themes:
+  issue: {prose: Who pays., cite: survey}
+  communication: {heading: "002", prose: We say nothing., cite: survey}
+memo: {kind: decision}
+"""
+    text = " ".join(page_text(laid(project(tmp_path, lines)).memo.pages[0]).split())
+    assert "A survey ↑ 1, 002" in text, text

@@ -19,6 +19,7 @@ from deckgen.layout.memo_desk import MemoDesk
 from deckgen.layout.memo_frame import memo_frame
 from deckgen.layout.memo_head import add_bottom_line, add_head
 from deckgen.layout.memo_headings import add_heading, numbers_of, opened
+from deckgen.layout.memo_mentions import Mentions
 from deckgen.layout.memo_pages import put_together
 from deckgen.layout.memo_sources import add_sources
 from deckgen.layout.memo_title_page import add_title_page
@@ -56,10 +57,11 @@ def _laid(memo: Memo, brand: Brand, fonts: Fonts, step: Step) -> tuple[Pages, Re
     if memo.contents is not False:
         contents.add(entries_of(desk, memo, (*numbers, *letters)))
     listed = frozenset(source.number for source in memo.sources)
-    blocks = MemoBlocks(desk, listed, numbered=memo.numbered)
+    mentions = Mentions(desk, listed)
+    blocks = MemoBlocks(desk, mentions, numbered=memo.numbered)
     sections = _add_sections(desk, blocks, memo, zip(memo.sections, numbers, strict=True))
     if memo.sources:
-        add_sources(desk, memo, blocks.cited)
+        add_sources(desk, memo, mentions)
     sections += _add_sections(desk, blocks, memo, zip(memo.annex, letters, strict=True))
     if memo.distribution:
         sections += _add_sections(desk, blocks, memo, [(memo.distribution, "")])

@@ -1,20 +1,19 @@
 """Blocks as they stand in a memo: prose, lists and quotations here, tables and figures beside.
 
-In:  model blocks in their order. Out: slabs in a ``Flow``, each with its structure nodes; and where
-each source was cited, for the links back. reference/tokens.md, section 9.
+In:  model blocks in their order. Out: slabs in a ``Flow``, each with its structure nodes.
+reference/tokens.md, section 9.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from functools import partial
-from typing import Final, assert_never
+from typing import assert_never
 
 from deckgen.brand.look import TextStyle
 from deckgen.layout.decided import verdict_text
 from deckgen.layout.flow import Flow
 from deckgen.layout.memo_desk import MemoDesk
 from deckgen.layout.memo_figures import Figures
+from deckgen.layout.memo_mentions import Mentions
 from deckgen.layout.memo_pairs import add_pairs
 from deckgen.layout.memo_people import add_people
 from deckgen.layout.memo_press import add_press_line
@@ -46,16 +45,12 @@ from deckgen.model.quotations import in_marks
 from deckgen.page import Item, Stretch, Tag
 from deckgen.text.setting import ink_of, joined, read_apart
 
-OWN: Final = "–"
-"""How the author's own assessment is numbered."""
-
 
 class MemoBlocks:
     """Puts blocks into a flow; numbers paragraphs, tables and figures as they come."""
 
-    def __init__(self, desk: MemoDesk, listed: Collection[int], *, numbered: bool) -> None:
-        """``listed`` are the sources that the memo lists; others are not marked in its text."""
-        self._listed = listed
+    def __init__(self, desk: MemoDesk, mentions: Mentions, *, numbered: bool) -> None:
+        self._mentions = mentions
         self._desk = desk
         self.setter = desk.setter
         self.nodes = desk.nodes
@@ -63,11 +58,9 @@ class MemoBlocks:
         self.frame = desk.frame
         self.words = desk.meta.words
         self.numbered = numbered
-        self.cited: dict[int, list[tuple[str, str]]] = {}
-        self._noted: set[tuple[int, str]] = set()
         self._paragraphs = 0
         self._numbered_in = ""
-        self._figures = Figures(desk, self._note)
+        self._figures = Figures(desk, mentions)
 
     def style(self, name: str) -> TextStyle:
         return self.setter.style(name)
@@ -86,7 +79,7 @@ class MemoBlocks:
             case Columns():
                 self._columns(block, holder, section)
             case PressLine():
-                cites = partial(self._cites, label=self.words.say("press-line"))
+                cites = self._mentions.called(self.words.say("press-line"))
                 add_press_line(self._desk, block, holder, cites)
             case Table() | Matrix() | Actions() | Timeline() | Chart() | Picture():
                 self._figures.add(block, holder, section)
@@ -104,7 +97,7 @@ class MemoBlocks:
         form = section.form
         match block:
             case Points() if form.spoken:
-                add_spoken(self._desk, block, form, holder, partial(self._cites, label=self._near(section)))
+                add_spoken(self._desk, block, form, holder, self._mentions.called(self._near(section)))
             case People() if form in (Form.ATTENDEES, Form.BIOGRAPHIES):
                 add_people(self._desk, block, holder, full=form is Form.BIOGRAPHIES)
                 self._add_sources(section, holder)
@@ -120,21 +113,22 @@ class MemoBlocks:
         """The source line under what has no caption; links back lead to its heading."""
         self._figures.add_source_line(section.source_line, holder)
         for number in section.cites:
-            self._note(number, section.heading.plain, f"section-{section.key}")
+            self._mentions.note(number, section.heading.plain, f"section-{section.key}")
 
     def _paragraph(self, block: Paragraph, holder: int, section: Section) -> None:
         """A paragraph, beside its number; without one in a numbered memo, it is called by its heading."""
         owner = self.nodes.add(Tag.PARAGRAPH, holder)
         numbered = self.numbered and section.numbered
-        called, anchor = section.heading.plain, f"unnumbered-{owner}"
+        called: int | str = section.heading.plain
+        anchor = f"unnumbered-{owner}"
         if numbered or not self.numbered:
             self._paragraphs += 1
-            called, anchor = str(self._paragraphs), f"paragraph-{self._paragraphs}"
+            called, anchor = self._paragraphs, f"paragraph-{self._paragraphs}"
             self._numbered_in = section.key
         beside: list[Item] = []
         place = block.statements[0].text
         if numbered:
-            number = place.with_runs((Run(called),))
+            number = place.with_runs((Run(str(called)),))
             label = self.nodes.add(Tag.SPAN, owner)
             style = self.style("memo-number")
             para = self.setter.para(number, style, self.frame.text_x - self.frame.left, label)
@@ -151,40 +145,19 @@ class MemoBlocks:
                 rows[-1].append(Stretch(" ", ink_of(style), owner=owner))
             rows[-1] += self.setter.stretches(point.text, style, owner)
             if at == len(statements) - 1 or statements[at + 1].cites != point.cites:
-                rows[-1] += self._cites(point.cites, owner, anchor, called)
+                rows[-1] += self._mentions.marks(point.cites, owner, anchor, called)
         width = self.frame.text_width
         para = joined([self.setter.para_of(row, style, width, owner, text=place) for row in rows])
         self.flow.add_para(para, self.frame.text_x, after=7, anchors=(anchor,), beside=beside)
 
-    def _cites(self, cites: Sequence[int], owner: int, anchor: str, label: str) -> list[Stretch]:
-        """The marks of sources, each a link to its entry; noted for the way back."""
-        made: list[Stretch] = []
-        style = self.style("memo-cite")
-        for number in cites:
-            if number not in self._listed:
-                continue
-            reference = self.nodes.add(Tag.REFERENCE, owner)
-            link = self.nodes.link(reference)
-            made.append(Stretch("\u00a0", ink_of(style), owner=owner))
-            shown = f"[{number or OWN}]"
-            made.append(Stretch(shown, ink_of(style), f"#source-{number}", owner=link))
-            self._note(number, label, anchor)
-        return made
-
-    def _note(self, number: int, label: str, anchor: str) -> None:
-        """Note that the place called ``label`` cites a source, once for each label."""
-        if (number, label) not in self._noted:
-            self._noted.add((number, label))
-            self.cited.setdefault(number, []).append((label, anchor))
-
-    def _near(self, section: Section) -> str:
+    def _near(self, section: Section) -> int | str:
         """How lists and quotations are called on the way back: by the paragraph before them in their section.
 
         Without one, by its heading. Where no paragraph bears a number, the first mention is shown for all.
         """
         if self.numbered and self._numbered_in != section.key:
             return section.heading.plain
-        return str(max(self._paragraphs, 1))
+        return max(self._paragraphs, 1)
 
     def _columns(self, block: Columns, holder: int, section: Section) -> None:
         """One list after the other, each under its head."""
@@ -202,7 +175,9 @@ class MemoBlocks:
             label = f"{number}." if block.ordered else "•"
             self._point(point, entries, label, 0, called, last=last)
 
-    def _point(self, point: Point, holder: int, label: str, level: int, called: str, *, last: bool) -> None:
+    def _point(
+        self, point: Point, holder: int, label: str, level: int, called: int | str, *, last: bool
+    ) -> None:
         item = self.nodes.add(Tag.ITEM, holder)
         mark = self.nodes.add(Tag.LABEL, item)
         body = self.nodes.add(Tag.ITEM_BODY, item)
@@ -220,7 +195,7 @@ class MemoBlocks:
             marker_style=style.coloured("primary" if level == 0 else "grey-700"),
             marker_owner=mark,
             level=level,
-            tail=self._cites(point.cites, body, anchor, called),
+            tail=self._mentions.marks(point.cites, body, anchor, called),
         )
         final = last and not point.points
         self.flow.add_para(para, self.frame.text_x, after=7 if final else 3, anchors=(anchor,))
@@ -234,7 +209,7 @@ class MemoBlocks:
         owner = self.nodes.add(Tag.PARAGRAPH, quoted)
         anchor = f"quote-{owner}"
         text = in_marks(block.text, self.words.say("quote-open"), self.words.say("quote-close"))
-        tail = self._cites(block.cites, owner, anchor, self._near(section))
+        tail = self._mentions.marks(block.cites, owner, anchor, self._near(section))
         para = self.setter.para(text, self.style("memo-quote"), self.frame.text_width, owner, tail=tail)
         self.flow.add_para(
             para,

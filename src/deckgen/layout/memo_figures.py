@@ -6,7 +6,7 @@ repeated, figures stand whole. reference/tokens.md, section 9.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 from typing import Final, assert_never
@@ -26,6 +26,7 @@ from deckgen.layout.flow import Slab
 from deckgen.layout.judged import MEMO_GAUGE, judgements_grid, likelihood_key
 from deckgen.layout.marks import marks_over
 from deckgen.layout.memo_desk import MemoDesk
+from deckgen.layout.memo_mentions import Mentions
 from deckgen.layout.memo_tables import drawn_caption, drawn_table
 from deckgen.layout.pictures import placed
 from deckgen.layout.registers import memo_risks_grid
@@ -64,15 +65,15 @@ CAPTION_GAP: Final = 4.0
 
 
 class Figures:
-    """Puts tables and figures into a flow; ``note`` takes down what their sources are cited as."""
+    """Puts tables and figures into a flow; numbers them as they come."""
 
-    def __init__(self, desk: MemoDesk, note: Callable[[int, str, str], None]) -> None:
+    def __init__(self, desk: MemoDesk, mentions: Mentions) -> None:
         self.setter = desk.setter
         self.nodes = desk.nodes
         self.flow = desk.flow
         self.frame = desk.frame
         self.words = desk.meta.words
-        self._note = note
+        self._mentions = mentions
         self._tables = 0
         self._figures = 0
 
@@ -152,7 +153,7 @@ class Figures:
         """Add a caption, where links back from the sources of its table or figure lead."""
         anchor = f"caption-{para.owner}"
         for number in section.cites:
-            self._note(number, label, anchor)
+            self._mentions.note(number, label, anchor)
         self.flow.add_para(
             para,
             self.frame.left,

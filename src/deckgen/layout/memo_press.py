@@ -6,17 +6,15 @@ a box like that of the bottom line (reference/tokens.md, section 9), under the p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from deckgen.layout.flow import Flow
 from deckgen.layout.memo_box import add_box
 from deckgen.layout.memo_desk import MemoDesk
+from deckgen.layout.memo_mentions import Cites
 from deckgen.model.inline import Run, Text
 from deckgen.model.press import PressLine, Reply
-from deckgen.page import Item, Stretch, Tag
-
-Cites = Callable[[Sequence[int], int, str], list[Stretch]]
-"""The marks of sources for the structure node and the anchor that they are cited from."""
+from deckgen.page import Item, Tag
 
 
 def add_press_line(desk: MemoDesk, press: PressLine, holder: int, cites: Cites) -> None:

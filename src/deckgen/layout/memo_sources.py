@@ -1,41 +1,39 @@
 """The numbered sources at a memo's end, each with links back to where it is cited.
 
-In:  the sources, and the places that cite each of them. Out: slabs in the desk's flow.
+In:  the sources, and where each of them is mentioned. Out: slabs in the desk's flow.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from deckgen.layout.flow import Flow
 from deckgen.layout.memo_desk import MemoDesk
 from deckgen.layout.memo_headings import add_heading
+from deckgen.layout.memo_mentions import OWN, Mention, Mentions
 from deckgen.model.citations import cited_in
 from deckgen.model.documents import Memo, Source
 from deckgen.model.inline import Run
 from deckgen.page import Stretch, Tag
 from deckgen.text.setting import ink_of
 
-Cited = Mapping[int, Sequence[tuple[str, str]]]
-"""For each source, the places that cite it: what each is called, and its anchor."""
 
-
-def add_sources(desk: MemoDesk, memo: Memo, cited: Cited) -> None:
+def add_sources(desk: MemoDesk, memo: Memo, mentions: Mentions) -> None:
     """The numbered sources, each with links back to where it is cited, and to the annexes that cite it."""
     holder = desk.nodes.add(Tag.SECTION, desk.nodes.root)
     add_heading(desk, desk.say("sources"), 1, holder, "sources")
     entries = desk.nodes.add(Tag.LIST, holder, numbered=True)
     for source in memo.sources:
-        places = [*cited.get(source.number, ()), *_annexes(memo, source.number)]
+        places = [*mentions.of(source.number), *_annexes(memo, source.number)]
         _source(desk, source, entries, places, numbered=memo.numbered)
 
 
-def _annexes(memo: Memo, number: int) -> Iterator[tuple[str, str]]:
+def _annexes(memo: Memo, number: int) -> Iterator[Mention]:
     """The annexes that cite a source: the list of sources stands before them."""
-    shown = top = ("", "")
+    shown = top = Mention("", "")
     for section in memo.annex:
         if section.level == 1:
-            top = (section.heading.plain, f"section-{section.key}")
+            top = Mention(section.heading.plain, f"section-{section.key}")
         if top != shown and number in cited_in(section):
             shown = top
             yield top
@@ -45,7 +43,7 @@ def _source(
     desk: MemoDesk,
     source: Source,
     entries: int,
-    places: Sequence[tuple[str, str]],
+    places: Sequence[Mention],
     *,
     numbered: bool,
 ) -> None:
@@ -54,7 +52,7 @@ def _source(
     label = desk.nodes.add(Tag.LABEL, item)
     body = desk.nodes.add(Tag.ITEM_BODY, item)
     style = desk.setter.style("memo-entry")
-    number = source.name.with_runs((Run(str(source.number) if source.number else "–"),))
+    number = source.name.with_runs((Run(str(source.number or OWN)),))
     mark = desk.setter.para(number, desk.setter.style("memo-entry-number"), frame.text_x - frame.left, label)
     beside = Flow()
     beside.add_para(mark, frame.left)
@@ -74,23 +72,21 @@ def _source(
     )
 
 
-def _back_links(places: Sequence[tuple[str, str]], first: str, *, numbered: bool) -> list[tuple[str, str]]:
+def _back_links(places: Sequence[Mention], first: str, *, numbered: bool) -> list[tuple[str, str]]:
     """What to show for the places that cite a source, and where each link leads.
 
     Paragraphs by their numbers, neighbours as a range that leads to its first; without numbers, the
-    ``first`` mention. Tables and figures follow.
+    ``first`` mention. Other places follow.
     """
-    if not numbered:
-        plain = [(first, anchor) for label, anchor in places if label.isdecimal()][:1]
-        return [*plain, *((label, anchor) for label, anchor in places if not label.isdecimal())]
-    links: list[tuple[int, int, str]] = []
+    ranges: list[tuple[int, int, str]] = []
     others: list[tuple[str, str]] = []
-    for label, anchor in places:
-        if not label.isdecimal():
-            others.append((label, anchor))
-        elif links and int(label) == links[-1][1] + 1:
-            links[-1] = (links[-1][0], int(label), links[-1][2])
+    for place in places:
+        if isinstance(place.label, str):
+            others.append((place.label, place.anchor))
+        elif ranges and place.label == ranges[-1][1] + 1:
+            ranges[-1] = (ranges[-1][0], place.label, ranges[-1][2])
         else:
-            links.append((int(label), int(label), anchor))
-    ranges = [(str(a) if a == b else f"{a}–{b}", anchor) for a, b, anchor in links]
-    return [*ranges, *others]
+            ranges.append((place.label, place.label, place.anchor))
+    if not numbered:
+        return [*((first, anchor) for _, _, anchor in ranges[:1]), *others]
+    return [*((str(a) if a == b else f"{a}–{b}", anchor) for a, b, anchor in ranges), *others]

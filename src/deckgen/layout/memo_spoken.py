@@ -7,7 +7,6 @@ be avoided in a box, each behind a cross: so the two differ in black and white, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final, assert_never
 
@@ -15,13 +14,11 @@ from deckgen.brand.look import TextStyle
 from deckgen.layout.desk import rule
 from deckgen.layout.flow import Flow, Slab
 from deckgen.layout.memo_desk import MemoDesk
+from deckgen.layout.memo_mentions import Cites
 from deckgen.model.blocks import Point, Points
 from deckgen.model.memos import Form
-from deckgen.page import Item, Para, Rect, Stretch, Stroke, Tag, TextBox
+from deckgen.page import Item, Para, Rect, Stroke, Tag, TextBox
 from deckgen.text.setting import height, read_apart, stacked
-
-Cites = Callable[[Sequence[int], int, str], list[Stretch]]
-"""The marks of sources for the structure node and the anchor that they are cited from."""
 
 RAISE_SIGN: Final = "→"
 AVOID_SIGN: Final = "×"
