@@ -105,7 +105,7 @@ class _Author:
         return made
 
     def prose(self) -> list[object]:
-        return [self.text(self.chance.choice((5, 30, 90))) for _ in range(self.chance.randint(1, 6))]
+        return [self.text(self.chance.choice((5, 30, 90, 240))) for _ in range(self.chance.randint(1, 6))]
 
     def quote(self) -> object:
         return {"text": self.text(40), "by": self.name(), "role": self.name()}
@@ -252,6 +252,8 @@ class _Author:
         made: dict[str, object] = {"name": self.name(), "headline": self.words(2, 12)}
         for name in self.chance.sample(sorted(blocks), self.chance.randint(1, 3)):
             made[name] = blocks[name]()
+        if self.one_in(2):
+            made["prose"] = self.prose()
         if self.one_in(3):
             made["section"] = self.chance.choice(("prose", "list"))
         if self.one_in(3):
