@@ -114,6 +114,33 @@ def test_a_letter_that_the_fallback_face_lacks_too_is_an_error(tmp_path: Path) -
     assert "the fallback face 'Test Song' lacks it, too" in error
 
 
+@pytest.mark.parametrize("word", ["שלום", "`שלום`", "سلام", "x\u202ey"])
+def test_what_runs_from_right_to_left_is_refused_even_where_a_face_has_it(tmp_path: Path, word: str) -> None:
+    """Arimo and the face of code have Hebrew letters; set one after the other they would stand backwards."""
+    report = Report()
+    brand = "typography: {base: Arial, headings: Arial}\n"
+    path = project(
+        tmp_path,
+        f'brand: brand.yml\nthemes:\n  a: {{headline: H, points: ["{word}", y]}}\n',
+        brand__yml=brand,
+    )
+    list(lay_out([path], report, formats=["memo", "slides"]))
+    assert {found.code for found in report.diagnostics} == {"right-to-left"}
+    assert {str(found.span).rpartition("/")[2][:8] for found in report.diagnostics} == {"o.yaml:5"}
+
+
+def test_marks_of_direction_are_not_drawn(tmp_path: Path) -> None:
+    report = Report()
+    (memo,) = lay_out(
+        [project(tmp_path, 'themes: {a: {headline: H, points: ["one\u200f two", y]}}\n')],
+        report,
+        formats=["memo"],
+    )
+    assert not report.diagnostics
+    told = " ".join(para.plain for page in memo.pages.pages for _, para in paras(page.items))
+    assert "one two" in told
+
+
 def test_a_missing_letter_is_told_where_it_stands_in_the_notes(tmp_path: Path) -> None:
     notes = "## A\n\nOne sentence. **Another** one goes\non to the next line, where 龍 stands.\n"
     report = Report()

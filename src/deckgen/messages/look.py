@@ -35,6 +35,11 @@ LOOK_MESSAGES: Final[dict[str, Message]] = {
     "glyph-missing": Message(
         _E, "no glyph for {character} (U+{code:>04}) in {face}; it is called {name}", "{hint}"
     ),
+    "right-to-left": Message(
+        _E,
+        "{character} (U+{code:>04}) runs from right to left, and lines from left to right; it is {name}",
+        "write it in Latin letters, or show it as a picture with its alt text",
+    ),
     "contrast-low": Message(
         _W,
         "'{front}' on '{ground}' has a contrast of {ratio}:1; {what} need {least}:1",

@@ -1,7 +1,8 @@
 """Which face draws which character.
 
 In:  a stretch of text, the face it is meant for. Out: its parts, each in a face that has its letters: the
-face itself, or the brand's fallback face. A character that neither has is an error at the text's place.
+face itself, or the brand's fallback face. A character that neither has is an error at the text's place,
+and so is one that runs from right to left, whatever face has it: lines are set from left to right.
 """
 
 from __future__ import annotations
@@ -18,7 +19,10 @@ from deckgen.model.inline import Text
 FALLBACK = "fallback"
 """The key of the brand's fallback face in its regular style."""
 
-_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+_LEFTWARD = frozenset({"R", "AL", "RLE", "RLO", "RLI"})
+"""Bidirectional classes of what runs from right to left, or makes other letters do so (UAX 9, table 4)."""
+
 _STAND_INS = {"\u2011": "-", "\u2010": "-", "\u202f": "\u00a0", "\u2007": "\u00a0", "\u2002": "\u00a0"}
 """Characters that text faces often lack, and what is drawn in their stead where the face does."""
 
@@ -72,6 +76,9 @@ class Coverage:
                 continue
             if character in _INVISIBLE:
                 text = text.replace(character, "")
+            elif unicodedata.bidirectional(character) in _LEFTWARD:
+                self._refuse(character, place)
+                text = text.replace(character, "?")
             elif font.has(character):
                 known.add(character)
             elif (stand_in := _STAND_INS.get(character)) and font.has(stand_in):
@@ -91,8 +98,17 @@ class Coverage:
             and self._fonts[other].has(" ")  # which is drawn with what stands before it
         )
 
+    def _refuse(self, character: str, place: Text) -> None:
+        self._report.add(
+            "right-to-left",
+            place.span,
+            character=_shown(character),
+            code=f"{ord(character):X}",
+            name=unicodedata.name(character, "no name"),
+            sought=character,
+        )
+
     def _tell(self, character: str, face: str, place: Text) -> None:
-        shown = f"'{character}'" if character.isprintable() else "a control character"
         name = unicodedata.name(character, "no name")
         hint = (
             f"the fallback face '{self._family}' lacks it, too; write it otherwise, or name another face"
@@ -102,10 +118,14 @@ class Coverage:
         self._report.add(
             "glyph-missing",
             place.span,
-            character=shown,
+            character=_shown(character),
             code=f"{ord(character):X}",
             name=name,
             face=face,
             hint=hint,
             sought=character,
         )
+
+
+def _shown(character: str) -> str:
+    return f"'{character}'" if character.isprintable() else "a control character"
