@@ -10,7 +10,6 @@ from typing import assert_never
 
 from deckgen.brand.look import TextStyle
 from deckgen.layout.decided import verdict_text
-from deckgen.layout.flow import Flow
 from deckgen.layout.memo_desk import MemoDesk
 from deckgen.layout.memo_figures import Figures
 from deckgen.layout.memo_mentions import Mentions
@@ -125,16 +124,14 @@ class MemoBlocks:
             self._paragraphs += 1
             called, anchor = self._paragraphs, f"paragraph-{self._paragraphs}"
             self._numbered_in = section.key
-        beside: list[Item] = []
+        beside: tuple[Item, ...] = ()
         place = block.statements[0].text
         if numbered:
             number = place.with_runs((Run(str(called)),))
             label = self.nodes.add(Tag.SPAN, owner)
             style = self.style("memo-number")
             para = self.setter.para(number, style, self.frame.text_x - self.frame.left, label)
-            line = Flow()
-            line.add_para(read_apart(para), self.frame.left)
-            beside = list(line.slabs[0].items)
+            beside = self._desk.beside(read_apart(para))
         style = self.style("memo-box-text" if section.form is Form.STATEMENT else "memo-text")
         rows: list[list[Stretch]] = [[]]
         statements = block.statements

@@ -24,25 +24,22 @@ from deckgen.layout.columnar import column_parts, shown_rows, table_grid
 from deckgen.layout.decided import options_caption, options_grid
 from deckgen.layout.flow import Slab
 from deckgen.layout.judged import MEMO_GAUGE, judgements_grid, likelihood_key
-from deckgen.layout.marks import marks_over
+from deckgen.layout.memo_bands import add_bands
 from deckgen.layout.memo_desk import MemoDesk
 from deckgen.layout.memo_mentions import Mentions
 from deckgen.layout.memo_tables import drawn_caption, drawn_table
 from deckgen.layout.pictures import placed
 from deckgen.layout.registers import memo_risks_grid
 from deckgen.layout.tabled import actions_grid, matrix_grid, memo_scale
-from deckgen.layout.tables import Grid, GridRow, add_table, place_rows, row_heights
+from deckgen.layout.tables import Grid, add_table, row_heights
 from deckgen.model.blocks import (
     Actions,
-    Cell,
-    Column,
     KeyFigures,
     Matrix,
     Options,
     Process,
     Table,
     Timeline,
-    When,
 )
 from deckgen.model.charts import Chart
 from deckgen.model.decisions import Judgements, Risks
@@ -68,6 +65,7 @@ class Figures:
     """Puts tables and figures into a flow; numbers them as they come."""
 
     def __init__(self, desk: MemoDesk, mentions: Mentions) -> None:
+        self._desk = desk
         self.setter = desk.setter
         self.nodes = desk.nodes
         self.flow = desk.flow
@@ -109,12 +107,7 @@ class Figures:
                 made, _ = actions_grid(setter, block.actions, scale, width, words)
                 caption = Text((Run(words.say("actions-title")),), block.span)
                 self._table(made, holder, block.span, caption, section)
-            case Timeline():
-                table = _timeline_table(block, words.say("timeline-date"), words.say("timeline-event"))
-                made, _ = table_grid(setter, table, scale, width, words)
-                caption = Text((Run(words.say("timeline-title")),), block.span)
-                self._table(made, holder, block.span, caption, section)
-            case KeyFigures() | Process() | People():
+            case KeyFigures() | Process() | People() | Timeline():
                 made, _ = table_grid(setter, drawn_table(block, words), scale, width, words)
                 self._table(made, holder, block.span, drawn_caption(block, words), section)
             case Chart():
@@ -218,40 +211,16 @@ class Figures:
         head = sum(row_heights(setter, made.headers, made.widths))
         room = self._room(above, key, source_line) - head
         bands = parted_bands(setter, made, room)
-        tallest = max(row_heights(setter, made.rows, made.widths), default=0.0)
+        heights = row_heights(setter, made.rows, made.widths)
+        tallest = max(heights, default=0.0)
         if tallest > room:
             setter.report.add("row-parted", place, need=tallest, room=room)
-        heights = [sum(row_heights(setter, band, made.widths)) for band in bands]
         whole = head + sum(heights) <= self.frame.tall * WHOLE_TABLE
         with self.flow.floating() if whole else nullcontext():
             self._add_caption(above, label, 4, section)
-            self._add_bands(made, table, bands, _kept(heights, room, whole=whole), below is not None)
+            add_bands(self._desk, made, table, bands, room, below=below is not None, whole=whole)
             self.add_source_line(key, holder, keep=source_line is not None)
             self.add_source_line(source_line, holder)
-
-    def _add_bands(
-        self, made: Grid, table: int, bands: Sequence[Sequence[GridRow]], kept: Sequence[bool], below: bool
-    ) -> None:
-        """The rows of a table in bands, ``kept`` with the next; ``below`` a line stands under the last."""
-        setter, left = self.setter, self.frame.left
-        head = sum(row_heights(setter, made.headers, made.widths))
-        repeated = place_rows(
-            setter, self.nodes, table, made, (), left, -head, header=True, repeated=True, closes=False
-        )
-        for at, (band, keep) in enumerate(zip(bands, kept, strict=True)):
-            last = at == len(bands) - 1
-            box = place_rows(
-                setter, self.nodes, table, made, band, left, 0, header=at == 0, repeated=False, closes=last
-            )
-            self.flow.add(
-                Slab(
-                    box.rect.h,
-                    (box, *marks_over(box, band)),
-                    keep=keep or (last and below),
-                    repeat=((repeated,), head) if at else ((), 0.0),
-                ),
-                after=(3 if below else 12) if last else 0.0,
-            )
 
     def _chart(self, chart: Chart, holder: int, section: Section) -> None:
         setter, width = self.setter, self.frame.measure
@@ -307,15 +276,6 @@ class Figures:
         self.flow.add_para(para, self.frame.left, after=0 if keep else 12, keep=keep, whole=True)
 
 
-def _kept(heights: Sequence[float], room: float, *, whole: bool) -> list[bool]:
-    """Which bands of these heights keep with the next: the first and the last but one, or all of them."""
-    last = len(heights) - 1
-    return [
-        at < last and (whole or (at in (0, last - 1) and tall + heights[at + 1] <= room))
-        for at, tall in enumerate(heights)
-    ]
-
-
 def _key(matrix: Matrix, words: Words) -> Text | None:
     """What the signs of a matrix mean, in one line."""
     if not matrix.key:
@@ -324,17 +284,3 @@ def _key(matrix: Matrix, words: Words) -> Text | None:
     for sign, _, meaning in matrix.key:
         runs += [Run("   "), Run(f"{sign}\u00a0", bold=True), *meaning.runs]
     return Text(tuple(runs), matrix.span)
-
-
-def _timeline_table(timeline: Timeline, date: str, event: str) -> Table:
-    """A timeline as a real table: date, and what happened; what happens now stands out."""
-    place = timeline.span
-    rows = []
-    for each in timeline.events:
-        runs = [replace(run, bold=True) for run in each.name.runs]
-        if each.text:
-            runs += [Run(". "), *each.text.runs]
-        rows.append((Cell(each.date), Cell(each.name.with_runs(runs))))
-    columns = (Column(Text((Run(date),), place)), Column(Text((Run(event),), place)))
-    now = tuple(at for at, each in enumerate(timeline.events) if each.when is When.NOW)
-    return Table(columns, tuple(rows), place, highlighted=now)

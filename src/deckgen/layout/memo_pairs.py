@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from deckgen.layout.bands import parted_bands
 from deckgen.layout.columnar import table_grid
-from deckgen.layout.flow import Slab
+from deckgen.layout.memo_bands import add_bands
 from deckgen.layout.memo_desk import MemoDesk
 from deckgen.layout.tabled import memo_scale
-from deckgen.layout.tables import add_table, place_rows, row_heights
+from deckgen.layout.tables import add_table, row_heights
 from deckgen.model.blocks import Table
 
 
@@ -23,21 +23,6 @@ def add_pairs(desk: MemoDesk, block: Table, holder: int, *, kept: bool) -> None:
     made = replace(made, widths=(frame.measure / 2, frame.measure / 2))
     table = add_table(nodes, holder, made)
     head = sum(row_heights(setter, made.headers, made.widths))
-    bands = parted_bands(setter, made, frame.tall - head)
-    repeated = place_rows(
-        setter, nodes, table, made, (), frame.left, -head, header=True, repeated=True, closes=False
-    )
-    for at, band in enumerate(bands):
-        last = at == len(bands) - 1
-        box = place_rows(
-            setter, nodes, table, made, band, frame.left, 0, header=at == 0, repeated=False, closes=last
-        )
-        desk.flow.add(
-            Slab(
-                box.rect.h,
-                (box,),
-                keep=(at in (0, len(bands) - 2) and not last) or (last and kept),
-                repeat=((repeated,), head) if at else ((), 0.0),
-            ),
-            after=(3 if kept else 12) if last else 0.0,
-        )
+    room = frame.tall - head
+    bands = parted_bands(setter, made, room)
+    add_bands(desk, made, table, bands, room, below=kept)

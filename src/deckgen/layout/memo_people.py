@@ -7,42 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from deckgen.layout.flow import Flow
 from deckgen.layout.memo_desk import MemoDesk
 from deckgen.model.inline import Run, Text
 from deckgen.model.people import People, Person, Side
-from deckgen.page import Item, Tag, moved
+from deckgen.page import Item, Tag
 from deckgen.text.setting import read_apart
 
 
 def add_people(desk: MemoDesk, people: People, holder: int, *, full: bool) -> None:
     """Add people under the structure node ``holder``; ``full``: with what is to be known about them."""
     for side in people.sides:
-        beside = _side(desk, side, holder)
+        beside = desk.label(side.head, holder)
         entries = desk.nodes.add(Tag.LIST, holder)
         for person in side.people:
             last = person is side.people[-1]
             _person(desk, person, side, entries, beside, full=full, last=last)
             beside = ()
-
-
-def _side(desk: MemoDesk, side: Side, holder: int) -> Sequence[Item]:
-    """The head of a side, beside its first person."""
-    frame = desk.frame
-    owner = desk.nodes.add(Tag.PARAGRAPH, holder)
-    line = Flow()
-    style = desk.setter.style("memo-label")
-    line.add_para(desk.setter.para(side.head, style, frame.text_x - frame.left - 8, owner), frame.left)
-    return [item for slab in _stacked(line) for item in slab]
-
-
-def _stacked(flow: Flow) -> list[tuple[Item, ...]]:
-    """The items of a flow's lines, one below the other from y 0."""
-    y, made = 0.0, []
-    for slab in flow.slabs:
-        made.append(tuple(moved(item, 0, y) for item in slab.items))
-        y += slab.height
-    return made
 
 
 def _person(

@@ -1,6 +1,6 @@
 """A press line in a memo: the line in a ruled box, questions and answers below it.
 
-In:  a ``PressLine``. Out: slabs in a ``Flow``, the labels in the column at the left. The line stands in
+In:  a ``PressLine``. Out: slabs in the flow, the labels in the column at the left. The line stands in
 a box like that of the bottom line (reference/tokens.md, section 9), under the primary colour.
 """
 
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from deckgen.layout.flow import Flow
 from deckgen.layout.memo_box import add_box
 from deckgen.layout.memo_desk import MemoDesk
 from deckgen.layout.memo_mentions import Cites
@@ -36,28 +35,19 @@ def add_press_line(desk: MemoDesk, press: PressLine, holder: int, cites: Cites) 
     )
     if press.replies:
         heading = press.line.with_runs((Run(words.say("if-asked")),))
-        beside = _label(desk, heading, holder)
+        beside = desk.label(heading, holder)
         answers = nodes.add(Tag.LIST, holder)
         for reply in press.replies:
             _reply(desk, reply, answers, cites, beside)
-            beside = []
+            beside = ()
     if press.unsaid:
         heading = press.line.with_runs((Run(words.say("not-to-say")),))
-        beside = _label(desk, heading, holder)
+        beside = desk.label(heading, holder)
         entries = nodes.add(Tag.LIST, holder)
         for text in press.unsaid:
             after = 7.0 if text is press.unsaid[-1] else 3.0
             _unsaid(desk, text, entries, beside, after)
-            beside = []
-
-
-def _label(desk: MemoDesk, text: Text, holder: int) -> list[Item]:
-    """What the column at the left says beside the first of several entries."""
-    owner, frame = desk.nodes.add(Tag.PARAGRAPH, holder), desk.frame
-    line = Flow()
-    style = desk.setter.style("memo-label")
-    line.add_para(desk.setter.para(text, style, frame.text_x - frame.left - 8, owner), frame.left)
-    return [item for slab in line.slabs for item in slab.items]
+            beside = ()
 
 
 def _reply(desk: MemoDesk, reply: Reply, answers: int, cites: Cites, beside: Sequence[Item]) -> None:

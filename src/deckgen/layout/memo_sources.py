@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from deckgen.layout.flow import Flow
 from deckgen.layout.memo_desk import MemoDesk
 from deckgen.layout.memo_headings import add_heading
 from deckgen.layout.memo_mentions import OWN, Mention, Mentions
@@ -54,8 +53,6 @@ def _source(
     style = desk.setter.style("memo-entry")
     number = source.name.with_runs((Run(str(source.number or OWN)),))
     mark = desk.setter.para(number, desk.setter.style("memo-entry-number"), frame.text_x - frame.left, label)
-    beside = Flow()
-    beside.add_para(mark, frame.left)
     text = source.text
     if source.name.plain not in text.plain:
         text = text.with_runs((*source.name.runs, Run(". "), *text.runs))
@@ -68,7 +65,7 @@ def _source(
         back.append(Stretch(shown, ink_of(small), f"#{anchor}", owner=desk.nodes.link(body)))
     para = desk.setter.para(text, style, frame.text_width, body, tail=back)
     desk.flow.add_para(
-        para, frame.text_x, after=3, anchors=(f"source-{source.number}",), beside=beside.slabs[0].items
+        para, frame.text_x, after=3, anchors=(f"source-{source.number}",), beside=desk.beside(mark)
     )
 
 

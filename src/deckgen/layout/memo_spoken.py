@@ -12,7 +12,7 @@ from typing import Final, assert_never
 
 from deckgen.brand.look import TextStyle
 from deckgen.layout.desk import rule
-from deckgen.layout.flow import Flow, Slab
+from deckgen.layout.flow import Slab
 from deckgen.layout.memo_desk import MemoDesk
 from deckgen.layout.memo_mentions import Cites
 from deckgen.model.blocks import Point, Points
@@ -56,9 +56,8 @@ def _talking(desk: MemoDesk, points: Points, holder: int, cites: Cites) -> None:
         body = nodes.add(Tag.ITEM_BODY, item)
         anchor = f"item-{body}"
         label = point.text.with_runs((replace(point.text.runs[0], text=str(number), link=None),))
-        beside = Flow()
         style = setter.style("memo-talking-number")
-        beside.add_para(setter.para(label, style, frame.text_x - frame.left, mark), frame.left)
+        shown = setter.para(label, style, frame.text_x - frame.left, mark)
         if number > 1:
             hair = rule(frame.left, 4, frame.measure, Stroke(0.5, "grey-200"), "Thought")
             desk.flow.add(Slab(9, (hair,), keep=True))
@@ -71,7 +70,7 @@ def _talking(desk: MemoDesk, points: Points, holder: int, cites: Cites) -> None:
             keep=bool(point.points),
             whole=True,
             anchors=(anchor,),
-            beside=beside.slabs[0].items,
+            beside=desk.beside(shown),
         )
         _add_below(desk, point, body, cites, 0, last=3)
 

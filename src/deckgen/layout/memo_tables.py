@@ -1,22 +1,23 @@
 """What slides draw side by side, as tables of a memo.
 
-In:  key figures, a process or people, and the words of the document's language. Out: a ``Table``.
+In:  key figures, a process, people or a timeline, and the words of the document's language. Out: a ``Table``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import assert_never
 
 from deckgen.diagnostics import Span
 from deckgen.layout.figures import ARROWS
-from deckgen.model.blocks import Cell, Column, KeyFigures, Process, Table
+from deckgen.model.blocks import Cell, Column, KeyFigures, Process, Table, Timeline, When
 from deckgen.model.inline import Run, Text
 from deckgen.model.people import People
 from deckgen.model.words import Words
 
 
-def drawn_table(block: KeyFigures | Process | People, words: Words) -> Table:
+def drawn_table(block: KeyFigures | Process | People | Timeline, words: Words) -> Table:
     """What a slide draws, as the memo's table."""
     match block:
         case KeyFigures():
@@ -25,13 +26,23 @@ def drawn_table(block: KeyFigures | Process | People, words: Words) -> Table:
             return _process_table(block, words)
         case People():
             return _people_table(block, words)
+        case Timeline():
+            return _timeline_table(block, words)
         case _:
             assert_never(block)
 
 
-def drawn_caption(block: KeyFigures | Process | People, words: Words) -> Text | None:
+def drawn_caption(block: KeyFigures | Process | People | Timeline, words: Words) -> Text | None:
     """What such a table shows, where its heading does not say it."""
-    return Text((Run(words.say("people-title")),), block.span) if isinstance(block, People) else None
+    match block:
+        case People():
+            return Text((Run(words.say("people-title")),), block.span)
+        case Timeline():
+            return Text((Run(words.say("timeline-title")),), block.span)
+        case KeyFigures() | Process():
+            return None
+        case _:
+            assert_never(block)
 
 
 def _figures_table(block: KeyFigures, words: Words) -> Table:
@@ -84,6 +95,19 @@ def _people_table(block: People, words: Words) -> Table:
             shown = [*([person.role] if offices else []), *([person.of] if homes else []), side.head]
             rows.append((Cell(person.name, person.about), *(Cell(text or Text((), place)) for text in shown)))
     return Table(_columns(names, words, place), tuple(rows), place)
+
+
+def _timeline_table(block: Timeline, words: Words) -> Table:
+    """The date of each event, and what happened; what happens now stands out."""
+    rows = []
+    for event in block.events:
+        runs = [replace(run, bold=True) for run in event.name.runs]
+        if event.text:
+            runs += [Run(". "), *event.text.runs]
+        rows.append((Cell(event.date), Cell(event.name.with_runs(runs))))
+    columns = _columns(("timeline-date", "timeline-event"), words, block.span)
+    now = tuple(at for at, event in enumerate(block.events) if event.when is When.NOW)
+    return Table(columns, tuple(rows), block.span, highlighted=now)
 
 
 def _columns(names: Sequence[str], words: Words, place: Span) -> tuple[Column, ...]:
