@@ -558,6 +558,11 @@ DATA = (
         "distribution: [Registry, {to: Archive, copies: 2}]\ncopy_number: 4",
         ("o.yaml:4:14", "there is no copy 4: 'distribution' gives out 3"),
     ),
+    _theme(
+        "a part behind none",
+        "part: [none, issue]",
+        ("o.yaml:5:18", "'issue' in 'part' is never reached: every kind of memo has 'none'"),
+    ),
     _case("a copy of none", "copy_number: 1", ("o.yaml:3:14", "gives out 0")),
     _case("no recipients", "to: []\ncopy: ''", ("o.yaml:3:5", "is empty"), ("o.yaml:4:7", "is empty")),
     _theme("no judgements", "judgements: []", ("o.yaml:5:17", "'judgements' is empty")),

@@ -153,6 +153,33 @@ def test_a_word_is_told_at_its_own_line(tmp_path: Path, monkeypatch: pytest.Monk
     assert str(told).startswith("o.yaml:10:19:")
 
 
+@pytest.mark.parametrize("mark", [">-", ""])
+def test_a_word_on_two_lines_is_told_where_it_begins(
+    mark: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    points = f"      - {mark}\n        It is very\n        likely.\n      - “It is very likely”, he said.\n"
+    theme = f"themes:\n  view:\n    name: View\n    points:\n{points}"
+    path = project(tmp_path, f"likelihood_words: uk-probability-yardstick\n{theme}")
+    monkeypatch.chdir(tmp_path)
+    report = Report()
+    list(lay_out([Path(path.name)], report))
+    (told,) = (each for each in report.diagnostics if each.code in CODES)
+    assert str(told).startswith("o.yaml:9:15:")
+
+
+def test_what_others_ask_and_what_is_not_to_be_said_is_left_alone(tmp_path: Path) -> None:
+    reply = {"question": "Is a deal very likely?", "answer": "Ask those who talk."}
+    line = {"line": "We wait.", "if_asked": [reply], "not_to_say": "A deal is very likely"}
+    assert _told(tmp_path / "a", _lines(press_line=line)) == []
+    answered = {**line, "if_asked": [{**reply, "answer": "It is very likely."}]}
+    assert len(_told(tmp_path / "b", _lines(press_line=answered))) == 1
+
+
+def test_a_former_word_is_told_with_that_of_the_chosen_vocabulary(tmp_path: Path) -> None:
+    (told,) = _told(tmp_path, _lines("icd-203", "even chance"))
+    assert told.endswith("write 'roughly even chance' (45–55%)")
+
+
 def test_every_word_is_said_in_the_programs_language(tmp_path: Path) -> None:
     words = composed(project(tmp_path)).composition.memo.meta.words
     assert {words.say(f"likelihood-{name.replace(' ', '-')}") for name in NAMES} == set(NAMES)

@@ -109,7 +109,7 @@ def _reason(problem: Exception) -> str:
 
 
 def sought_at(sought: str, span: Span) -> Span:
-    """The place of a character, or of words on one line, in the text that begins at ``span``.
+    """The place of a character, or of words, which may be on two lines, in the text that begins at ``span``.
 
     The same span where they are not found.
     """
@@ -118,8 +118,11 @@ def sought_at(sought: str, span: Span) -> Span:
             lines = list(itertools.islice(stream, max(span.line - 1, 0), span.line + _TEXT_LINES))
     except OSError:
         return span
-    for number, line in enumerate(lines if span.line else ()):
-        at = line.find(sought, max(span.column - 1, 0) if number == 0 else 0)
-        if at >= 0:
-            return Span(span.file, span.line + number, at + 1)
-    return span
+    text = "".join(lines) if span.line else ""
+    words = sought.split()
+    form = r"\s+".join(map(re.escape, words)) if words else re.escape(sought)
+    found = re.compile(form).search(text, max(span.column - 1, 0))
+    if not found:
+        return span
+    before = text[: found.start()]
+    return Span(span.file, span.line + before.count("\n"), found.start() - before.rfind("\n"))

@@ -2,8 +2,9 @@
 
 In:  deck and memo, composed. Out: warnings, at their places, on terms that the chosen vocabulary lacks,
 and on sentences that hold likelihood and confidence together. What is quoted is somebody else's wording,
-and what is listed as a source is its title: neither is looked at. Prose is looked at where the document
-judges at all, and in English only, the language of the standards.
+what is listed as a source is its title, and a press line names what others may ask and what is not to be
+said: none of it is looked at. Prose is looked at where the document judges at all, and in English only, the
+language of the standards.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Final
 
-from deckgen.diagnostics import Report
+from deckgen.diagnostics import Report, Span
 from deckgen.model.blocks import Quote
 from deckgen.model.decisions import Judgement
 from deckgen.model.documents import Deck, Memo, Sources
@@ -67,13 +68,21 @@ def check_wording(outline: Outline, deck: Deck, memo: Memo, report: Report) -> N
     for judgement in judgements:
         term = judgement.likelihood.term
         if vocabulary.degree(term) is None:
-            hint = _instead(term, vocabulary)
+            hint = _instead(term, vocabulary, chosen=outline.likelihood_words is not None)
             place = judgement.likelihood.span
             report.add("likelihood-words", place, word=term, vocabulary=vocabulary.key, hint=hint)
     english = outline.language.lower().partition("-")[0] == "en"
     if english and (judgements or outline.likelihood_words):
-        for text in {part for part in parts if isinstance(part, Text)}:
+        others = _said_by_others(outline)
+        for text in {part for part in parts if isinstance(part, Text) and part.span not in others}:
             _check_text(text, vocabulary, report)
+
+
+def _said_by_others(outline: Outline) -> frozenset[Span]:
+    """The places of questions that somebody may ask, and of what is not to be said."""
+    lines = [theme.press_line for theme in outline.walk() if theme.press_line]
+    asked = (reply.question.span for line in lines for reply in line.replies)
+    return frozenset((*asked, *(text.span for line in lines for text in line.unsaid)))
 
 
 def _parts(value: object) -> Iterator[object]:
@@ -126,8 +135,11 @@ def _name(written: str) -> str:
     return next(name for name, form in _FORMS.items() if form.fullmatch(written))
 
 
-def _instead(term: str, vocabulary: Vocabulary) -> str:
-    """What to write for a term of another vocabulary, or for one of none."""
+def _instead(term: str, vocabulary: Vocabulary, *, chosen: bool = False) -> str:
+    """What to write for a term of another vocabulary, or for one of none.
+
+    ``chosen``: the outline has chosen its vocabulary, whose word is named alone.
+    """
     for other in VOCABULARIES.values():
         degree = other.degree(term)
         if degree is not None:
@@ -137,6 +149,8 @@ def _instead(term: str, vocabulary: Vocabulary) -> str:
                 "for the whole outline"
             )
     degree = FORMER[term]
+    if chosen:
+        return f"write {_choice(vocabulary, degree)}"
     others = [f"{_choice(each, degree)} ({each.key})" for each in VOCABULARIES.values()]
     return f"write {' or '.join(others)}, and choose 'likelihood_words' accordingly"
 

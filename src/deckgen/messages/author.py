@@ -76,6 +76,11 @@ AUTHOR_MESSAGES: Final[dict[str, Message]] = {
         "it stands in '{rest}'",
         "name a part for this kind, too: part: [{part}, …] with {parts}, or none to leave it out",
     ),
+    "part-unreached": Message(
+        _E,
+        "'{word}' in 'part' is never reached: every kind of memo has '{last}', which stands before it",
+        "put '{last}' last",
+    ),
     "part-missing": Message(
         _W,
         "a memo of the kind '{kind}' needs the part '{part}' ({purpose}); '{audience}' gets none",
@@ -133,12 +138,12 @@ AUTHOR_MESSAGES: Final[dict[str, Message]] = {
     "nothing-left": Message(
         _E,
         "nothing is left of the {medium} for the audience '{audience}'",
-        "drop less, or give the notes statements",
+        "drop less, let '{medium}' name themes, or give the notes statements",
     ),
     "copy-beyond": Message(
         _E,
         "there is no copy {number}: 'distribution' gives out {total}",
-        "count the copies of all recipients",
+        "count the copies of all its recipients, or name them there",
     ),
     "takeaway-alone": Message(
         _E,

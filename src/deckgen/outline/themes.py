@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -12,7 +13,7 @@ from deckgen.outline.decode import Field, MapOf, Once, OneOrMany, Record, Scope,
 from deckgen.outline.figures import FIGURES
 from deckgen.outline.judging import JUDGEMENTS, RISKS
 from deckgen.outline.matrices import MATRIX
-from deckgen.outline.memo_kinds import PART_WORDS
+from deckgen.outline.memo_kinds import ANNEX, NOWHERE, PART_WORDS
 from deckgen.outline.options import OPTIONS
 from deckgen.outline.people import PEOPLE
 from deckgen.outline.pictures import PICTURE
@@ -132,10 +133,19 @@ def _group(values: Values, scope: Scope) -> ThemeEntry:
     return _entry(values, scope, named_themes(values.get(_BELOW) or ()))
 
 
+def _check_parts(parts: Sequence[Word], scope: Scope) -> None:
+    """Report a part behind one that every memo has."""
+    for word, before in zip(parts[1:], parts, strict=False):
+        if before.value in (ANNEX, NOWHERE):
+            scope.report.add("part-unreached", word.span, word=word.value, last=before.value)
+            return
+
+
 def _entry(values: Values, scope: Scope, below: tuple[ThemeEntry, ...]) -> ThemeEntry:
     slide, section = values.get(_SLIDE), values.get(_SECTION)
     _check_needs("layout", slide, LAYOUTS, values, scope)
     _check_needs("section", section, SECTIONS, values, scope)
+    _check_parts(values.get(_PART) or (), scope)
     picture = values.get(_PICTURE)
     if picture and not picture.alt and not (slide and slide.value == "picture-and-points"):
         scope.report.add("picture-alone", values.place(_PICTURE))
