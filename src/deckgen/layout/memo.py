@@ -13,7 +13,7 @@ from deckgen.diagnostics import Report
 from deckgen.fonts import Fonts
 from deckgen.layout.flow import Flow, Slab
 from deckgen.layout.memo_blocks import MemoBlocks
-from deckgen.layout.memo_budget import FIRST, Step, check_budget, extents, steps_of
+from deckgen.layout.memo_budget import FIRST, Step, check_budget, extents, overrun, steps_of
 from deckgen.layout.memo_contents import Contents, entries_of
 from deckgen.layout.memo_desk import MemoDesk
 from deckgen.layout.memo_frame import memo_frame
@@ -21,6 +21,7 @@ from deckgen.layout.memo_head import add_bottom_line, add_head
 from deckgen.layout.memo_headings import add_heading, numbers_of, opened
 from deckgen.layout.memo_mentions import Mentions
 from deckgen.layout.memo_pages import put_together
+from deckgen.layout.memo_sources import KEY as SOURCES_KEY
 from deckgen.layout.memo_sources import add_sources
 from deckgen.layout.memo_title_page import add_title_page
 from deckgen.layout.nodes import Nodes
@@ -77,9 +78,7 @@ def _laid(memo: Memo, brand: Brand, fonts: Fonts, step: Step) -> tuple[Pages, Re
     slabs = opened(step.closer(desk.flow.slabs), chapters, frame.tall)
     filled = contents.filled(slabs, fill, memo)
     if memo.budget:
-        over = sum(
-            page[-1].y + page[-1].slab.height - frame.top for page in filled[memo.budget.pages :] if page
-        )
+        over = overrun(filled, memo.budget.pages, frame.top, frame.bottom)
         line = setter.style("memo-text").leading
         check_budget(memo.budget, len(filled), over, line, extents(sections), report)
     return put_together(desk, filled, contents, panel=panel, chapters=chapters), report
@@ -92,7 +91,7 @@ def _chapters(memo: Memo) -> dict[str, bool]:
     body = [f"section-{section.key}" for section in memo.sections if section.level == 1]
     annex = [f"section-{section.key}" for section in memo.annex if section.level == 1]
     first = {*body[:1], *annex[:1]}
-    return {anchor: anchor in first for anchor in (*body, "section-sources", *annex)}
+    return {anchor: anchor in first for anchor in (*body, f"section-{SOURCES_KEY}", *annex)}
 
 
 def _add_front(desk: MemoDesk, memo: Memo) -> tuple[Sequence[Item], float]:

@@ -13,6 +13,7 @@ from typing import Final
 from deckgen.brand.look import Brand
 from deckgen.diagnostics import Report
 from deckgen.layout.flow import Slab, height_of
+from deckgen.layout.paging import Standing
 from deckgen.model.documents import Section
 from deckgen.model.memos import Budget
 from deckgen.values import dataclass
@@ -77,6 +78,24 @@ class Extent:
 def extents(sections: Sequence[tuple[Section, Sequence[Slab]]]) -> list[Extent]:
     """How long each section is."""
     return [Extent(section, height_of(slabs)) for section, slabs in sections]
+
+
+def overrun(pages: Sequence[Sequence[Standing]], budget: int, top: float, bottom: float) -> float:
+    """By how many points the slabs on ``pages`` are too long for so many pages.
+
+    What the last page of the budget leaves free, for what keeps together on the next one, need not be cut;
+    unless a page begins there in any case.
+    """
+    beyond = [page for page in pages[budget:] if page]
+    if not beyond:
+        return 0.0
+    used = sum(page[-1].y + page[-1].slab.height - top for page in beyond)
+    first, kept = beyond[0][0].slab, pages[budget - 1]
+    if first.new_page or not kept:
+        return used
+    last = kept[-1]
+    free = bottom - last.y - last.slab.height
+    return max(used + last.slab.after + first.before - free, 1.0)
 
 
 def check_budget(

@@ -14,6 +14,7 @@ from typing import Final
 from deckgen.layout.flow import Slab
 from deckgen.layout.memo_desk import MemoDesk
 from deckgen.layout.memo_headings import add_heading
+from deckgen.layout.memo_sources import KEY as SOURCES_KEY
 from deckgen.layout.paging import Standing
 from deckgen.model.documents import Memo
 from deckgen.model.inline import Run, Text
@@ -63,7 +64,7 @@ def entries_of(desk: MemoDesk, memo: Memo, numbers: Sequence[str]) -> list[Entry
     ]
     if memo.sources:
         before_annex = sum(section.level <= LEVELS for section in memo.sections)
-        made.insert(before_annex, Entry("", desk.say("sources"), 1, "section-sources"))
+        made.insert(before_annex, Entry("", desk.say("sources"), 1, f"section-{SOURCES_KEY}"))
     if memo.distribution:
         ending = memo.distribution
         made.append(Entry("", ending.heading, ending.level, f"section-{ending.key}"))

@@ -6,6 +6,7 @@ In:  the sources, and where each of them is mentioned. Out: slabs in the desk's 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from deckgen.layout.memo_desk import MemoDesk
 from deckgen.layout.memo_headings import add_heading
@@ -16,11 +17,14 @@ from deckgen.model.inline import Run
 from deckgen.page import Stretch, Tag
 from deckgen.text.setting import ink_of
 
+KEY: Final = "memo/sources"
+"""Where the contents lead; no name of a theme or a heading."""
+
 
 def add_sources(desk: MemoDesk, memo: Memo, mentions: Mentions) -> None:
     """The numbered sources, each with links back to where it is cited, and to the annexes that cite it."""
     holder = desk.nodes.add(Tag.SECTION, desk.nodes.root)
-    add_heading(desk, desk.say("sources"), 1, holder, "sources")
+    add_heading(desk, desk.say("sources"), 1, holder, KEY)
     entries = desk.nodes.add(Tag.LIST, holder, numbered=True)
     for source in memo.sources:
         places = [*mentions.of(source.number), *_annexes(memo, source.number)]
