@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from math import ceil
 from pathlib import Path
 
 import pytest
@@ -397,8 +398,31 @@ def test_a_memo_over_its_budget_is_told_what_to_cut(tmp_path: Path) -> None:
     assert text.startswith("o.yaml:70:7: warning[pages-over]: the memo for 'o' has 2 pages; the budget is 1")
     told = re.search(r"cut about (\d+) lines \((\d+) pt\)", text)
     assert told
-    assert int(told[1]) == round(int(told[2]) / 14)
+    assert int(told[1]) == ceil(int(told[2]) / 14)
     assert re.search(r"sections: 'Points to raise' \d+ lines \(o.yaml:7:3\), 'Points to avoid'", text)
+
+
+@pytest.mark.parametrize("pages", [1, 2])
+@pytest.mark.parametrize("kind", ["information", "decision"])
+def test_it_is_enough_to_cut_what_the_message_says(kind: str, pages: int, tmp_path: Path) -> None:
+    """Cut line by line from the longest theme, a memo keeps its budget no later than told, nor far sooner."""
+    for count in (30, 33, 36):
+        told = 0
+        for cut in range(20):
+            points = [f"Point {number}" for number in range(count * pages - cut)]
+            lines = "\n".join(
+                f"  t{at}: {{name: T{at}, section: list, points: {points[at::4]}}}" for at in range(4)
+            )
+            text = f"themes:\n  issue: {{prose: X.}}\n  recommendation: {{prose: Y.}}\n{lines}\n"
+            memo = laid(project(tmp_path, f"{text}memo: {{kind: {kind}, pages: {pages}}}\n"))
+            over = [each for each in memo.diagnostics if each.code == "pages-over"]
+            if not over:
+                break
+            found = re.search(r"cut about (\d+) line", over[0].hint)
+            assert found
+            told = told or int(found[1]) + cut
+        assert cut <= told
+        assert cut >= told * 0.6 - 1
 
 
 def test_other_kinds_keep_their_type(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from math import ceil
 from typing import Final
 
 from deckgen.brand.look import Brand
@@ -109,7 +110,7 @@ def check_budget(
         return
     longest = sorted(lengths, key=lambda extent: -extent.height)[:MOST_NAMED]
     named = [
-        f"'{each.section.heading.plain}' {_lines(each.height, line)} lines ({each.section.span})"
+        f"'{each.section.heading.plain}' {_lines(each.height, line)} ({each.section.span})"
         for each in longest
     ]
     report.add(
@@ -124,5 +125,6 @@ def check_budget(
     )
 
 
-def _lines(height: float, line: float) -> int:
-    return max(1, round(height / line))
+def _lines(height: float, line: float) -> str:
+    count = max(1, ceil(height / line))
+    return f"{count} line{'s' if count > 1 else ''}"

@@ -113,7 +113,7 @@ LOOK_MESSAGES: Final[dict[str, Message]] = {
     "pages-over": Message(
         _W,
         "the memo for '{audience}' has {found} pages; the budget is {budget}",
-        "cut about {lines} lines ({points} pt), or raise 'pages'; the longest sections: {longest}",
+        "cut about {lines} ({points} pt), or raise 'pages'; the longest sections: {longest}",
     ),
     "handout-small": Message(
         _W,
