@@ -15,7 +15,7 @@ from deckgen import __version__
 from deckgen.brand.look import Brand
 from deckgen.brand.read import read_brand
 from deckgen.compose.compose import Composition, compose
-from deckgen.diagnostics import Diagnostic, InputError, Report, Severity, Span, did_you_mean
+from deckgen.diagnostics import Diagnostic, InputError, Report, Severity, Span
 from deckgen.encryption import can_encrypt, encrypted
 from deckgen.fonts import Fonts, load_fonts
 from deckgen.layout.access import check_access
@@ -26,6 +26,7 @@ from deckgen.notes.read import read_notes
 from deckgen.notes.tree import Notes
 from deckgen.outline.read import OutlineSource, read_outline
 from deckgen.outline.tree import Outline
+from deckgen.outputs import check_audiences, check_formats, check_names, file_name, wanted_formats
 from deckgen.page import Pages
 from deckgen.passwords import Passwords, PasswordSource, read_passwords
 from deckgen.pictures.encode import Encoder
@@ -36,13 +37,6 @@ from deckgen.writing import write_all
 
 if TYPE_CHECKING:
     from deckgen.template.choose import Carrier
-
-SUFFIXES: Final[Mapping[str, str]] = {
-    "deck": "-deck.pptx",
-    "memo": "-memo.pdf",
-    "slides": "-slides.pdf",
-    "handout": "-handout.pdf",
-}
 
 Progress = Callable[[str, float], None]
 """Told what is being made, and how much of the work is done (0 to 1)."""
@@ -75,13 +69,7 @@ class Document:
 
     @property
     def name(self) -> str:
-        return _file_name(self.outline, self.format)
-
-
-def _file_name(outline: Outline, name: str) -> str:
-    """The name of an audience's file of the format ``name``."""
-    audience = f"-{outline.audience}" if outline.audience else ""
-    return f"{outline.name}{audience}{SUFFIXES[name]}"
+        return file_name(self.outline, self.format)
 
 
 @dataclass(slots=True)
@@ -207,8 +195,8 @@ def lay_out(
     """Read, compose and lay out every wanted document; errors go to ``report``."""
     workshop = Workshop(report, advise, template, protect)
     sources = [read_outline(path, str(path), report) for path in outlines]
-    _check_names(outlines, report)
-    _check_audiences(audiences, [source for source in sources if source], report)
+    check_names(outlines, report)
+    check_audiences(audiences, [source for source in sources if source], report)
     wanted = [
         (source, audience)
         for source in sources
@@ -240,8 +228,8 @@ def _documents(
     workshop.report.extend(_sought(found) for found in composed.diagnostics if found.code != missing)
     if composed.has_errors:
         return
-    _check_formats(outline, formats, workshop.report)
-    for name in _wanted(outline, formats):
+    check_formats(outline, formats, workshop.report)
+    for name in wanted_formats(outline, formats):
         found = Report()
         chosen = (*look, None) if name == "memo" else workshop.deck_look(outline.brand)
         if chosen is None:
@@ -328,31 +316,11 @@ def _passwords(documents: Sequence[Document], source: PasswordSource, report: Re
     return read_passwords(source, wanted, report)
 
 
-def _allowed(outline: Outline) -> list[str]:
-    """The formats that the audience may get; slides and handout go with a deck."""
-    return [*outline.formats, *(["slides", "handout"] if "deck" in outline.formats else [])]
-
-
-def _wanted(outline: Outline, formats: Sequence[str]) -> list[str]:
-    """The formats to make: those asked for, as far as the audience gets them."""
-    wanted, allowed = formats or outline.formats, _allowed(outline)
-    return [name for name in SUFFIXES if name in wanted and name in allowed]
-
-
-def _check_formats(outline: Outline, formats: Sequence[str], report: Report) -> None:
-    """Say what was asked for and is not made, because the outline keeps it from the audience."""
-    allowed = _allowed(outline)
-    for name in formats:
-        if name not in allowed:
-            audience = outline.audience or outline.name
-            report.add("format-kept", outline.span, format=name, audience=audience, gets=", ".join(allowed))
-
-
 def _protection(outline: Outline, name: str, everything: bool, report: Report) -> Span | None:
     """Where protection of this document is asked for; a deck, which cannot have it, is told."""
     asked = outline.protect or (Span(outline.span.file) if everything else None)
     if asked and name == "deck":
-        report.add("deck-unprotected", asked, path=_file_name(outline, name))
+        report.add("deck-unprotected", asked, path=file_name(outline, name))
         return None
     return asked
 
@@ -365,23 +333,6 @@ def _check_budget(outline: Outline, name: str, pages: int, report: Report) -> No
     audience = outline.audience or outline.name
     hint = "drop or shorten what matters least, or raise the budget"
     report.add("slides-over", outline.deck.span, audience=audience, found=pages, budget=budget, hint=hint)
-
-
-def _check_names(outlines: Sequence[Path], report: Report) -> None:
-    """Two outlines of one name would write the same files."""
-    seen: dict[str, Path] = {}
-    for path in outlines:
-        first = seen.setdefault(path.stem, path)
-        if first is not path and first.resolve() != path.resolve():
-            report.add("output-clash", Span(str(path)), path=f"{path.stem}-…")
-
-
-def _check_audiences(wanted: Sequence[str], sources: Sequence[OutlineSource], report: Report) -> None:
-    known = {name for source in sources for name in source.audiences if name}
-    for name in wanted:
-        if name not in known and sources:
-            hint = did_you_mean(name, known)
-            report.add("unknown-audience", Span(sources[0].shown), word=name, hint=hint)
 
 
 def _brand_files(path: Path | None, brand: Brand) -> tuple[Path, ...]:
