@@ -206,6 +206,17 @@ def test_no_line_is_half_empty_where_another_way_has_three_hyphens_in_a_row() ->
     assert min(line.width for line in broken.lines[:-1]) > 0.85 * MEASURE
 
 
+def test_no_end_of_a_word_stands_alone_on_the_last_line() -> None:
+    text = (
+        "All participants restated their support for Ukraine’s territorial integrity. The closing statement "
+        f"called Ukraine’s borders inviolable and the annexations unlawful.{NBSP}[1]"
+    )
+    for measure in range(int(LEAST_JUSTIFIED), 420, 3):
+        broken = lines_of(stretch(text), measure=measure, justified=True)
+        before, last = shown(broken)[-2:]
+        assert " " in last or not before.endswith(SOFT), (measure, before, last)
+
+
 def test_a_name_stays_whole_where_it_begins_a_sentence() -> None:
     for measure in range(60, 130):
         parts = shown(lines_of(stretch("He left. Alexander Stubb came."), measure=measure))

@@ -125,7 +125,10 @@ memo-page           text-bold   9    14  ink
 _BODY: Final = frozenset({"memo-text"})
 """Styles of running text, which a brand may have justified."""
 
-_PROSE: Final = _BODY | {"memo-box-text", "memo-quote", "memo-caption", "memo-source", "memo-entry"}
+_SPOKEN: Final = frozenset({"memo-talking", "memo-raise"})
+"""Styles of what is said aloud."""
+
+_PROSE: Final = _BODY | _SPOKEN | {"memo-box-text", "memo-quote", "memo-caption", "memo-source", "memo-entry"}
 """Styles whose paragraphs are broken as a whole."""
 
 

@@ -21,11 +21,9 @@ CLOSE: Final = 0.01
 LARGE_GAP: Final = 1 / 10
 """A figure leaves no more of a page empty than this part, where text can go before it."""
 
-LEAST_LAST: Final = 1 / 6
-"""The part of a page that a last one fills at least: a heading and six lines of text."""
-
-LEAST_LEFT: Final = 1 / 2
-"""The part of a page that stays filled when its last lines go to the next one."""
+LEAST_LAST: Final = ((1 / 12, 1 / 2), (1 / 6, 3 / 4))
+"""A last page that fills less than the first of these parts takes lines from the page before, if that then
+fills the second: four lines at any price but half a page, a heading and six lines at a quarter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,15 +213,19 @@ class _Filler:
 
     def _balance(self) -> None:
         """Give the last page lines of the one before it, where it has but a few."""
-        room = self._bottom - self._top
         if len(self.pages) - self._begin < 2:
             return
-        before, last = self.pages[-2], self.pages[-1]
-        while height_of(last) < LEAST_LAST * room:
+        for least, left in LEAST_LAST:
+            self._even(self.pages[-2], self.pages[-1], least, left)
+
+    def _even(self, before: list[Slab], last: list[Slab], least: float, left: float) -> None:
+        """Move chains until ``last`` fills the part ``least`` of a page; ``before`` still fills ``left``."""
+        room = self._bottom - self._top
+        while height_of(last) < least * room:
             cut = len(before) - 1
             while cut > 0 and before[cut - 1].keep:
                 cut -= 1
-            if cut < 1 or height_of(before[:cut]) < LEAST_LEFT * room:
+            if cut < 1 or height_of(before[:cut]) < left * room:
                 break
             if height_of([*before[cut:], *last]) > room + CLOSE:
                 break

@@ -46,6 +46,9 @@ _TOO_MANY: Final = 1e9
 _BEFORE_LAST: Final = 1_000_000.0
 """Demerits for a hyphen on the last line but one: a part of a word on the last."""
 
+_PART_ALONE: Final = 100_000_000.0
+"""Demerits for the end of a parted word alone on the last line: spaces three times as wide are better."""
+
 _LONE: Final = 1_500_000.0
 """Demerits for a last line of one word of no length, as many as for a line that is a quarter too short."""
 
@@ -324,6 +327,7 @@ class _Ruler:
             part = (self.right[end] - self.left[start]) / self._measure
             if self._glue_right[end] - self._glue_left[start] < TOLERANCE:  # no space: a single word
                 cost += _LONE * max(1 - part / _LONG_WORD, 0.0)
+                cost += _PART_ALONE if before and before.hyphen else 0.0
             elif part < _SHORT_LINE:
                 cost += _REST * (1 - part / _SHORT_LINE)
         return cost
