@@ -74,20 +74,20 @@ def make_memo(
     )
     cited = [number for section in (*sections, *annexes) for number in cited_in(section)]
     return Memo(
-        meta,
-        head_fields(meta, outline.head),
-        bottom_line.statement if bottom_line and with_line else None,
-        tuple(sections),
-        citations.sources(cited) if with_sources else (),
-        _numbering(outline.memo, kind),
-        annexes,
-        distribution(meta, outline.head),
-        _setup(outline.memo),
-        kind.name,
-        kind.title_page,
-        _contents(outline.memo, kind),
-        _budget(outline, kind),
-        outline.subtitle,
+        meta=meta,
+        kind=kind.name,
+        head=head_fields(meta, outline.head),
+        bottom_line=bottom_line.statement if bottom_line and with_line else None,
+        sections=tuple(sections),
+        sources=citations.sources(cited) if with_sources else (),
+        numbering=_numbering(outline.memo, kind),
+        annex=annexes,
+        distribution=distribution(meta, outline.head),
+        setup=_setup(outline.memo),
+        title_page=kind.title_page,
+        contents=_contents(outline.memo, kind),
+        budget=_budget(outline, kind),
+        subtitle=outline.subtitle,
     )
 
 

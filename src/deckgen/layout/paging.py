@@ -114,6 +114,7 @@ class _Filler:
         self._begin = 0
 
     def fill(self, chains: Sequence[Chain]) -> None:
+        """Put all chains on pages; a figure that would leave a gap waits until text stands before it."""
         waiting: Chain = ()
         at = 0
         while at < len(chains):

@@ -325,19 +325,19 @@ class Memo:
     """
 
     meta: Meta
+    kind: str
     head: tuple[Field, ...]
     bottom_line: Text | None
     sections: tuple[Section, ...]
     sources: tuple[Source, ...]
     numbering: Numbering
-    annex: tuple[Section, ...] = ()
-    distribution: Section | None = None
-    setup: PageSetup = PageSetup()
-    kind: str = "information"
-    title_page: bool = False
-    contents: bool | None = None
-    budget: Budget | None = None
-    subtitle: Text | None = None
+    annex: tuple[Section, ...]
+    distribution: Section | None
+    setup: PageSetup
+    title_page: bool
+    contents: bool | None
+    budget: Budget | None
+    subtitle: Text | None
 
     @property
     def numbered(self) -> bool:

@@ -19,6 +19,8 @@ DEGREES: Final = 7
 
 @dataclass(frozen=True, slots=True)
 class Term:
+    """A degree in words, and the range of probability that a vocabulary gives it."""
+
     names: tuple[str, ...]
     chance: str
 

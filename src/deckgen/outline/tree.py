@@ -110,6 +110,8 @@ class ReplyEntry:
 
 @dataclass(frozen=True, slots=True)
 class PressLineEntry:
+    """The line, what follows if somebody asks, and what is not to be said."""
+
     line: Text
     replies: tuple[ReplyEntry, ...]
     unsaid: tuple[Text, ...]

@@ -89,6 +89,7 @@ def _size(stretch: Stretch) -> float:
 
 
 def words_of(stretches: Iterable[Stretch], fonts: Fonts) -> list[Word]:
+    """The words of a paragraph, measured; a space belongs to the word before it."""
     words: list[Word] = []
     atoms: list[Atom] = []
 

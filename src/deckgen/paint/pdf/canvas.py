@@ -12,7 +12,7 @@ release may move them, so the release is pinned.
 from __future__ import annotations
 
 import zlib
-from functools import cache
+from functools import lru_cache
 from hashlib import md5
 from typing import Any, Final
 
@@ -128,6 +128,6 @@ def _adjusted(codes: bytes, adjustments: Adjustments) -> bytes:
     return b"[%s%s] TJ" % (b"".join(parts), literal(codes[start:]))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _number(value: float) -> bytes:
     return b"%g" % round(value, 1)
