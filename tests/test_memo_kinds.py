@@ -151,6 +151,16 @@ audiences: {{council: , press: {{drop: annex}}}}
     assert told.withheld == {"theme": 1}
 
 
+def test_chapters_behind_annex_are_annexes_each_and_withheld_with_it(tmp_path: Path) -> None:
+    lines = """\
+bottom_line: The towns share the costs.
+memo: {kind: report, sections: [bottom-line, annex, chapters]}
+audiences: {council: , press: {drop: annex}}
+"""
+    assert _headings(tmp_path, lines, "council") == ["Annex A: Costs", "Annex B: Growth"]
+    assert _headings(tmp_path, lines, "press") == []
+
+
 def test_points_stay_points_where_they_are_said_aloud(tmp_path: Path) -> None:
     lines = """\
 themes:

@@ -69,7 +69,8 @@ def compose(outline: Outline, notes: Notes, words: Words, report: Report) -> Com
                 place = topic.entry.span if topic.entry else outline.span
                 report.add("takeaway-alone", place, word=topic.key, medium=medium)
             if not bare:
-                report.add("nothing-left", outline.span, medium=medium, audience=audience)
+                place = outline.memo.span if medium == "memo" else outline.span
+                report.add("nothing-left", place, medium=medium, audience=audience)
     return Composition(deck, memo, door.withheld)
 
 

@@ -61,11 +61,13 @@ def make_memo(
         else:
             continue
         if name in reserved:
-            annex.append(made)
+            annex += _at_their_heads(made)
         else:
             sections += made
     if gathered and (plan is None or ANNEX in names):
         annex += [maker.theme(topic) for topic in gathered.of(ANNEX)]
+    if any(word.value == ANNEX for word in outline.drop):
+        annex = []  # of themes that only the notes name, too
     sections = paired(sections, citations, meta)
     annexes = _annexes(annex, meta, lettered=kind.numbering is Numbering.CHAPTERS)
     with_line = plan is None or "bottom-line" in names
@@ -115,6 +117,16 @@ def _parts(kind: MemoKind, outline: Outline) -> dict[str, Part]:
     themes = {theme.key for theme in outline.walk()}
     parts = {name: part for name in names if (part := kind.part(name))}
     return parts if len(parts) == len(names) or any(name not in themes for name in parts) else {}
+
+
+def _at_their_heads(sections: Sequence[Section]) -> list[list[Section]]:
+    """Sections parted before each of the first level."""
+    parted: list[list[Section]] = []
+    for section in sections:
+        if section.level == 1 or not parted:
+            parted.append([])
+        parted[-1].append(section)
+    return parted
 
 
 def _annexes(annex: Sequence[Sequence[Section]], meta: Meta, *, lettered: bool) -> tuple[Section, ...]:

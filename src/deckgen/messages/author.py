@@ -68,7 +68,8 @@ AUTHOR_MESSAGES: Final[dict[str, Message]] = {
     "part-of-other-kind": Message(
         _E,
         "a memo of the kind '{kind}' has no part '{part}'; found in: {kinds}",
-        "its parts are {parts}; name one of them, or choose another 'kind'",
+        "its parts are {parts}; name one of them, choose another 'kind', or give '{audience}', which gets "
+        "this one, 'sections' of its own",
     ),
     "part-elsewhere": Message(
         _W,

@@ -34,6 +34,7 @@ def _check_sections(outline: Outline, known: Iterable[str], report: Report) -> N
             continue
         if kinds := kinds_with(word.value):
             words = {"kinds": ", ".join(kinds), "parts": ", ".join(kind.names)}
+            words["audience"] = outline.audience or "everyone"
             report.add("part-of-other-kind", word.span, part=word.value, kind=kind.name, **words)
         else:
             report.add("unknown-section", word.span, word=word.value, hint=did_you_mean(word.value, names))

@@ -59,14 +59,17 @@ class Kind(ABC, Generic[T_co]):
         """The value of any node; ``key`` is what messages call it."""
         if self.accepts(node):
             return self.decode(node, key, scope)
-        hint = ""
-        if isinstance(node, Mapping) and self.expected == "a text":
-            hint = QUOTE_HINT
-        elif isinstance(node, Scalar) and self.expected == "a list":
-            hint = "begin each entry on a line of its own with '- '"
-        found = describe(node)
-        scope.report.add("wrong-type", node.span, key=key, expected=self.expected, found=found, hint=hint)
+        words = {"expected": self.expected, "found": describe(node), "hint": self.hint(node)}
+        scope.report.add("wrong-type", node.span, key=key, **words)
         return None
+
+    def hint(self, node: Node) -> str:
+        """What to write for a node that is not accepted."""
+        if isinstance(node, Mapping) and self.expected == "a text":
+            return QUOTE_HINT
+        if isinstance(node, Scalar) and self.expected == "a list":
+            return "begin each entry on a line of its own with '- '"
+        return ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -130,6 +133,9 @@ class Record(Kind[T_co]):
         if isinstance(node, Mapping) or (self.blank and is_nothing(node)):
             return True
         return self.short is not None and self.short.kind.accepts(node)
+
+    def hint(self, node: Node) -> str:
+        return f"its keys are {', '.join(self.by_name)}"
 
     def decode(self, node: Node, key: str, scope: Scope) -> T_co | None:
         values = Values(key, node.span, {}, {})
