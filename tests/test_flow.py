@@ -136,6 +136,13 @@ def test_of_the_gaps_below_and_above_the_larger_counts() -> None:
     assert _places(paginate(flow.slabs, 0, 0, 100)) == [[0, 15, 32]]
 
 
+def test_a_rule_between_slabs_is_not_drawn_at_the_head_of_a_page() -> None:
+    rule = Slab(9, (), keep=True, divides=True)
+    pages = paginate([_slab(50), rule, _slab(20), rule, _slab(20)], 0, 0, 100)
+    assert _places(pages) == [[0, 50, 59], [0]]
+    assert not any(page[0].slab.divides for page in pages)
+
+
 def test_a_slab_that_just_fits_stays() -> None:
     assert _places(paginate([_slab(50), _slab(50)], 0, 0, 100)) == [[0, 50]]
     assert _places(paginate([_slab(50), _slab(50.1)], 0, 0, 100)) == [[0], [0]]

@@ -30,6 +30,7 @@ class Slab:
     ``anchors`` and ``bookmark`` (title, level) mark its place; what has a bookmark is a heading, or a box
     with one. ``floats``: text that follows may go before it. ``new_page`` begins one. ``refers`` names an
     anchor, the number of whose page stands at the slab's right. ``place`` is where its content comes from.
+    ``divides``: a rule between others, dropped at a page's top, as gaps are.
     """
 
     height: float
@@ -44,6 +45,7 @@ class Slab:
     new_page: bool = False
     refers: str = ""
     place: Span | None = None
+    divides: bool = False
 
 
 def gap(previous: Slab | None, slab: Slab) -> float:

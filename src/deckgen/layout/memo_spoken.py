@@ -60,7 +60,7 @@ def _talking(desk: MemoDesk, points: Points, holder: int, cites: Cites) -> None:
         shown = setter.para(label, style, frame.text_x - frame.left, mark)
         if number > 1:
             hair = rule(frame.left, 4, frame.measure, Stroke(0.5, "grey-200"), "Thought")
-            desk.flow.add(Slab(9, (hair,), keep=True))
+            desk.flow.add(Slab(9, (hair,), keep=True, divides=True))
         tail = cites(point.cites, body, anchor)
         para = setter.para(point.text, setter.style("memo-talking"), frame.text_width, body, tail=tail)
         desk.flow.add_para(

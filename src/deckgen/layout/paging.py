@@ -143,6 +143,8 @@ class _Filler:
         y = self._top_of(at)
         previous: Slab | None = None
         for slab in page:
+            if slab.divides and previous is None:
+                continue
             y += gap(previous, slab)
             yield Standing(slab, y, previous is None and bool(slab.repeat[0]))
             y += slab.height
