@@ -112,6 +112,17 @@ def test_a_copy_has_its_number(tmp_path: Path) -> None:
     assert not [item for item in made.memo.pages[0].items if item.name == "Blank"]
 
 
+def test_an_audience_may_be_without_the_list(tmp_path: Path) -> None:
+    lines = yaml.safe_dump(
+        {"distribution": GIVEN_OUT, "audiences": {"a": None, "b": {"drop": "distribution"}}}
+    )
+    path = project(tmp_path, lines)
+    assert "Registry" in _text(laid(path, "a").memo)
+    told = _text(laid(path, "b").memo)
+    assert "Registry" not in told
+    assert "Copy no." not in told
+
+
 def test_a_report_has_the_number_of_its_copy_on_the_title_page(tmp_path: Path) -> None:
     made = _laid(tmp_path, distribution=GIVEN_OUT, copy_number=3, memo={"kind": "report"})
     assert "Copy no.\n3 of 7" in _first(made.memo)

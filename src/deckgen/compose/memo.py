@@ -19,7 +19,7 @@ from deckgen.model.documents import Memo, Meta, PageSetup, Paper, Section
 from deckgen.model.inline import Run
 from deckgen.model.memos import Budget, Numbering, letters
 from deckgen.outline.memo_kinds import ANNEX, MEMO_KINDS, MemoKind, Part
-from deckgen.outline.tree import FIXED_SECTIONS, BottomLineEntry, MemoPlan, Outline
+from deckgen.outline.tree import DISTRIBUTION, FIXED_SECTIONS, BottomLineEntry, MemoPlan, Outline
 
 
 def make_memo(
@@ -66,8 +66,10 @@ def make_memo(
             sections += made
     if gathered and (plan is None or ANNEX in names):
         annex += [maker.theme(topic) for topic in gathered.of(ANNEX)]
-    if any(word.value == ANNEX for word in outline.drop):
+    dropped = {word.value for word in outline.drop}
+    if ANNEX in dropped:
         annex = []  # of themes that only the notes name, too
+    head = replace(outline.head, distribution=()) if DISTRIBUTION in dropped else outline.head
     sections = paired(sections, citations, meta)
     annexes = _annexes(annex, meta, lettered=kind.numbering is Numbering.CHAPTERS)
     with_line = plan is None or "bottom-line" in names
@@ -78,13 +80,13 @@ def make_memo(
     return Memo(
         meta=meta,
         kind=kind.name,
-        head=head_fields(meta, outline.head),
+        head=head_fields(meta, head),
         bottom_line=bottom_line.statement if bottom_line and with_line else None,
         sections=tuple(sections),
         sources=citations.sources(cited) if with_sources else (),
         numbering=_numbering(outline.memo, kind),
         annex=annexes,
-        distribution=distribution(meta, outline.head),
+        distribution=distribution(meta, head),
         setup=_setup(outline.memo),
         title_page=kind.title_page,
         contents=_contents(outline.memo, kind),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from deckgen.diagnostics import Report, did_you_mean
 from deckgen.outline.memo_kinds import MEMO_KINDS, PARTS, kinds_with
-from deckgen.outline.tree import FIXED_SECTIONS, FIXED_SLIDES, Outline, Word
+from deckgen.outline.tree import DISTRIBUTION, FIXED_SECTIONS, FIXED_SLIDES, Outline, Word
 
 
 def check_names(outline: Outline, report: Report, *, made: bool) -> None:
@@ -22,7 +22,8 @@ def check_names(outline: Outline, report: Report, *, made: bool) -> None:
     _check_known(order, (*themes, *FIXED_SLIDES), report)
     known = (*themes, *FIXED_SECTIONS, *(() if made else PARTS))
     _check_sections(outline, known, report)
-    _check_known((*outline.drop, *(outline.keep or ())), (*themes, *FIXED_SLIDES, *FIXED_SECTIONS), report)
+    _check_known(outline.drop, (*themes, *FIXED_SLIDES, *FIXED_SECTIONS, DISTRIBUTION), report)
+    _check_known(outline.keep or (), (*themes, *FIXED_SLIDES, *FIXED_SECTIONS), report)
 
 
 def _check_sections(outline: Outline, known: Iterable[str], report: Report) -> None:

@@ -375,4 +375,7 @@ HANDOUTS = (1, 2, 3, 6)
 CONTENTS = ("yes", "no", "auto")
 """Words for ``contents`` in ``memo:``."""
 
+DISTRIBUTION = "distribution"
+"""What ``drop`` calls the list of who gets which copy."""
+
 FIXED_SECTIONS = ("bottom-line", "sources", "annex")
