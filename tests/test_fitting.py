@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deckgen.text.fitting import MOST_HYPHENS, Boxes, End, Fit, Form, better, demerits, fit
+from deckgen.text.fitting import MOST_HYPHENS, Boxes, End, Fit, Form, Ruler, better, fit
 
 RAGGED = Form(rag=0.1)
 JUSTIFIED = Form(rag=0.1, stretch=0.5, shrink=0.2)
@@ -68,7 +68,7 @@ def best_of_all(boxes: Boxes, measure: float, form: Form) -> tuple[int, float]:
     """The fewest lines of all ways to break, and the least demerits with so few."""
     inner = range(1, len(boxes.widths))
     ways = [
-        (len(chosen) + 1, demerits(boxes, (*chosen, len(boxes.widths)), measure, form))
+        (len(chosen) + 1, Ruler(boxes, measure, form).demerits((*chosen, len(boxes.widths))))
         for size in range(len(boxes.widths))
         for chosen in combinations(inner, size)
     ]
@@ -119,7 +119,7 @@ def test_demerits_are_never_worse_than_those_of_lines_filled_one_by_one(
     filled = greedy(boxes, measure, form)
     found = fit(boxes, measure, form)
     assert len(found.ends) <= len(filled)
-    assert found.demerits <= demerits(boxes, filled, measure, form) * (1 + 1e-9)
+    assert found.demerits <= Ruler(boxes, measure, form).demerits(filled) * (1 + 1e-9)
 
 
 @given(st.lists(st.floats(3, 60), min_size=1, max_size=80), st.floats(60, 400), st.floats(0, 100), FORMS)
@@ -144,7 +144,7 @@ def test_the_same_boxes_give_the_same_lines(boxes: Boxes, measure: float, form: 
 @given(paragraphs(), st.floats(60, 400), FORMS)
 def test_demerits_are_those_of_the_lines(boxes: Boxes, measure: float, form: Form) -> None:
     found = fit(boxes, measure, form)
-    assert demerits(boxes, found.ends, measure, form) == pytest.approx(found.demerits)
+    assert Ruler(boxes, measure, form).demerits(found.ends) == pytest.approx(found.demerits)
 
 
 # --- lines that read well -----------------------------------------------------------------------

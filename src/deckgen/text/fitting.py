@@ -131,7 +131,7 @@ def fit(boxes: Boxes, measure: float, form: Form, *, lines: int = 0) -> Fit:
 
     They are as few as can be, or ``lines`` where that is more and there are so many boxes.
     """
-    ruler = _Ruler(boxes, measure, form)
+    ruler = Ruler(boxes, measure, form)
     count = min(max(lines, ruler.fewest), ruler.count)
     while not (found := ruler.fit(count, math.inf)):
         count += 1  # hyphens took the room
@@ -143,18 +143,13 @@ def better(boxes: Boxes, measure: float, form: Form, than: Fit) -> Fit | None:
 
     None where there are no such lines: to look for them costs less than to find what is best.
     """
-    ruler = _Ruler(boxes, measure, form)
+    ruler = Ruler(boxes, measure, form)
     best, most = None, than.demerits
     for count in range(ruler.fewest, len(than.ends) + 1):
         found = ruler.fit(count, most)
         if found and found.demerits < most:
             best, most = found, found.demerits
     return best
-
-
-def demerits(boxes: Boxes, ends: Sequence[int], measure: float, form: Form) -> float:
-    """The demerits of lines that end behind so many boxes each; infinite where one does not fit."""
-    return _Ruler(boxes, measure, form).demerits(ends)
 
 
 def _total(node: _Node) -> float:
@@ -186,7 +181,7 @@ def _reach(
             best[state] = _Node(total, end, fitness, hyphens, ratio, node)
 
 
-class _Ruler:
+class Ruler:
     """Answers what lies between two breakpoints; sums are made once for all of them."""
 
     def __init__(self, boxes: Boxes, measure: float, form: Form) -> None:
