@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from deckgen.compose.citing import Citations
 from deckgen.compose.content import Content
 from deckgen.compose.head_block import distribution, head_fields
 from deckgen.compose.memo_pairs import paired
-from deckgen.compose.memo_parts import gather
+from deckgen.compose.memo_parts import Parts, gather
 from deckgen.compose.memo_sections import SectionMaker
 from deckgen.compose.reserve import annexed
 from deckgen.compose.topics import Topic
@@ -49,21 +49,9 @@ def make_memo(
     gathered = gather(topics, kind, listed, found) if parts else None
     apart = listed | gathered.own if gathered else listed
     maker = SectionMaker(kind, contents, citations, meta, apart)
-    sections: list[Section] = []
-    annex: list[list[Section]] = []
-    for name in dict.fromkeys((*names, *behind)):
-        if gathered and name in parts:
-            made = maker.part(parts[name], gathered.of(name), outline.span)
-            if parts[name].required and not made:
-                _miss(parts[name], outline, found)
-        elif name in by_key:
-            made = maker.theme(by_key[name])
-        else:
-            continue
-        if name in reserved:
-            annex += _at_their_heads(made)
-        else:
-            sections += made
+    made = list(_made((*names, *behind), maker, parts, gathered, by_key, outline, found))
+    sections = [section for name, told in made if name not in reserved for section in told]
+    annex = [under for name, told in made if name in reserved for under in _at_their_heads(told)]
     if gathered and (plan is None or ANNEX in names):
         annex += [maker.theme(topic) for topic in gathered.of(ANNEX)]
     dropped = {word.value for word in outline.drop}
@@ -93,6 +81,26 @@ def make_memo(
         budget=_budget(outline, kind),
         subtitle=outline.subtitle,
     )
+
+
+def _made(
+    names: Iterable[str],
+    maker: SectionMaker,
+    parts: Mapping[str, Part],
+    gathered: Parts | None,
+    by_key: Mapping[str, Topic],
+    outline: Outline,
+    report: Report,
+) -> Iterator[tuple[str, list[Section]]]:
+    """The sections of each name that is a part's or a topic's; a part that must not be missing is told."""
+    for name in dict.fromkeys(names):
+        if gathered and name in parts:
+            sections = maker.part(parts[name], gathered.of(name), outline.span)
+            if parts[name].required and not sections:
+                _miss(parts[name], outline, report)
+            yield name, sections
+        elif name in by_key:
+            yield name, maker.theme(by_key[name])
 
 
 def _contents(plan: MemoPlan, kind: MemoKind) -> bool | None:
