@@ -112,6 +112,11 @@ def test_a_copy_has_its_number(tmp_path: Path) -> None:
     assert not [item for item in made.memo.pages[0].items if item.name == "Blank"]
 
 
+def test_a_single_copy_is_called_so(tmp_path: Path) -> None:
+    text = _text(_laid(tmp_path, distribution=["Registry"]).memo)
+    assert "Who gets the only copy" in text
+
+
 def test_an_audience_may_be_without_the_list(tmp_path: Path) -> None:
     lines = yaml.safe_dump(
         {"distribution": GIVEN_OUT, "audiences": {"a": None, "b": {"drop": "distribution"}}}

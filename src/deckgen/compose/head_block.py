@@ -84,7 +84,9 @@ def distribution(meta: Meta, head: HeadEntry) -> Section | None:
         first = last + 1
     names = ["distribution-copies", "distribution-to", *(["distribution-how"] if with_ways else [])]
     columns = tuple(Column(plain_text(words.say(name), place)) for name in names)
-    caption = plain_text(words.say("distribution-title", total=first - 1), place)
+    total = first - 1
+    phrase = "distribution-title" if total > 1 else "distribution-title-single"
+    caption = plain_text(words.say(phrase, total=total), place)
     table = Table(columns, tuple(rows), place, caption, highlighted=tuple(highlighted))
     heading = plain_text(words.say("distribution"), place)
     return Section("memo/distribution", heading, 1, (table,), place, numbered=False)
