@@ -145,9 +145,9 @@ def _check_tables(pages: Pages, bodies: Mapping[int, list[Item]], frame: MemoFra
 
 
 def _check_foot(page: Page, body: list[Item], tags: Mapping[int, Tag], faults: Faults) -> None:
-    """No heading is the last on its page."""
+    """No heading is the last on its page, but for the title of a title page, which may stand alone."""
     last = max(body, key=lambda item: item.rect.bottom)
-    if isinstance(last, TextBox):
+    if isinstance(last, TextBox) and last.name != "Title page":
         tag = tags[last.paras[-1].owner]
         if tag in HEADINGS:
             faults.add(NAMES[0], page, last.paras[-1].plain)
