@@ -349,3 +349,11 @@ def test_the_file_is_tagged_and_its_links_lead_on(tmp_path: Path) -> None:
     assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
     (entry,) = json.loads((tmp_path / "out" / "manifest.json").read_text())["outputs"]
     assert (entry["format"], entry["pages"]) == ("handout", len(reader.pages))
+
+
+def test_formats_that_an_audience_gets_are_told_once(tmp_path: Path) -> None:
+    report = Report()
+    list(lay_out([project(tmp_path, "formats: [deck, slides]\n")], report, formats=["memo"]))
+    (told,) = [str(note) for note in report.diagnostics if note.code == "format-kept"]
+    assert "deck, slides, handout" in told
+    assert told.count("slides") == 1

@@ -12,7 +12,7 @@ from typing import Final
 
 from deckgen.diagnostics import Report, Span, did_you_mean
 from deckgen.outline.read import OutlineSource
-from deckgen.outline.tree import Outline
+from deckgen.outline.tree import DECK_FORMATS, Outline
 
 SUFFIXES: Final[Mapping[str, str]] = {
     "deck": "-deck.pptx",
@@ -30,7 +30,8 @@ def file_name(outline: Outline, name: str) -> str:
 
 def _allowed(outline: Outline) -> list[str]:
     """The formats that the audience may get; slides and handout go with a deck."""
-    return [*outline.formats, *(["slides", "handout"] if "deck" in outline.formats else [])]
+    with_deck = DECK_FORMATS if "deck" in outline.formats else ()
+    return list(dict.fromkeys((*outline.formats, *with_deck)))
 
 
 def wanted_formats(outline: Outline, formats: Sequence[str]) -> list[str]:
