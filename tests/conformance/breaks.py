@@ -197,6 +197,22 @@ def paragraph_of_nothing(pdf: Pdf) -> None:
     top.K.append(pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.P, P=top)))
 
 
+def headers_of_rows_for_columns(pdf: Pdf) -> None:
+    for header in elements(first(pdf, "Table"), "TH"):
+        header.A.Scope = Name.Row
+
+
+def parts_of_a_paragraph_in_another_order(pdf: Pdf) -> None:
+    """Its link is read before the words that lead to it."""
+    paragraph = next(node for node in elements(pdf.Root.StructTreeRoot, "P") if any(elements(node, "Link")))
+    paragraph.K = Array(reversed(list(paragraph.K)))
+
+
+def bullets_as_numbers(pdf: Pdf) -> None:
+    for found in elements(pdf.Root.StructTreeRoot, "L"):
+        found.A.ListNumbering = Name.Decimal
+
+
 # --- content --------------------------------------------------------------------------------------
 
 
@@ -262,6 +278,20 @@ def link_not_printed(pdf: Pdf) -> None:
     link(pdf).F = 0
 
 
+def link_beside_its_words(pdf: Pdf) -> None:
+    found = link(pdf)
+    found.Rect = Array([float(edge) + shift for edge, shift in zip(found.Rect, (0, 40, 0, 40), strict=True)])
+
+
+def link_to_a_page_that_is_gone(pdf: Pdf) -> None:
+    gone = pdf.make_indirect(Dictionary(Type=Name.Page))
+    link(pdf).A = Dictionary(S=Name.GoTo, D=Array([gone, Name.Fit]))
+
+
+def bookmark_astray(pdf: Pdf) -> None:
+    pdf.Root.Outlines.First.Dest[0] = pdf.pages[-1].obj
+
+
 def font_not_embedded(pdf: Pdf) -> None:
     del next(fonts(pdf)).FontDescriptor["/FontFile2"]
 
@@ -296,6 +326,12 @@ def colours_of_another_device(pdf: Pdf) -> None:
 
 
 BREAKS: Final = (
+    Break(headers_of_rows_for_columns, ("table-header",)),
+    Break(parts_of_a_paragraph_in_another_order, ("order-within",)),
+    Break(bullets_as_numbers, ("list-numbering",)),
+    Break(link_beside_its_words, ("links",)),
+    Break(link_to_a_page_that_is_gone, ("links",)),
+    Break(bookmark_astray, ("bookmarks",)),
     Break(no_language, ("UA 7.2-33",)),
     Break(
         not_marked,

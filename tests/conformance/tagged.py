@@ -32,10 +32,20 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """A link's place on the page: what is said of it, and its key in the parent tree."""
+    """A link as the structure has it: what is said of it, its key in the parent tree, its object's number."""
 
     contents: str
     key: int | None
+    identity: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A link as a page has it: where it lies, left, top, right and bottom from the page's top left."""
+
+    page: int
+    box: tuple[float, float, float, float]
+    leads_nowhere: bool
 
 
 @dataclass(slots=True)
@@ -87,10 +97,17 @@ class Tagged:
     parents: dict[int, list[tuple[int, int]]]
     page_keys: list[int | None]
     flows: bool
+    targets: dict[tuple[int, int], Target] = field(default_factory=dict)
+    bookmarks: list[tuple[str, int]] = field(default_factory=list)
+    """Titles in their order, each with the page that it leads to, or -1."""
 
     def walk(self) -> Iterator[Element]:
         for element in self.top:
             yield from element.walk()
+
+    def inside(self, *tags: str) -> Iterator[Element]:
+        """All elements of these tags."""
+        return (element for element in self.walk() if element.tag in tags)
 
     def runs_of(self, element: Element) -> Iterator[tuple[int, Run]]:
         """What is shown for an element, in the order of reading, each with its page."""
@@ -118,6 +135,9 @@ def read(path: Path, *, flows: bool) -> Tagged:
             key = page.obj.get("/StructParents")
             tagged.page_keys.append(None if key is None else int(key))
             _read_page(page, at, tagged, fonts)
+            tagged.targets |= dict(_targets(page, at, pages, top - bottom))
+        with pdf.open_outline() as outline:
+            tagged.bookmarks = list(_bookmarks(outline.root, pages))
         root = pdf.Root.get("/StructTreeRoot")
         if root is not None:
             tagged.top = [kid for kid in _kids(root, None, pages, set()) if isinstance(kid, Element)]
@@ -165,7 +185,7 @@ def _kids(
         elif kid.get("/Type") == "/OBJR":
             key = kid.Obj.get("/StructParent")
             contents = str(kid.Obj.get("/Contents", ""))
-            found.append(Annotation(contents, None if key is None else int(key)))
+            found.append(Annotation(contents, None if key is None else int(key), kid.Obj.objgen))
         elif kid.objgen not in seen:  # else the tree goes in a circle
             found.append(_element(kid, pages, seen | {kid.objgen}))
     return found
@@ -181,6 +201,35 @@ def _parents(tree: pikepdf.Object | None) -> Iterator[tuple[int, list[tuple[int,
     for key, value in zip(entries[::2], entries[1::2], strict=True):
         owners = value if isinstance(value, pikepdf.Array) else [value]
         yield int(key), [owner.objgen if owner is not None else (0, 0) for owner in owners]
+
+
+# --- where things lead --------------------------------------------------------------------------
+
+
+def _targets(
+    page: pikepdf.Page, at: int, pages: Mapping[tuple[int, int], int], height: float
+) -> Iterator[tuple[tuple[int, int], Target]]:
+    """The links on a page, by their objects' numbers."""
+    for annotation in page.obj.get("/Annots", []):
+        left, bottom, right, top = (float(edge) for edge in annotation.Rect)
+        goes = annotation.get("/A", {})
+        leads_nowhere = "/URI" not in goes and _page(goes.get("/D"), pages) < 0
+        yield annotation.objgen, Target(at, (left, height - top, right, height - bottom), leads_nowhere)
+
+
+def _bookmarks(
+    items: list[pikepdf.OutlineItem], pages: Mapping[tuple[int, int], int]
+) -> Iterator[tuple[str, int]]:
+    for item in items:
+        yield item.title, _page(item.destination, pages)
+        yield from _bookmarks(item.children, pages)
+
+
+def _page(destination: object, pages: Mapping[tuple[int, int], int]) -> int:
+    """The page, from 0, that an explicit destination names, or -1 (ISO 32000-1, 12.3.2.2)."""
+    if not isinstance(destination, pikepdf.Array) or not isinstance(destination[0], pikepdf.Dictionary):
+        return -1
+    return pages.get(destination[0].objgen, -1)
 
 
 # --- content ------------------------------------------------------------------------------------

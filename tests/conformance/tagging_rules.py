@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from typing import Final
 
+from leading_rules import bookmarks, links
 from tagged import Element, Run, Tagged
 
 Rule = Callable[[Tagged], Iterator[str]]
@@ -33,6 +34,9 @@ TIGHT: Final = 0.8
 
 MARGIN: Final = 60.0
 """Points at the head and foot of a page of a memo or handout that hold furniture only."""
+
+BELOW: Final = 2
+"""Paragraphs below a table or figure that may go with it."""
 
 FOOT: Final = 38.0
 """The same at the foot of a slide."""
@@ -189,13 +193,14 @@ def _furniture(tagged: Tagged) -> Iterator[str]:
 def _page_order(tagged: Tagged) -> Iterator[str]:
     """No text begins on an earlier page than the one before it.
 
-    Tables and figures may stand further down than they are told, with the line on their source below them.
+    Tables and figures may stand further down than they are told, with a line that explains them and one on
+    their source below.
     """
-    last, shown = 0, False
+    last, below = 0, BELOW
     for element in _flow(tagged.top):
         page = next((page for page, _ in element.places()), last)
-        below, shown = shown, element.tag in {"TR", "Caption", "Figure"}
-        if shown or (below and element.tag == "P"):
+        below = 0 if element.tag in {"TR", "Caption", "Figure"} else below + 1
+        if not below or (below <= BELOW and element.tag == "P"):
             continue
         if page < last:
             yield f"page {page + 1}: {tagged.text(element)!r} is read after page {last + 1}"
@@ -218,6 +223,18 @@ def _reading_order(tagged: Tagged) -> Iterator[str]:
                 yield f"page {page + 1}: the cells of {tagged.text(row)!r} go to the left"
 
 
+def _order_within(tagged: Tagged) -> Iterator[str]:
+    """The text of a block is read to the right and down; a raised mark stands right of what it marks."""
+    for element in tagged.walk():
+        if element.tag not in BLOCKS or any(kid.tag in BLOCKS for kid in _below(element)):
+            continue
+        for (page, run), (next_page, then) in pairwise(tagged.runs_of(element)):
+            is_left = then.x < run.end - GAP if then.y < run.y - LEVEL else then.x < run.x - GAP
+            is_back = is_left and then.y < run.y + LEVEL
+            if next_page < page or (next_page == page and is_back):
+                yield f"{element.tag}: {run.text[-30:]!r} is read before {then.text[:30]!r}"
+
+
 def _left(tagged: Tagged, cell: Element) -> tuple[int, float] | None:
     runs = [(page, run.x) for page, run in tagged.runs_of(cell) if run.text.strip()]
     return min(runs) if runs else None
@@ -232,7 +249,7 @@ def _flow(elements: list[Element]) -> Iterator[Element]:
             yield from _flow([kid for kid in element.kids if isinstance(kid, Element)])
 
 
-# --- lists, tables, figures, links --------------------------------------------------------------
+# --- lists, tables, figures ----------------------------------------------------------------
 
 
 def _list_parts(tagged: Tagged) -> Iterator[str]:
@@ -245,6 +262,20 @@ def _list_parts(tagged: Tagged) -> Iterator[str]:
             yield f"an item holds {tags}"
 
 
+def _list_numbering(tagged: Tagged) -> Iterator[str]:
+    """A list says whether its labels are numbers (ISO 32000-1, table 347)."""
+    for found in tagged.inside("L"):
+        labels = [tagged.text(label).strip(" .()") for item in found.kids for label in _labels(item)]
+        wanted = "/Decimal" if any(label.isdecimal() for label in labels) else "/Disc"
+        if labels and found.attributes.get("/ListNumbering") != wanted:
+            yield f"the list with {labels[0]!r} is numbered as {found.attributes.get('/ListNumbering')}"
+
+
+def _labels(item: object) -> list[Element]:
+    kids = item.kids if isinstance(item, Element) else []
+    return [kid for kid in kids if isinstance(kid, Element) and kid.tag == "Lbl"]
+
+
 def _table_header(tagged: Tagged) -> Iterator[str]:
     """A table has header cells, each with its scope, and as many columns in each row."""
     for table in (element for element in tagged.walk() if element.tag == "Table"):
@@ -254,6 +285,11 @@ def _table_header(tagged: Tagged) -> Iterator[str]:
         yield from (
             f"{tagged.text(cell)!r} has no scope" for cell in headers if "/Scope" not in cell.attributes
         )
+        for row in table.inside("TR"):
+            says = [cell.tag == "TH" for cell in row.inside("TH", "TD") if tagged.text(cell).strip()]
+            wrong = "/Row" if all(says) and len(says) > 1 else "/Column" if not all(says) else ""
+            if wrong in {str(cell.attributes.get("/Scope")) for cell in row.inside("TH")}:
+                yield f"the headers of {tagged.text(row)[:60]!r} stand for the other direction"
 
 
 def _figure_box(tagged: Tagged) -> Iterator[str]:
@@ -267,18 +303,6 @@ def _figure_box(tagged: Tagged) -> Iterator[str]:
         width, height = tagged.sizes[page]
         if len(edges) != 4 or not (0 <= edges[0] < edges[2] <= width and 0 <= edges[1] < edges[3] <= height):
             yield f"the figure {figure.alt!r} has the box {edges}"
-
-
-def _links(tagged: Tagged) -> Iterator[str]:
-    """A link has text, and its annotation says where it leads."""
-    for link in (element for element in tagged.walk() if element.tag == "Link"):
-        if not link.annotations():
-            yield f"{tagged.text(link)!r} has no annotation"
-        yield from (
-            f"{tagged.text(link)!r} is not described"
-            for annotation in link.annotations()
-            if not annotation.contents.strip()
-        )
 
 
 def _below(element: Element) -> Iterator[Element]:
@@ -301,8 +325,11 @@ RULES: Final[Mapping[str, Rule]] = {
     "furniture": _furniture,
     "page-order": _page_order,
     "reading-order": _reading_order,
+    "order-within": _order_within,
     "list-parts": _list_parts,
     "table-header": _table_header,
     "figure-box": _figure_box,
-    "links": _links,
+    "list-numbering": _list_numbering,
+    "links": links,
+    "bookmarks": bookmarks,
 }
