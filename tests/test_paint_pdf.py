@@ -18,6 +18,7 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
 from deckgen.brand.look import Brand, Face
+from deckgen.build import lay_out
 from deckgen.diagnostics import Report, Span
 from deckgen.fonts import Fonts, load_fonts
 from deckgen.layout.panel import MOST_OPEN, folded
@@ -57,6 +58,7 @@ from deckgen.page import (
 )
 from deckgen.paint.pdf.painter import paint_pdf
 from deckgen.pictures.encode import Encoder
+from support import project
 
 ASSETS = Path(__file__).parent.parent / "assets"
 SPAN = Span("demo")
@@ -739,3 +741,12 @@ def test_another_text_gives_another_identifier() -> None:
     pages = memo()
     other = replace(pages, properties=replace(pages.properties, title="Other"))
     assert read(pages).trailer["/ID"] != read(other).trailer["/ID"]
+
+
+def test_marks_of_sources_are_read_after_the_links_of_their_sentence(tmp_path: Path) -> None:
+    """Nodes are read in the order of their serials."""
+    text = '{text: "See [the record](https://example.org/x) first", cite: [costs:1]}'
+    theme = f"{{name: C, from: costs, section: list, points: [{text}]}}"
+    (memo,) = lay_out([project(tmp_path, f"themes: {{costs: {theme}}}\n")], Report(), formats=["memo"])
+    tags = [node.tag for node in memo.pages.nodes]
+    assert tags.index(Tag.LINK) < tags.index(Tag.REFERENCE)

@@ -6,6 +6,7 @@ reference/tokens.md, section 9.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import assert_never
 
 from deckgen.brand.look import TextStyle
@@ -192,7 +193,7 @@ class MemoBlocks:
             marker_style=style.coloured("primary" if level == 0 else "grey-700"),
             marker_owner=mark,
             level=level,
-            tail=self._mentions.marks(point.cites, body, anchor, called),
+            tail=partial(self._mentions.marks, point.cites, body, anchor, called),
         )
         final = last and not point.points
         self.flow.add_para(para, self.frame.text_x, after=7 if final else 3, anchors=(anchor,))
@@ -206,7 +207,7 @@ class MemoBlocks:
         owner = self.nodes.add(Tag.PARAGRAPH, quoted)
         anchor = f"quote-{owner}"
         text = in_marks(block.text, self.words.say("quote-open"), self.words.say("quote-close"))
-        tail = self._mentions.marks(block.cites, owner, anchor, self._near(section))
+        tail = partial(self._mentions.marks, block.cites, owner, anchor, self._near(section))
         para = self.setter.para(text, self.style("memo-quote"), self.frame.text_width, owner, tail=tail)
         self.flow.add_para(
             para,

@@ -6,7 +6,6 @@ where they are higher than a page. reference/tokens.md, section 9, "bottom-line 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -14,8 +13,8 @@ from deckgen.layout.desk import rule
 from deckgen.layout.flow import Slab
 from deckgen.layout.memo_desk import MemoDesk
 from deckgen.model.inline import Text
-from deckgen.page import Item, Rect, Stretch, Stroke, TextBox
-from deckgen.text.setting import height, stacked
+from deckgen.page import Item, Rect, Stroke, TextBox
+from deckgen.text.setting import Tail, height, stacked
 
 PADDING: Final = (14.0, 10.0, 14.0, 12.0)
 """Left, top, right, bottom."""
@@ -28,13 +27,13 @@ def add_box(
     colour: str,
     *,
     after: float,
-    tail: Sequence[Stretch] = (),
+    tail: Tail = tuple,
     anchors: tuple[str, ...] = (),
     bookmark: tuple[str, int] | None = None,
 ) -> None:
     """Add a box under a rule of a ``colour``; the second of ``label`` and ``text`` is their owner.
 
-    ``tail`` stands behind the text.
+    ``tail`` makes what stands behind the text.
     """
     left, top, right, bottom = PADDING
     setter, frame = desk.setter, desk.frame

@@ -7,6 +7,7 @@ a box like that of the bottom line (reference/tokens.md, section 9), under the p
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from deckgen.layout.memo_box import add_box
 from deckgen.layout.memo_desk import MemoDesk
@@ -30,7 +31,7 @@ def add_press_line(desk: MemoDesk, press: PressLine, holder: int, cites: Cites) 
         (press.line, owner),
         "primary",
         after=10 if more else 12,
-        tail=cites(press.cites, owner, anchor),
+        tail=partial(cites, press.cites, owner, anchor),
         anchors=(anchor,),
     )
     if press.replies:
@@ -59,7 +60,7 @@ def _reply(desk: MemoDesk, reply: Reply, answers: int, cites: Cites, beside: Seq
     desk.flow.add_para(question, frame.text_x, after=1, keep=True, whole=True, beside=beside)
     body = nodes.add(Tag.ITEM_BODY, item)
     anchor = f"press-{body}"
-    tail = cites(reply.cites, body, anchor)
+    tail = partial(cites, reply.cites, body, anchor)
     answer = setter.para(reply.answer, setter.style("memo-text"), frame.text_width, body, tail=tail)
     desk.flow.add_para(answer, frame.text_x, after=7, anchors=(anchor,))
 

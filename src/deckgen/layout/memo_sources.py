@@ -6,6 +6,7 @@ In:  the sources, and where each of them is mentioned. Out: slabs in the desk's 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Final
 
 from deckgen.layout.memo_desk import MemoDesk
@@ -60,17 +61,23 @@ def _source(
     text = source.text
     if source.name.plain not in text.plain:
         text = text.with_runs((*source.name.runs, Run(". "), *text.runs))
-    back: list[Stretch] = []
-    small = desk.setter.style("memo-back")
-    first = desk.meta.words.say("first-mention")
-    for at, (shown, anchor) in enumerate(_back_links(places, first, numbered=numbered)):
-        before = source.name.with_runs((Run(", " if at else "\u2002↑\u00a0"),))
-        back += desk.setter.stretches(before, small, body)
-        back.append(Stretch(shown, ink_of(small), f"#{anchor}", owner=desk.nodes.link(body)))
-    para = desk.setter.para(text, style, frame.text_width, body, tail=back)
+    links = _back_links(places, desk.meta.words.say("first-mention"), numbered=numbered)
+    tail = partial(_back, desk, source, links, body)
+    para = desk.setter.para(text, style, frame.text_width, body, tail=tail)
     desk.flow.add_para(
         para, frame.text_x, after=3, anchors=(f"source-{source.number}",), beside=desk.beside(mark)
     )
+
+
+def _back(desk: MemoDesk, source: Source, links: Sequence[tuple[str, str]], body: int) -> list[Stretch]:
+    """What is shown for each of ``links``, linked to where it leads."""
+    back: list[Stretch] = []
+    small = desk.setter.style("memo-back")
+    for at, (shown, anchor) in enumerate(links):
+        before = source.name.with_runs((Run(", " if at else "\u2002↑\u00a0"),))
+        back += desk.setter.stretches(before, small, body)
+        back.append(Stretch(shown, ink_of(small), f"#{anchor}", owner=desk.nodes.link(body)))
+    return back
 
 
 def _back_links(places: Sequence[Mention], first: str, *, numbered: bool) -> list[tuple[str, str]]:

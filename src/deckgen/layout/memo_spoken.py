@@ -8,6 +8,7 @@ be avoided in a box, each behind a cross: so the two differ in black and white, 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Final, assert_never
 
 from deckgen.brand.look import TextStyle
@@ -18,7 +19,7 @@ from deckgen.layout.memo_mentions import Cites
 from deckgen.model.blocks import Point, Points
 from deckgen.model.memos import Form
 from deckgen.page import Item, Para, Rect, Stroke, Tag, TextBox
-from deckgen.text.setting import height, read_apart, stacked
+from deckgen.text.setting import Tail, height, read_apart, stacked
 
 RAISE_SIGN: Final = "→"
 AVOID_SIGN: Final = "×"
@@ -61,7 +62,7 @@ def _talking(desk: MemoDesk, points: Points, holder: int, cites: Cites) -> None:
         if number > 1:
             hair = rule(frame.left, 4, frame.measure, Stroke(0.5, "grey-200"), "Thought")
             desk.flow.add(Slab(9, (hair,), keep=True, divides=True))
-        tail = cites(point.cites, body, anchor)
+        tail = partial(cites, point.cites, body, anchor)
         para = setter.para(point.text, setter.style("memo-talking"), frame.text_width, body, tail=tail)
         desk.flow.add_para(
             para,
@@ -114,7 +115,7 @@ def _marked(
         marker=sign,
         marker_style=_bold(style).coloured(colour),
         marker_owner=mark,
-        tail=cites(point.cites, body, anchor),
+        tail=partial(cites, point.cites, body, anchor),
     )
     return body, para, anchor
 
@@ -147,7 +148,7 @@ def _below(desk: MemoDesk, point: Point, body: int, cites: Cites, indent: float,
             marker_style=style.coloured("grey-700"),
             marker_owner=mark,
             level=1,
-            tail=cites(child.cites, text, f"item-{body}"),
+            tail=partial(cites, child.cites, text, f"item-{body}"),
         )
         made.append(para)
     return made
@@ -210,7 +211,7 @@ def _answers(desk: MemoDesk, points: Points, holder: int, cites: Cites) -> None:
         body = nodes.add(Tag.ITEM_BODY, item)
         asked = body if label is None else label
         anchor = f"item-{body}"
-        tail = () if more else cites(point.cites, asked, anchor)
+        tail: Tail = tuple if more else partial(cites, point.cites, asked, anchor)
         question = setter.para(point.text, setter.style("memo-strong"), frame.text_width, asked, tail=tail)
         desk.flow.add_para(
             question, frame.text_x, after=1 if more else 8, keep=more, whole=True, anchors=(anchor,)
@@ -221,7 +222,7 @@ def _answers(desk: MemoDesk, points: Points, holder: int, cites: Cites) -> None:
                 setter.style("memo-text"),
                 frame.text_width,
                 body,
-                tail=cites(answer.cites, body, anchor),
+                tail=partial(cites, answer.cites, body, anchor),
             )
             final = answer is point.points[-1]
             said = told if final else read_apart(told)

@@ -31,6 +31,10 @@ def ink_of(style: TextStyle) -> Ink:
     return Ink(style.face, style.size, style.colour, style.capitals, style.tabular)
 
 
+Tail = Callable[[], Sequence[Stretch]]
+"""Makes what follows a paragraph's text."""
+
+
 class Setter:
     """Sets text in a brand's styles with its fonts; one for a document."""
 
@@ -106,14 +110,15 @@ class Setter:
         marker_owner: int = 0,
         bullet: bool = True,
         link: str | None = None,
-        tail: Sequence[Stretch] = (),
+        tail: Tail = tuple,
     ) -> Para:
         """Set one paragraph within ``width`` points, its top left corner at 0, 0.
 
-        ``tail`` follows the text, such as the mark of a source. ``marker`` hangs ``hang`` points
+        ``tail`` makes what follows the text, such as the mark of a source: after the nodes of the text's
+        own links, for nodes are read in the order in which they are made. ``marker`` hangs ``hang`` points
         before ``indent``.
         """
-        stretches = (*self.stretches(text, style, owner, link=link), *tail)
+        stretches = (*self.stretches(text, style, owner, link=link), *tail())
         set_para = self.para_of(
             stretches,
             style,
