@@ -111,7 +111,8 @@ def _assert_finished_alike(path: Path, audience: str | None) -> int:
     files = {document.format: paint(document) for document in made}
     report.stop_on_errors()
     slides, text = _slides(files["deck"]), _read(files["memo"])
-    end = text.rindex("Sources1") if "Sources1" in text else len(text)
+    # The list begins with the first source that is cited, which need not be the first of the outline.
+    end = max((found.start() for found in re.finditer(r"Sources[\d–]", text)), default=len(text))
     body, entries = text[:end], text[end:]
     compared = 0
     for statement, wanted in _told_twice(composed(path, audience).composition)[1].items():
