@@ -75,10 +75,11 @@ def office(tool: Callable[[str, str], str], tmp_path_factory: pytest.TempPathFac
 def drawn(
     built: Built, office: Callable[..., None], tmp_path_factory: pytest.TempPathFactory
 ) -> Mapping[str, Path]:
-    """LibreOffice's PDF of every deck of a case, by the deck's name."""
+    """LibreOffice's PDF of every deck of a case, by the deck's name; some cases are memos only."""
     folder = tmp_path_factory.mktemp(f"drawn-{built.case.name}")
     decks = built.files(".pptx")
-    office(decks, folder)
+    if decks:  # without any, LibreOffice would open a window and wait
+        office(decks, folder)
     return {deck.name: folder / f"{deck.stem}.pdf" for deck in decks}
 
 
