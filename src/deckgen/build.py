@@ -229,8 +229,8 @@ def _documents(
     if composed.has_errors:
         return
     check_formats(outline, formats, workshop.report)
+    slides: tuple[Pages, Report] | None = None
     for name in wanted_formats(outline, formats):
-        found = Report()
         chosen = (*look, None) if name == "memo" else workshop.deck_look(outline.brand)
         if chosen is None:
             return
@@ -239,13 +239,16 @@ def _documents(
         inputs = (outline.file, outline.notes, *source.inputs, *_brand_files(outline.brand, brand))
         if carrier:
             inputs += carrier.files
-        pages = _laid(name, composition, brand, fonts, found, carrier)
-        _check_budget(outline, name, len(pages.pages), found)
+        found = Report()
         protect = _protection(outline, name, workshop.protect, found)
-        if name != "memo":
-            check_access(pages, [slide.title for slide in composition.deck.slides], found)
-            if workshop.advise:
-                review(pages, found)
+        if name == "memo":
+            from deckgen.layout.memo import lay_memo  # noqa: PLC0415 - not needed for a deck
+
+            pages = lay_memo(composition.memo, brand, fonts, found)
+        else:
+            slides = slides or _slides(outline, composition, brand, fonts, carrier, advise=workshop.advise)
+            pages = slides[0]
+            found.extend(slides[1].diagnostics)
         if name == "handout":
             from deckgen.layout.handout import lay_handout  # noqa: PLC0415 - not needed otherwise
 
@@ -264,22 +267,25 @@ def _sought(found: Diagnostic) -> Diagnostic:
     return replace(found, span=sought_at(found.sought, found.span)) if found.sought else found
 
 
-def _laid(
-    name: str,
+def _slides(
+    outline: Outline,
     composition: Composition,
     brand: Brand,
     fonts: Fonts,
-    report: Report,
     carrier: Carrier | None,
-) -> Pages:
-    """The pages of the memo, or the slides: those of the deck are those of its PDF and of the handout."""
-    if name == "memo":
-        from deckgen.layout.memo import lay_memo  # noqa: PLC0415 - not needed for a deck
-
-        return lay_memo(composition.memo, brand, fonts, report)
+    *,
+    advise: bool,
+) -> tuple[Pages, Report]:
+    """The slides, and what was found on them: laid out once for the deck, its PDF and the handout."""
     from deckgen.layout.slides import lay_deck  # noqa: PLC0415 - not needed for a memo
 
-    return lay_deck(composition.deck, brand, fonts, report, carrier)
+    found = Report()
+    pages = lay_deck(composition.deck, brand, fonts, found, carrier)
+    _check_budget(outline, len(pages.pages), found)
+    check_access(pages, [slide.title for slide in composition.deck.slides], found)
+    if advise:
+        review(pages, found)
+    return pages, found
 
 
 def paint(document: Document, encoder: Encoder | None = None, passwords: Passwords | None = None) -> bytes:
@@ -325,14 +331,14 @@ def _protection(outline: Outline, name: str, everything: bool, report: Report) -
     return asked
 
 
-def _check_budget(outline: Outline, name: str, pages: int, report: Report) -> None:
+def _check_budget(outline: Outline, slides: int, report: Report) -> None:
     """Warn where a deck is longer than the outline allows; the layout of a memo knows what to cut."""
     budget = outline.deck.slides
-    if name == "memo" or budget is None or pages <= budget:
+    if budget is None or slides <= budget:
         return
     audience = outline.audience or outline.name
     hint = "drop or shorten what matters least, or raise the budget"
-    report.add("slides-over", outline.deck.span, audience=audience, found=pages, budget=budget, hint=hint)
+    report.add("slides-over", outline.deck.span, audience=audience, found=slides, budget=budget, hint=hint)
 
 
 def _brand_files(path: Path | None, brand: Brand) -> tuple[Path, ...]:
