@@ -22,8 +22,9 @@ import pypdfium2
 import yaml
 from PIL import Image, ImageChops, ImageFilter
 
-from deckgen.build import lay_out, paint
+from deckgen.build import paint
 from deckgen.diagnostics import Report
+from deckgen.document import lay_out
 from deckgen.page import Page
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -17,8 +17,9 @@ from pathlib import Path
 
 import yaml
 
-from deckgen.build import lay_out, paint
+from deckgen.build import paint
 from deckgen.diagnostics import Report
+from deckgen.document import lay_out
 from deckgen.layout.memo_frame import memo_frame
 from deckgen.model.documents import PageSetup, Paper
 from memo_checks import check_pages

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from deckgen.brand.look import Brand
-from deckgen.build import Workshop, lay_out
 from deckgen.compose.compose import Composition, compose
 from deckgen.diagnostics import Diagnostic, Report
+from deckgen.document import lay_out
 from deckgen.fonts import Fonts
 from deckgen.layout.headings import headed
 from deckgen.layout.memo import lay_memo
@@ -36,6 +36,7 @@ from deckgen.page import (
     TextBox,
 )
 from deckgen.strings import read_words
+from deckgen.workshop import Workshop
 
 HEAD = "title: The harbour talks\nnotes: notes.md\n"
 NOTES = """# The harbour talks

@@ -10,8 +10,8 @@ import pytest
 from deckgen.brand.colours import all_roles
 from deckgen.brand.contrast import PAIRS, SHAPES
 from deckgen.brand.read import read_brand
-from deckgen.build import lay_out
 from deckgen.diagnostics import Report
+from deckgen.document import lay_out
 from deckgen.page import FURNITURE, PictureBox, TextBox
 from deckgen.shades import contrast, luminance
 from support import NOTES, default_look, documents, paras, project

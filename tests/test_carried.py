@@ -12,9 +12,10 @@ from zipfile import ZipFile
 import pytest
 from click.testing import CliRunner
 
-from deckgen.build import Document, lay_out, paint
-from deckgen.cli import main
+from deckgen.build import paint
+from deckgen.cli.group import main
 from deckgen.diagnostics import Report
+from deckgen.document import Document, lay_out
 from deckgen.page import TextBox
 from deckgen.shades import contrast
 from page_checks import assert_nothing_overprinted

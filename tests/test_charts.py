@@ -16,8 +16,9 @@ from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pypdf import PdfReader
 
-from deckgen.build import lay_out, paint
+from deckgen.build import paint
 from deckgen.diagnostics import Report
+from deckgen.document import lay_out
 from deckgen.integrity.check import check_stream
 from deckgen.layout.charts.axes import ticked, value_axis, widened
 from deckgen.model.charts import MOST_SERIES, Chart, ChartKind, Stacking

@@ -14,7 +14,7 @@ import pytest
 from bad_input_cases import CASES, Case
 from broken_decks import Parts
 from deckgen import __version__
-from deckgen.cli import main
+from deckgen.cli.group import main
 from support import project
 
 TWO = """

@@ -13,8 +13,8 @@ from PIL import Image
 
 from deckgen.brand.colours import MIXED, NAMED
 from deckgen.brand.read import read_brand
-from deckgen.build import lay_out
 from deckgen.diagnostics import Report, Severity
+from deckgen.document import lay_out
 from deckgen.integrity.check import RULES
 from deckgen.markings import labels
 from deckgen.model.likelihood import NAMES, VOCABULARIES

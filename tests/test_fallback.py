@@ -13,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from deckgen.build import Document, lay_out, paint
+from deckgen.build import paint
 from deckgen.diagnostics import Report
+from deckgen.document import Document, lay_out
 from deckgen.page import Para, TextBox
 from deckgen.text.ideographs import may_part, parted
 from ideographs import BRAND, song

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from deckgen.build import lay_out
 from deckgen.diagnostics import Report
+from deckgen.document import lay_out
 from deckgen.outline.tree import FIXED_SLIDES, LAYOUTS
 from deckgen.page import Pages
 

@@ -16,9 +16,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from deckgen.build import build, lay_out
-from deckgen.cli import main
+from deckgen.build import build
+from deckgen.cli.group import main
 from deckgen.diagnostics import Report, Severity
+from deckgen.document import lay_out
 from deckgen.layout.handout import lay_handout
 from deckgen.outline.tree import HANDOUTS
 from deckgen.page import FURNITURE, Item, Pages, Rect, Shape, Tag, TextBox

@@ -20,8 +20,9 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Inches
 
 from broken_decks import BOOK, CASES, CHART, GROUP, MAIN, MAIN_RELATIONS, TYPES, Case, Parts, textbox
-from deckgen.build import lay_out, paint
+from deckgen.build import paint
 from deckgen.diagnostics import Report
+from deckgen.document import lay_out
 from deckgen.integrity.check import MOST_FOUND, RULES
 from integrity_checks import codes, findings, sound
 from random_outlines import Random, outlines

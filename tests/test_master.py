@@ -18,8 +18,9 @@ from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.enum.shapes import PP_PLACEHOLDER
 
-from deckgen.build import lay_out, paint
+from deckgen.build import paint
 from deckgen.diagnostics import Report
+from deckgen.document import lay_out
 from deckgen.integrity.check import check_stream
 from deckgen.paint.pptx.shades import EXACT, WHOLE, shade_of
 from support import default_look

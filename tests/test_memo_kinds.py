@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from deckgen.build import lay_out
 from deckgen.diagnostics import Report, Severity
+from deckgen.document import lay_out
 from deckgen.model.blocks import Points
 from deckgen.model.memos import Numbering
 from deckgen.outline.memo_kinds import MEMO_KINDS, MemoKind

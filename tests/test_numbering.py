@@ -15,9 +15,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deckgen.build import lay_out, paint
+from deckgen.build import paint
 from deckgen.compose.compose import Composition
 from deckgen.diagnostics import Report
+from deckgen.document import lay_out
 from deckgen.model.blocks import Point, Quote
 from deckgen.model.press import PressLine
 from page_checks import squeezed

@@ -18,8 +18,8 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
 from deckgen.brand.look import Brand, Face
-from deckgen.build import lay_out
 from deckgen.diagnostics import Report, Span
+from deckgen.document import lay_out
 from deckgen.fonts import Fonts, load_fonts
 from deckgen.layout.panel import MOST_OPEN, folded
 from deckgen.model.charts import Chart, Series

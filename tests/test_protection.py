@@ -19,7 +19,7 @@ from click.testing import CliRunner, Result
 
 from deckgen import passwords as reading
 from deckgen.build import build
-from deckgen.cli import main
+from deckgen.cli.group import main
 from deckgen.diagnostics import InputError, Report, Span
 from deckgen.encryption import encrypted
 from deckgen.passwords import Passwords, PasswordSource, read_passwords

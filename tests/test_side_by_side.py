@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from deckgen.build import lay_out, paint
+from deckgen.build import paint
 from deckgen.diagnostics import Report
+from deckgen.document import lay_out
 from deckgen.model.blocks import Columns, Points
 from deckgen.page import FURNITURE, Page, Para, Shape, TableBox, Tag, TextBox
 from page_checks import assert_in_order, body, laid_theme, sentence, stream

@@ -12,8 +12,9 @@ from pptx import Presentation
 from pptx.util import Pt
 from pypdf import PdfReader
 
-from deckgen.build import lay_out, paint
+from deckgen.build import paint
 from deckgen.diagnostics import Report, Severity
+from deckgen.document import lay_out
 from deckgen.layout.bodies import lay_body
 from deckgen.layout.desk import Desk
 from deckgen.layout.grid import GRIDS

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from deckgen.build import Document, lay_out, paint
+from deckgen.build import paint
 from deckgen.diagnostics import Report
+from deckgen.document import Document, lay_out
 from deckgen.page import Piece
 from deckgen.text.setting import ink_of
 from drawn_text import drawn_texts, laid_texts

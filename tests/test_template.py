@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from deckgen.cli import main
+from deckgen.cli.group import main
 from deckgen.diagnostics import Report, Severity
 from deckgen.template.carrier import read_carrier
 from deckgen.template.choose import choose

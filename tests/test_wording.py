@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from deckgen.build import lay_out
 from deckgen.diagnostics import Report
+from deckgen.document import lay_out
 from deckgen.model.likelihood import DEGREES, NAMES, VOCABULARIES
 from deckgen.page import Shape
 from support import composed, laid, page_text, project

@@ -1,5 +1,5 @@
 """``python -m deckgen``: the same as the command ``deckgen``."""
 
-from deckgen.cli import main
+from deckgen.cli.group import main
 
 main()

@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 
 import letters
-from deckgen.build import Document
+from deckgen.document import Document
 from deckgen.outline.memo_kinds import KINDS as MEMO_KINDS
 from deckgen.outline.tree import PAPERS
 from layout_matrix import KINDS, all_filled

@@ -21,8 +21,8 @@ from typing import Final, NoReturn
 import pytest
 
 from cases import CASES, Built, Case
-from deckgen.build import lay_out
 from deckgen.diagnostics import Report
+from deckgen.document import lay_out
 from deckgen.outputs import SUFFIXES
 from office import draw
 from struct_text import blocks

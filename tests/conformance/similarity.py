@@ -87,8 +87,8 @@ def _similarity(one: numpy.ndarray, other: numpy.ndarray) -> float:
 
 
 def main() -> int:
-    from deckgen.build import lay_out
     from deckgen.diagnostics import Report
+    from deckgen.document import lay_out
 
     parser = argparse.ArgumentParser(description="Compare LibreOffice's drawing of a deck with our slides.")
     parser.add_argument("outline", type=Path, nargs="?", default=GALLERY)

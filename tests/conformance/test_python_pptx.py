@@ -22,8 +22,9 @@ from pptx.presentation import Presentation as Deck
 from pptx.shapes.placeholder import ChartPlaceholder, PicturePlaceholder, SlidePlaceholder, TablePlaceholder
 
 from cases import ROOT
-from deckgen.build import lay_out, paint
+from deckgen.build import paint
 from deckgen.diagnostics import Report
+from deckgen.document import lay_out
 from integrity_checks import sound
 
 GALLERY = ROOT / "outlines" / "gallery.yaml"

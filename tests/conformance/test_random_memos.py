@@ -19,8 +19,9 @@ from pathlib import Path
 
 import pytest
 
-from deckgen.build import lay_out, paint
+from deckgen.build import paint
 from deckgen.diagnostics import Report
+from deckgen.document import lay_out
 from random_memos import random_memo
 from tagged import Tagged, read
 from tagging_rules import broken_rules

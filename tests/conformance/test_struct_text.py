@@ -15,8 +15,9 @@ from pathlib import Path
 import pytest
 
 from cases import ROOT
-from deckgen.build import Document, lay_out, paint
+from deckgen.build import paint
 from deckgen.diagnostics import Report
+from deckgen.document import Document, lay_out
 from deckgen.page import FURNITURE, Node, Pages, Tag
 from golden_files import compare
 from struct_text import blocks, struct_text

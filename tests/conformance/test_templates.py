@@ -21,8 +21,9 @@ import pytest
 
 from cases import ROOT
 from deckgen.brand.look import Brand
-from deckgen.build import Document, lay_out, paint
+from deckgen.build import paint
 from deckgen.diagnostics import Report
+from deckgen.document import Document, lay_out
 from deckgen.integrity.check import check_stream
 from deckgen.page import Rect
 from deckgen.template.choose import carries

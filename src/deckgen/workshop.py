@@ -1,0 +1,86 @@
+"""What the documents of one run share: notes, brands, fonts and templates, each read once.
+
+In:  paths that outlines name. Out: what stands there, read; None, reported, where it cannot be used.
+"""
+
+from __future__ import annotations
+
+from dataclasses import field
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from deckgen.brand.look import Brand
+from deckgen.brand.read import read_brand
+from deckgen.diagnostics import Report
+from deckgen.fonts import Fonts, load_fonts
+from deckgen.notes.read import read_notes
+from deckgen.notes.tree import Notes
+from deckgen.outline.tree import Outline
+from deckgen.values import dataclass
+
+if TYPE_CHECKING:
+    from deckgen.template.choose import Carrier
+
+DeckLook: TypeAlias = "tuple[Brand, Fonts, Carrier | None]"
+"""A look, its fonts, and the template that carries the deck, if any."""
+
+
+@dataclass(slots=True)
+class Workshop:
+    """What documents share in one run: notes, brands and fonts, each read once.
+
+    ``advise``: notes tell what could be better on slides that are right. ``template`` is that of the
+    command line, which stands for the brands' own. ``protect``: the command line asks for protection.
+    """
+
+    report: Report
+    advise: bool = False
+    template: Path | None = None
+    protect: bool = False
+    _notes: dict[Path, Notes | None] = field(default_factory=dict)
+    _brands: dict[Path | None, tuple[Brand, Fonts] | None] = field(default_factory=dict)
+    _decks: dict[Path | None, DeckLook | None] = field(default_factory=dict)
+
+    def notes(self, outline: Outline) -> Notes | None:
+        if outline.notes not in self._notes:
+            self._notes[outline.notes] = read_notes(outline.notes, shown(outline.notes), self.report)
+        return self._notes[outline.notes]
+
+    def brand(self, path: Path | None) -> tuple[Brand, Fonts] | None:
+        if path not in self._brands:
+            brand = read_brand(path, shown(path) if path else "", self.report)
+            self._brands[path] = (brand, load_fonts(brand.faces.values())) if brand else None
+        return self._brands[path]
+
+    def deck_look(self, path: Path | None) -> DeckLook | None:
+        """The look of decks: the brand's, or that of the template that carries them."""
+        if path not in self._decks:
+            look = self.brand(path)
+            self._decks[path] = _deck_look(look, path, self.template, self.report) if look else None
+        return self._decks[path]
+
+
+def _deck_look(
+    look: tuple[Brand, Fonts], path: Path | None, named: Path | None, report: Report
+) -> DeckLook | None:
+    brand, fonts = look
+    file = named or brand.template
+    if file is None:
+        return brand, fonts, None
+    from deckgen.brand.borrowed import borrowed_brand  # noqa: PLC0415 - only for templates
+    from deckgen.template.carrier import read_carrier  # noqa: PLC0415 - the same
+
+    mapping = (brand.mapping, shown(brand.mapping)) if brand.mapping and not named else None
+    carrier = read_carrier(file, str(named) if named else shown(file), mapping, report)
+    if carrier is None:
+        return None
+    borrowed = borrowed_brand(carrier.template, carrier.choices, path, brand, report)
+    return borrowed, load_fonts(borrowed.faces.values()), carrier
+
+
+def shown(path: Path) -> str:
+    """A path as a person would write it from here."""
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
