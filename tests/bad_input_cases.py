@@ -740,4 +740,16 @@ DATA = (
     ),
 )
 
-CASES = (*FILES, *YAML, *KEYS, *NAMES, *DATA)
+LANGUAGES = (
+    _theme(
+        "no language",
+        "headline: {en: Costs, zz: Kosten}",
+        ("o.yaml:5:27", "'zz' is no language"),
+    ),
+    _theme("capitals", "headline: {en: Costs, DE: Kosten}", ("o.yaml:5:27", "did you mean 'de'")),
+    _theme("an empty translation", "headline: {en: Costs, de: ''}", ("o.yaml:5:31", "empty")),
+    _theme("a list in one language", "headline: {en: Costs, de: [a]}", ("o.yaml:5:31", "not a list")),
+    _case("no fallback", "fallback: [en, x]\n", ("o.yaml:3:16", "this is no language tag")),
+)
+
+CASES = (*FILES, *YAML, *KEYS, *NAMES, *DATA, *LANGUAGES)

@@ -14,6 +14,7 @@ from deckgen.compose.content import Content, Reader
 from deckgen.compose.deck import DeckMaker
 from deckgen.compose.memo import make_memo
 from deckgen.compose.topics import find_topics
+from deckgen.compose.translated import check_translations
 from deckgen.compose.wording import check_wording
 from deckgen.diagnostics import Report
 from deckgen.model.documents import Deck, Memo, Meta
@@ -58,6 +59,8 @@ def compose(outline: Outline, notes: Notes, words: Words, report: Report) -> Com
     deck = DeckMaker(outline, meta, topics, contents, citations, bottom_line, dropped).deck()
     memo = make_memo(outline, meta, topics, contents, citations, bottom_line, report)
     check_wording(outline, deck, memo, report)
+    media = {"memo": memo, **dict.fromkeys(DECK_FORMATS, deck)}
+    check_translations(outline, tuple(media[name] for name in outline.formats), notes, report)
     for medium, formats, empty in (
         ("deck", DECK_FORMATS, not deck.slides),
         ("memo", ("memo",), not (memo.sections or memo.annex or bottom_line)),

@@ -10,9 +10,15 @@ from deckgen.messages.form import Message, Severity
 from deckgen.messages.look import LOOK_MESSAGES
 from deckgen.messages.pictures import PICTURE_MESSAGES
 from deckgen.messages.protection import PROTECTION_MESSAGES
+from deckgen.messages.translations import TRANSLATION_MESSAGES
 
 __all__ = ["CATALOGUE", "Message", "Severity"]
 
 CATALOGUE: Final[dict[str, Message]] = (
-    AUTHOR_MESSAGES | DATA_MESSAGES | PICTURE_MESSAGES | LOOK_MESSAGES | PROTECTION_MESSAGES
+    AUTHOR_MESSAGES
+    | DATA_MESSAGES
+    | PICTURE_MESSAGES
+    | LOOK_MESSAGES
+    | PROTECTION_MESSAGES
+    | TRANSLATION_MESSAGES
 )

@@ -11,6 +11,8 @@ from collections.abc import Mapping as Table
 from typing import Final
 
 from deckgen.diagnostics import Report, did_you_mean
+from deckgen.outline.languages import DEFAULT_LANGUAGE, is_by_language, language_of
+from deckgen.outline.scalars import TEXT
 from deckgen.outline.schema import AUDIENCES, EXTENDS, REPLACEABLE, REWORD
 from deckgen.outline.texts import text_paths, with_text
 from deckgen.yamltree import Mapping, Node, Scalar, Sequence
@@ -50,13 +52,14 @@ def merged(root: Mapping, deltas: Iterable[Mapping], report: Report) -> Mapping:
     """The outline with the deltas applied one after the other, and without its audiences."""
     entries = tuple(entry for entry in root.entries if entry[0].value != AUDIENCES.name)
     outline = Mapping(entries, root.span)
+    own = language_of(root) or DEFAULT_LANGUAGE
     for delta in deltas:
         for key, value in delta.entries:
             if key.value in REPLACEABLE:
                 outline = _with(outline, key, value)
         wording = delta.get(REWORD.name)
         if isinstance(wording, Mapping):
-            outline = _reworded(outline, wording, report)
+            outline = _reworded(outline, wording, own, report)
     return outline
 
 
@@ -90,7 +93,7 @@ def _joined(before: Node, after: Node) -> Node:
     return Mapping((*kept, *after.entries), after.span)
 
 
-def _reworded(outline: Mapping, wording: Mapping, report: Report) -> Mapping:
+def _reworded(outline: Mapping, wording: Mapping, own: str, report: Report) -> Mapping:
     paths = text_paths(outline)
     root: Node = outline
     for key, text in wording.entries:
@@ -99,6 +102,6 @@ def _reworded(outline: Mapping, wording: Mapping, report: Report) -> Mapping:
             begin = path.partition(".")[0] + "."
             near = [known for known in paths if known.startswith(begin)]
             report.add("unknown-path", key.span, path=path, hint=did_you_mean(path, near or paths))
-        elif isinstance(text, Scalar):
-            root = with_text(root, paths[path], path, text)
+        elif isinstance(text, Scalar) or is_by_language(TEXT, text):
+            root = with_text(root, paths[path], path, text, own)
     return root if isinstance(root, Mapping) else outline

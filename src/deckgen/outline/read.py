@@ -11,7 +11,15 @@ from deckgen.outline.audience import audience_deltas, find_lineage, merged
 from deckgen.outline.check import check_names
 from deckgen.outline.decode import Scope
 from deckgen.outline.files import Files
+from deckgen.outline.languages import DEFAULT_LANGUAGE, language_of
 from deckgen.outline.schema import OUTLINE
+from deckgen.outline.translation import (
+    Tongue,
+    check_languages,
+    in_one_language,
+    in_own_language,
+    tongue_of,
+)
 from deckgen.outline.tree import Outline
 from deckgen.values import dataclass
 from deckgen.yamltree import Mapping, read_yaml
@@ -55,20 +63,45 @@ def read_outline(path: Path, shown: str, report: Report) -> OutlineSource | None
     deltas = audience_deltas(root) if isinstance(root, Mapping) else {}
     files = Files(path, shown)
     scope = Scope(report, files, frozenset(deltas))
-    outlines: dict[str | None, Outline | None] = {None: OUTLINE.read(root, "the outline", scope)}
+    outlines: dict[str | None, Outline | None] = {}
     if isinstance(root, Mapping):
-        for name in deltas:
-            outlines[name] = _for_audience(name, root, deltas, scope)
+        outlines[None] = _for_nobody(root, scope)
+        lineages = {name: find_lineage(name, deltas, report) for name in deltas}
+        own = language_of(root) or DEFAULT_LANGUAGE
+        spoken = {
+            name: in_own_language(delta, [deltas[each] for each in lineages[name] or ()], own)
+            for name, delta in deltas.items()
+        }
+        for name, lineage in lineages.items():
+            outlines[name] = _for_audience(lineage, root, spoken, scope) if lineage else None
+    else:
+        OUTLINE.read(root, "the outline", scope)
+        outlines[None] = None
     for audience, outline in outlines.items():
         if outline is not None:
             check_names(outline, report, made=audience is not None or not deltas)
     return OutlineSource(shown, tuple(deltas) or (None,), outlines, files.read_so_far())
 
 
-def _for_audience(name: str, root: Mapping, deltas: Table[str, Mapping], scope: Scope) -> Outline | None:
-    lineage = find_lineage(name, deltas, scope.report)
-    if lineage is None:
-        return None
+def _for_nobody(root: Mapping, scope: Scope) -> Outline | None:
+    """The outline as written. Its texts are read in all languages, those too that no audience reads."""
+    own = language_of(root) or DEFAULT_LANGUAGE
+    for tag in sorted(check_languages(root, scope.report)):
+        tree, _ = in_one_language(root, Tongue(tag, (), own))
+        OUTLINE.read(tree, "the outline", scope)
+    return _read(root, own, scope)
+
+
+def _for_audience(
+    lineage: tuple[str, ...], root: Mapping, deltas: Table[str, Mapping], scope: Scope
+) -> Outline | None:
     tree = merged(root, (deltas[each] for each in reversed(lineage)), scope.report)
-    outline = OUTLINE.read(tree, "the outline", scope)
-    return outline and replace(outline, audience=name, lineage=lineage)
+    outline = _read(tree, language_of(root) or DEFAULT_LANGUAGE, scope)
+    return outline and replace(outline, audience=lineage[0], lineage=lineage)
+
+
+def _read(tree: Mapping, own: str, scope: Scope) -> Outline | None:
+    """The outline of a tree, in the language that it asks for; ``own`` is that of its plain texts."""
+    chosen, untranslated = in_one_language(tree, tongue_of(tree, own))
+    outline = OUTLINE.read(chosen, "the outline", scope)
+    return outline and replace(outline, own_language=own, untranslated=untranslated)

@@ -11,6 +11,7 @@ from deckgen.outline.decode import Field, MapOf, OneOrMany, Record, Scope, Value
 from deckgen.outline.head import COPY_NUMBER, DEADLINE, DISTRIBUTION
 from deckgen.outline.head_entry import HeadEntry
 from deckgen.outline.judging import LIKELIHOOD_WORDS
+from deckgen.outline.languages import DEFAULT_LANGUAGE
 from deckgen.outline.parts import AGENDA, ANNEX, BOTTOM_LINE, CLOSING, DECK, HANDOUT, MEMO, SOURCE
 from deckgen.outline.scalars import (
     FLAG,
@@ -46,6 +47,9 @@ _AUTHOR: Final = Field("author", TEXT, "the unit or person who signs")
 _REFERENCE: Final = Field("reference", TEXT, "the documents' reference number")
 _DATE: Final = Field("date", DateKind(), "the documents' date, year-month-day")
 _LANGUAGE: Final = Field("language", LanguageKind(), "the documents' language, such as 'en'")
+_FALLBACK: Final = Field(
+    "fallback", OneOrMany(LanguageKind()), "the languages of texts that are not in the documents' language"
+)
 _BRAND: Final = Field("brand", FileKind(), "the path of the brand file, from the outline's folder")
 _MARKING: Final = Field("marking", MARKING, "the documents' handling label")
 _TO: Final = Field("to", OneOrMany(TEXT), "who the memo is addressed to")
@@ -79,6 +83,7 @@ _REPLACEABLE: Final = (
     _REFERENCE,
     _DATE,
     _LANGUAGE,
+    _FALLBACK,
     _BRAND,
     _MARKING,
     _TO,
@@ -128,9 +133,10 @@ _AUDIENCE_FIELDS: Final[tuple[Field[object], ...]] = (
     *(Field(field.name, field.kind, field.help) for field in _REPLACEABLE),
     REWORD,
 )
+AUDIENCE: Final = Record("an audience", _AUDIENCE_FIELDS, _audience, blank=True)
 AUDIENCES: Final = Field(
     "audiences",
-    MapOf(KEY, Record("an audience", _AUDIENCE_FIELDS, _audience, blank=True)),
+    MapOf(KEY, AUDIENCE),
     "who hears it, and what differs for them",
 )
 
@@ -153,8 +159,10 @@ def _outline(values: Values, scope: Scope) -> Outline:
         author=values.get(_AUTHOR),
         reference=values.get(_REFERENCE),
         date=values.get(_DATE),
-        language=values.get(_LANGUAGE) or "en",
+        language=values.get(_LANGUAGE) or DEFAULT_LANGUAGE,
         language_place=values.place(_LANGUAGE),
+        own_language=values.get(_LANGUAGE) or DEFAULT_LANGUAGE,
+        untranslated=(),
         marking=values.get(_MARKING),
         notes=notes,
         brand=values.get(_BRAND),

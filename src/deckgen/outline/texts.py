@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckgen.outline.decode import ByForm, Kind, ListOf, MapOf, Once, OneOrMany, Record
+from deckgen.outline.languages import is_by_language, reworded_text
 from deckgen.outline.scalars import TextKind
 from deckgen.outline.schema import OUTLINE
 from deckgen.outline.themes import THEME, THEMES
@@ -36,10 +37,13 @@ def text_paths(root: Mapping) -> dict[str, Steps]:
     return paths
 
 
-def with_text(node: Node, steps: Steps, path: str, text: Scalar) -> Node:
-    """The tree with ``text`` at ``steps``; all other nodes stay the same ones."""
+def with_text(node: Node, steps: Steps, path: str, text: Node, own: str) -> Node:
+    """The tree with ``text`` at ``steps``; all other nodes stay the same ones.
+
+    ``own`` is the language of texts without one.
+    """
     if not steps:
-        return text
+        return reworded_text(node, text, own)
     first, *rest = steps
     match node:
         case Mapping() if first < 0:
@@ -48,11 +52,11 @@ def with_text(node: Node, steps: Steps, path: str, text: Scalar) -> Node:
         case Mapping():
             entries = list(node.entries)
             key, value = entries[first]
-            entries[first] = (key, with_text(value, tuple(rest), path, text))
+            entries[first] = (key, with_text(value, tuple(rest), path, text, own))
             return Mapping(tuple(entries), node.span)
         case Sequence():
             items = list(node.items)
-            items[first] = with_text(items[first], tuple(rest), path, text)
+            items[first] = with_text(items[first], tuple(rest), path, text, own)
             return Sequence(tuple(items), node.span)
         case Scalar():
             return text
@@ -81,7 +85,18 @@ def _theme_texts() -> Iterator[str]:
 
 
 def _texts(kind: Kind[object], node: Node) -> Iterator[tuple[str, Steps]]:
-    """The texts that a node of this kind holds, their paths counted from it."""
+    """The texts that a node of this kind holds, their paths counted from it.
+
+    A text that is given by language has a path for all of it, and one for each language: 'headline.de'.
+    Where a whole list is, a path without a language leads into the first one.
+    """
+    if isinstance(node, Mapping) and is_by_language(kind, node):
+        for index, (tag, value) in enumerate(node.entries):
+            for path, steps in _texts(kind, value):
+                yield _joined(tag.value, path), (index, *steps)
+                if index == 0:
+                    yield path, (index, *steps) if steps else ()
+        return
     if isinstance(kind, TextKind):
         if isinstance(node, Scalar):
             yield "", ()

@@ -252,6 +252,14 @@ class HandoutPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class Untranslated:
+    """A text that stands in another language than its audience reads, and which one that is."""
+
+    span: Span
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Outline:
     """An outline for one audience (``audience`` None where the outline names none).
 
@@ -259,6 +267,8 @@ class Outline:
     ``formats`` are those that the audience gets. ``protect`` is where it asks for protected PDFs.
     ``likelihood_words`` names the vocabulary of judgements.
     ``language_place`` is where the language is named, or the outline's own where it is not.
+    ``own_language`` is that of the outline's plain texts, and of the notes; ``untranslated`` are the
+    texts that are not in ``language``, told to this audience or not.
     """
 
     file: Path
@@ -274,6 +284,8 @@ class Outline:
     date: datetime.date | None
     language: str
     language_place: Span
+    own_language: str
+    untranslated: tuple[Untranslated, ...]
     marking: Word | None
     notes: Path
     brand: Path | None
