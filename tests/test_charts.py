@@ -22,7 +22,7 @@ from deckgen.document import lay_out
 from deckgen.integrity.check import check_stream
 from deckgen.layout.charts.axes import ticked, value_axis, widened
 from deckgen.model.charts import MOST_SERIES, Chart, ChartKind, Stacking
-from deckgen.model.figures import NumberFormat
+from deckgen.model.figures import ENGLISH_SIGNS, NumberFormat
 from deckgen.page import Axis, ChartBox, Page, Pages, Polyline, Rect, Shape
 from page_checks import assert_in_order, assert_sound, stream
 from support import Laid, composed, laid, project
@@ -562,7 +562,7 @@ def test_a_format_quotes_what_stands_around_a_number() -> None:
 def test_shown_axes_have_round_steps(
     values: list[float], least: float, most: float, step: float | None
 ) -> None:
-    axis = ticked(values)
+    axis = ticked(values, ENGLISH_SIGNS)
     assert axis.least <= min(values) <= max(values) <= axis.most
     if step is not None:
         assert (axis.least, axis.most, axis.step) == pytest.approx((least, most, step))

@@ -13,6 +13,8 @@ from deckgen.layout.flow import Flow, Slab
 from deckgen.layout.paging import Standing, paginate
 from deckgen.layout.points import balanced
 from deckgen.layout.slides import ranges
+from deckgen.locales import ENGLISH
+from deckgen.model.words import Words
 from deckgen.page import Ink, Kind, Line, Para, Piece, Rect, Shape, Stretch, TextBox
 
 LEADING = 10.0
@@ -327,4 +329,4 @@ def test_parts_are_even() -> None:
     ],
 )
 def test_numbers_in_words(numbers: list[int], words: str) -> None:
-    assert ranges(numbers, "and") == words
+    assert Words("en", {}, ENGLISH).listed(ranges(numbers)) == words

@@ -1,15 +1,20 @@
-"""The fixed words of a language. In: a BCP 47 tag. Out: ``Words``, from assets/strings."""
+"""The fixed words of a language. In: a BCP 47 tag. Out: ``Words``, from assets/strings and ``locales``."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
 
 from deckgen import yamltree
 from deckgen.assets import asset
 from deckgen.diagnostics import Report, Span
-from deckgen.model.words import Words
+from deckgen.locales import conventions_of
+from deckgen.model.words import Phrase, Words
 
 
 def read_words(language: str, span: Span, found: Report) -> Words:
-    """The words of ``language``, by its first subtag.
+    """The words of ``language``, by its first subtag, with that language's conventions.
 
     Those of English where it has no file, which is told at ``span``.
     """
@@ -17,24 +22,23 @@ def read_words(language: str, span: Span, found: Report) -> Words:
     if not path.is_file():
         path = asset("strings", "en.yml")
         found.add("language-missing", span, word=language)
+    return Words(language, _phrases(path), conventions_of(language))
+
+
+@lru_cache(maxsize=16)
+def _phrases(path: Path) -> Mapping[str, Phrase]:
+    """The phrases of a file: each a text, or a mapping of texts by the forms that a number asks for."""
     report = Report()
     root = yamltree.read_yaml(path, path.name, report)
     report.stop_on_errors()
     if not isinstance(root, yamltree.Mapping):
         raise TypeError(f"{path.name} is no mapping")
-    phrases, months = root.get("phrases"), root.get("months")
-    date, day_month = root.get("date"), root.get("day_month")
-    if not (
-        isinstance(phrases, yamltree.Mapping)
-        and isinstance(months, yamltree.Sequence)
-        and isinstance(date, yamltree.Scalar)
-        and isinstance(day_month, yamltree.Scalar)
-    ):
-        raise TypeError(f"{path.name} lacks phrases, months or patterns of dates")
-    return Words(
-        language,
-        {key.value: node.value for key, node in phrases.entries if isinstance(node, yamltree.Scalar)},
-        tuple(node.value for node in months.items if isinstance(node, yamltree.Scalar)),
-        date.value,
-        day_month.value,
-    )
+    return {key.value: _phrase(node, path.name) for key, node in root.entries}
+
+
+def _phrase(node: yamltree.Node, name: str) -> Phrase:
+    if isinstance(node, yamltree.Mapping):
+        return {form.value: str(_phrase(text, name)) for form, text in node.entries}
+    if not isinstance(node, yamltree.Scalar):
+        raise TypeError(f"{name}: a phrase is a text, or a mapping of forms")
+    return node.value

@@ -15,6 +15,7 @@ from typing import Final
 from deckgen.compose.audience import Door
 from deckgen.compose.citing import Citations
 from deckgen.compose.events import timeline
+from deckgen.compose.findings import told
 from deckgen.compose.note_blocks import note_block, with_list
 from deckgen.compose.topics import Topic
 from deckgen.compose.wording import vocabulary_of
@@ -176,7 +177,7 @@ class Reader:
         if entry.table:
             blocks["table"] = entry.table
         if entry.chart:
-            blocks["chart"] = entry.chart
+            blocks["chart"] = told(entry.chart, self._words)
         if entry.matrix:
             blocks["matrix"] = entry.matrix
         if entry.timeline:

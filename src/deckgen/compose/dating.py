@@ -15,7 +15,9 @@ SHORTEST: Final = 3
 """Letters of a month's name that are enough."""
 
 _ISO: Final = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
-_DAY_FIRST: Final = re.compile(r"(?:(\d{1,2})\.?\s+)?([^\W\d_]+)\.?(?:\s+(\d{4}))?")
+_DAY_FIRST: Final = re.compile(
+    r"(?:(\d{1,2})(?:\.|er|º)?\s+(?:de\s+)?)?([^\W\d_]+)\.?(?:\s+(?:de\s+)?(\d{4})(?:\s+р\.)?)?"
+)
 _MONTH_FIRST: Final = re.compile(r"([^\W\d_]+)\.?\s+(\d{1,2})(?:,?\s+(\d{4}))?")
 
 
@@ -47,7 +49,7 @@ def is_date(text: str, words: Words) -> bool:
 
 def _parts(text: str, words: Words) -> tuple[int | None, int, int] | None:
     """Year, month and day; the year is None where the text has none, the rest 1."""
-    said = text.replace("\u00a0", " ").strip()
+    said = text.replace("\u00a0", " ").replace("\u202f", " ").strip()
     if found := _ISO.fullmatch(said):
         return int(found[1]), int(found[2] or 1), int(found[3] or 1)
     if found := _DAY_FIRST.fullmatch(said):
@@ -65,7 +67,8 @@ def _month(name: str, words: Words) -> int | None:
     """The number of a month, by its name or the beginning of it."""
     if len(name) < SHORTEST:
         return None
-    for number, month in enumerate(words.months, start=1):
-        if month.lower().startswith(name.lower()):
+    conventions = words.conventions
+    for number, names in enumerate(zip(conventions.months, conventions.month_names, strict=True), start=1):
+        if any(month.lower().startswith(name.lower()) for month in names):
             return number
     return None

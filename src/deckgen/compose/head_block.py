@@ -86,7 +86,7 @@ def distribution(meta: Meta, head: HeadEntry) -> Section | None:
     columns = tuple(Column(plain_text(words.say(name), place)) for name in names)
     total = first - 1
     phrase = "distribution-title" if total > 1 else "distribution-title-single"
-    caption = plain_text(words.say(phrase, total=total), place)
+    caption = plain_text(words.say(phrase, count=total), place)
     table = Table(columns, tuple(rows), place, caption, highlighted=tuple(highlighted))
     heading = plain_text(words.say("distribution"), place)
     return Section("memo/distribution", heading, 1, (table,), place, numbered=False)

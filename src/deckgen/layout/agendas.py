@@ -43,7 +43,7 @@ def lay_agenda(desk: Desk, agenda: Agenda, room: Rect) -> list[Leaf]:
     header = GridRow(tuple(cells), 25, Stroke(1.5, "primary"), Anchor.BOTTOM)
     rows = tuple(_row(desk, agenda, number, names) for number in range(len(agenda.entries)))
     columns = ", ".join(desk.words.say(name) for name in names)
-    alt = desk.words.say("table-alt", rows=len(rows), columns=columns)
+    alt = desk.words.say("table-alt", count=len(rows), columns=columns)
     made = Grid((header,), rows, tuple(widths), Stroke(0.75, "grey-400"), "Agenda", alt)
     made = comfortable(desk, made, room, ROW)
     if agenda.current is not None:

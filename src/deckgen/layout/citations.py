@@ -30,8 +30,7 @@ def source_line(desk: Desk, leaf: Leaf, slide: Slide, line: Text) -> TextBox:
     if lines > MOST_LINES:
         desk.report.add("source-line-numbers", slide.title.span, need=lines, room=MOST_LINES)
         line = _numbers(desk, line, slide.cites)
-        what = desk.words.say("source-line-itself")
-        desk.fitted(line, (style,), place.w, MOST_LINES * style.leading, what=what)
+        desk.fitted(line, (style,), place.w, MOST_LINES * style.leading, what="the source line")
         lines = desk.setter.lines(line, style, place.w)
     if lines > 1:
         up = (lines - 1) * (style.leading - CLOSER) - DOWN
@@ -43,14 +42,14 @@ def _numbers(desk: Desk, line: Text, cites: Sequence[int]) -> Text:
     """The numbers of the sources, and whether there is an assessment of the author's own (number 0)."""
     words = desk.words
     numbers = [number for number in cites if number]
-    parts = [words.say("sources-numbered", numbers=ranges(numbers, words.say("and")))] if numbers else []
+    parts = [words.say("sources-numbered", numbers=words.listed(ranges(numbers)))] if numbers else []
     if 0 in cites:
         parts.append(words.say("assessment"))
     return Text((Run(words.say("source-line", sources=words.say("source-and").join(parts))),), line.span)
 
 
-def ranges(numbers: Sequence[int], last: str) -> str:
-    """Numbers in words: '2, 5–7 and 9', ``last`` being the word before the last of them."""
+def ranges(numbers: Sequence[int]) -> list[str]:
+    """Numbers with neighbours drawn together: '2', '5–7' and '9'."""
     parts: list[tuple[int, int]] = []
     for number in sorted(set(numbers)):
         if parts and number == parts[-1][1] + 1:
@@ -65,6 +64,4 @@ def ranges(numbers: Sequence[int], last: str) -> str:
             shown += [str(first), str(end)]
         else:
             shown.append(f"{first}–{end}")
-    if len(shown) < 2:
-        return "".join(shown)
-    return f"{', '.join(shown[:-1])} {last} {shown[-1]}"
+    return shown

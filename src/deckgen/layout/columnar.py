@@ -38,7 +38,7 @@ def table_grid(setter: Setter, table: Table, scale: Scale, width: float, words: 
     widths, fits = content_widths(setter, [*headers, *rows], width)
     alt = words.say(
         "table-alt",
-        rows=len(rows),
+        count=len(rows),
         columns=", ".join(column.name.plain for column in table.columns if column.name),
     )
     return Grid(headers, rows, widths, scale.last_rule, "Table", alt), fits

@@ -52,7 +52,7 @@ def options_grid(
     share = CRITERION_SHARE if scale.zebra else MEMO_CRITERION_SHARE
     widths, fits = _led_widths(setter, [header, *rows], width, share)
     names = ", ".join(_name(options, number) for number in range(len(options.choices)))
-    alt = _said(words, "options-alt", options, rows=len(rows), columns=names)
+    alt = _said(words, "options-alt", options, count=len(rows), columns=names)
     return Grid((header,), tuple(rows), widths, scale.last_rule, "Options", alt), fits
 
 

@@ -42,8 +42,8 @@ def lay_options(desk: Desk, options: Options, room: Rect) -> list[Leaf]:
     if verdict is None:
         return lay_grid(desk, make, "options", room, comfort=OPTION_ROW)
     style = desk.style("cell").stepped(16, 24)
-    what = desk.words.say("recommended")
-    fit = desk.fitted(verdict, steps(style, *VERDICT_STEPS), room.w, VERDICT_ROOM, what=what) or style
+    rungs = steps(style, *VERDICT_STEPS)
+    fit = desk.fitted(verdict, rungs, room.w, VERDICT_ROOM, what="the verdict") or style
     tall = desk.setter.lines(verdict, fit, room.w) * fit.leading
     above = replace(room, h=room.h - VERDICT_GAP - tall)
     leaves = lay_grid(desk, make, "options", above, comfort=OPTION_ROW)

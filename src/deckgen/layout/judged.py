@@ -112,7 +112,7 @@ def judgements_grid(
     widths = gauge.columns  # whatever the words, since the marks need their room
     needs = column_needs(setter, [header, *rows])
     fits = all(need <= held + 0.01 for need, held in zip(needs, widths, strict=True))
-    alt = words.say("table-alt", rows=len(rows), columns=", ".join(map(words.say, NAMES)))
+    alt = words.say("table-alt", count=len(rows), columns=", ".join(map(words.say, NAMES)))
     return Grid((header,), tuple(rows), widths, scale.last_rule, "Judgements", alt), fits
 
 
@@ -134,7 +134,7 @@ def likelihood_key(block: Judgements, words: Words) -> Text:
     """What the terms mean: the ranges of the vocabulary, and that confidence is something else."""
     both = f" {words.say('or')} "
     terms = [
-        f"{both.join(_term(words, name) for name in term.names)} {term.chance}"
+        f"{both.join(dict.fromkeys(_term(words, name) for name in term.names))} {term.chance}"
         for term in block.vocabulary.terms
     ]
     said = words.say("likelihood-key", vocabulary=block.vocabulary.name, terms="; ".join(terms))

@@ -75,8 +75,8 @@ class RunningLines:
     def _head(self, number: int, chapter: str, room: Rect, outer: Side) -> Item:
         """The document's title, or the chapter that goes on."""
         if chapter and not self._frame.turned(number):
-            return self._line(self._fixed(chapter), "memo-running", room, "chapter", outer)
-        return self._line(self._meta.short_title, "memo-running", room, "short-title", outer)
+            return self._line(self._fixed(chapter), "memo-running", room, "chapter's title", outer)
+        return self._line(self._meta.short_title, "memo-running", room, "short title", outer)
 
     def _sender(self, left: float, edge: float) -> list[Item]:
         """The logo and the author, at the head of the first page."""
@@ -98,7 +98,7 @@ class RunningLines:
         x = left if turned else edge - PAGE_WIDTH
         page = self._fixed(meta.words.say("page-of", page=number, pages=count))
         place = Rect(x, line, PAGE_WIDTH, 14)
-        items = [self._line(page, "memo-page", place, "page-number", Side.LEFT if turned else Side.RIGHT)]
+        items = [self._line(page, "memo-page", place, "page number", Side.LEFT if turned else Side.RIGHT)]
         named = meta.short_title if self._handout else meta.reference
         parts = (named.plain if named else "", meta.day)
         if foot := "  ·  ".join(filter(None, parts)):
@@ -113,7 +113,7 @@ class RunningLines:
                     self._fixed(foot),
                     "memo-foot",
                     rect,
-                    "short-title" if self._handout else "reference",
+                    "short title" if self._handout else "reference",
                     side,
                 )
             )
@@ -121,15 +121,14 @@ class RunningLines:
 
     def _line(self, text: Text, style: str, rect: Rect, what: str, side: Side = Side.LEFT) -> Item:
         look = self._setter.style(style)
-        say = self._meta.words.say
         smaller = look.stepped(look.size - 1, look.leading)
         shown, fit = one_line(
             self._setter,
             text,
             (look, smaller),
             rect.w,
-            say(what),
-            say("handout-lines" if self._handout else "running-lines"),
+            what,
+            f"running lines of the {'handout' if self._handout else 'memo'}",
         )
         para = self._setter.para(shown, fit, rect.w, FURNITURE, side=side)
         return TextBox(rect, stacked((para,), rect), style)

@@ -69,9 +69,7 @@ def _title(desk: MemoDesk, memo: Memo, bottom: float) -> list[Item]:
     paras.insert(0, setter.title(title, look, frame.measure, owner))
     need = height(paras) + TITLE_GAP * (len(paras) - 1)
     if need > room:
-        setter.report.add(
-            "text-too-long", title.span, what=memo.meta.words.say("title-page"), need=need, room=room
-        )
+        setter.report.add("text-too-long", title.span, what="title on the title page", need=need, room=room)
     wide, tall = SEGMENT
     items: list[Item] = [
         block(Rect(frame.left, TITLE_TOP - SEGMENT_UP, wide, tall), "accent-on-dark", "Segment")

@@ -78,5 +78,5 @@ def _register(
     first, *others = shares
     given = [first, *((width - first) * share / sum(others) for share in others)]
     widths, fits = held_widths(setter, [header, *rows], given, width)
-    alt = words.say("table-alt", rows=len(rows), columns=", ".join(map(words.say, names)))
+    alt = words.say("table-alt", count=len(rows), columns=", ".join(map(words.say, names)))
     return Grid((header,), tuple(rows), widths, scale.last_rule, "Risks", alt), fits

@@ -118,7 +118,9 @@ def _page(desk: Desk, people: People, plan: _Plan, room: Rect) -> Leaf:
     leaf = desk.leaf("table-plan")
     near, far = people.sides
     table = Rect(room.x, room.y + plan.far + SEAT + 2 * GAP, room.w, plan.table)
-    alt = desk.words.say("plan-alt", near=_told(near, facing_us=False), far=_told(far, facing_us=True))
+    alt = desk.words.say(
+        "plan-alt", near=_told(desk, near, facing_us=False), far=_told(desk, far, facing_us=True)
+    )
     figure = desk.nodes.add(Tag.FIGURE, leaf.section, alt=alt)
     leaf.items.append(replace(block(table, "primary-tint", "Table", figure), alt=alt))
     _side(desk, leaf, far, plan, table, facing_us=True)
@@ -127,10 +129,11 @@ def _page(desk: Desk, people: People, plan: _Plan, room: Rect) -> Leaf:
     return leaf
 
 
-def _told(side: Side, *, facing_us: bool) -> str:
+def _told(desk: Desk, side: Side, *, facing_us: bool) -> str:
     """A side as its head and its names, from the left to the right of the drawing."""
     places = seating(len(side.people), facing_us=facing_us)
-    return f"{side.head.plain}: {', '.join(side.people[place].name.plain for place in places)}"
+    names = ", ".join(side.people[place].name.plain for place in places)
+    return desk.words.say("plan-side", head=side.head.plain, names=names)
 
 
 def _side(desk: Desk, leaf: Leaf, side: Side, plan: _Plan, table: Rect, *, facing_us: bool) -> None:

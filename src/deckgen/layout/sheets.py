@@ -360,7 +360,7 @@ def _mark(desk: Desk, place: Rect, unit: Rect, style: str, *, dark: bool) -> lis
     if desk.meta.author:
         name = desk.style(style)
         rect = Rect(x, unit.y, unit.right - x, unit.h)
-        words = desk.words.say("author"), desk.words.say("foot")
-        author, fit = one_line(desk.setter, desk.meta.author, steps(name, (9, 16), (8, 16)), rect.w, *words)
+        what = "author", "foot of the slides"
+        author, fit = one_line(desk.setter, desk.meta.author, steps(name, (9, 16), (8, 16)), rect.w, *what)
         items.append(desk.box(author, fit, rect, FURNITURE, "Author"))
     return items

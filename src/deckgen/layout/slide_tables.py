@@ -145,7 +145,7 @@ def _sources_grid(
             for at, (name, text) in enumerate(zip(names, texts, strict=True))
         )
         rows.append(GridRow(cells, 36 + 2 * padding, Stroke(0.75, "grey-200"), Anchor.TOP))
-    alt = desk.words.say("table-alt", rows=len(rows), columns=", ".join(map(desk.words.say, names)))
+    alt = desk.words.say("table-alt", count=len(rows), columns=", ".join(map(desk.words.say, names)))
     widths = tuple(room.w * share / sum(SOURCE_SHARES) for share in SOURCE_SHARES)
     return Grid((header,), tuple(rows), widths, Stroke(0.75, "grey-400"), "Sources", alt)
 

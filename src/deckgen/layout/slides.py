@@ -181,7 +181,7 @@ def _cited(desk: Desk, before: Sequence[_Laid], rest: Sequence[Slide]) -> dict[i
     words = desk.words
     return {
         source: words.say(
-            "slide-cited" if len(pages) == 1 else "slides-cited", slides=ranges(pages, words.say("and"))
+            "slide-cited" if len(pages) == 1 else "slides-cited", slides=words.listed(ranges(pages))
         )
         for source, pages in at.items()
     }
@@ -208,9 +208,10 @@ def _items(
     if slide.kicker and leaf.kicker_owner:
         style = desk.style("kicker-dark" if dark else "kicker")
         options = steps(style, (11, 16), (10, 16))
-        words = desk.words.say("theme-name"), desk.words.say("line-above")
         above = desk.grid.kicker
-        kicker, fit = one_line(desk.setter, slide.kicker, options, above.w, *words)
+        kicker, fit = one_line(
+            desk.setter, slide.kicker, options, above.w, "theme's name", "line above the title"
+        )
         items.append(desk.box(kicker, fit, above, leaf.kicker_owner, "Kicker", slot="kicker"))
     items += leaf.items
     if slide.takeaway and last:
@@ -272,11 +273,11 @@ def _markings(desk: Desk, owner: int) -> tuple[Item, ...]:
 def _footer(desk: Desk, *, dark: bool) -> tuple[Item, ...]:
     plain = desk.style("furniture-dark" if dark else "furniture")
     place = desk.foot["footer"]
-    words = desk.words.say("short-title"), desk.words.say("foot")
+    what = "short title", "foot of the slides"
     items: list[Item] = []
     if place.h:
         options = steps(plain, (9, 16), (8, 16))
-        short, fit = one_line(desk.setter, desk.meta.short_title, options, place.w, *words)
+        short, fit = one_line(desk.setter, desk.meta.short_title, options, place.w, *what)
         items.append(desk.box(short, fit, place, FURNITURE, "Footer", slot="footer"))
     if desk.meta.day and desk.foot["date"].h:
         day = Text((Run(desk.meta.day),), desk.meta.span)

@@ -133,7 +133,7 @@ def matrix_grid(
         )
     widths, fits = content_widths(setter, [header, *rows], width, even=True)
     names = ", ".join(column.plain for column in matrix.columns)
-    alt = words.say("table-alt", rows=len(rows), columns=names)
+    alt = words.say("table-alt", count=len(rows), columns=names)
     return Grid((header,), tuple(rows), widths, scale.last_rule, "Matrix", alt), fits
 
 
@@ -190,7 +190,7 @@ def actions_grid(
     if not fits:
         shared = share_widths(wants, needs, width)
         widths, fits = list(shared or squeezed(needs, width)), shared is not None
-    alt = words.say("table-alt", rows=len(rows), columns=", ".join(label.plain for label in labels))
+    alt = words.say("table-alt", count=len(rows), columns=", ".join(label.plain for label in labels))
     return Grid((header,), tuple(rows), tuple(widths), scale.last_rule, "Actions", alt), fits
 
 

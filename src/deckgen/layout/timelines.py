@@ -157,7 +157,7 @@ def _date_style(desk: Desk, events: Sequence[Event], width: float) -> TextStyle:
         if all(desk.fitted(event.date, (style,), width, DATE_HEIGHT, max_lines=1) for event in events):
             return style
     for event in events:
-        desk.fitted(event.date, options[-1:], width, DATE_ROOM, what=desk.words.say("timeline-date"))
+        desk.fitted(event.date, options[-1:], width, DATE_ROOM, what="the date")
     return options[-1]
 
 
@@ -224,8 +224,8 @@ def _told(
     paras = _texts(desk, event, place.w, step, owners)
     need = height(paras)
     if need > place.h + 0.01:
-        what = desk.words.say("timeline-event")
-        desk.report.add("text-too-long", (event.text or event.name).span, what=what, need=need, room=place.h)
+        place_of = (event.text or event.name).span
+        desk.report.add("text-too-long", place_of, what="the event", need=need, room=place.h)
     leaf.full = max(leaf.full, (place.y - room.y + need) / room.h)
     leaf.items.append(desk.boxed(paras, replace(place, h=need), "Event text"))
 
@@ -239,12 +239,12 @@ def _scaled_page(desk: Desk, timeline: Timeline, room: Rect) -> Leaf | None:
     days = [event.day for event in events if event.day]
     found = _scaled_width(desk, events, room) if len(events) <= MOST else None
     if found is None:
-        desk.report.add("timeline-crowded", timeline.span, reason=desk.words.say("timeline-long"))
+        desk.report.add("timeline-crowded", timeline.span, reason="their texts take more than one slide")
         return None
     width, step = found
     dots = along(days, room.x, room.w - width)
     if any(other - one < DOTS_APART for one, other in pairwise(dots)):
-        desk.report.add("timeline-crowded", timeline.span, reason=desk.words.say("timeline-close"))
+        desk.report.add("timeline-crowded", timeline.span, reason="their dots would touch")
         return None
     leaf = desk.leaf("timeline")
     axis = room.y + SCALE_AXIS_DOWN
@@ -342,11 +342,10 @@ def _later(day: datetime.date, beyond: datetime.timedelta) -> datetime.date:
 
 def _mark_name(desk: Desk, mark: Mark) -> str:
     """A mark's name in the document's language, its year where it differs from the mark before."""
-    month = desk.words.months[mark.day.month - 1]
     match mark.unit:
         case "year":
             return str(mark.day.year)
         case "month":
-            return f"{month} {mark.day.year}" if mark.year else month
+            return desk.words.month_and_year(mark.day) if mark.year else desk.words.month(mark.day)
         case _:
             return desk.words.day(mark.day) if mark.year else desk.words.day_and_month(mark.day)

@@ -29,13 +29,12 @@ from deckgen.outline.chart_keys import (
 from deckgen.outline.data import Figure
 from deckgen.outline.data_keys import DECIMALS, PREFIX, SUFFIX, THOUSANDS, before, behind
 from deckgen.outline.decode import Scope, Values
-from deckgen.outline.findings import finding
 
 _MOST_DECIMALS: Final = 6  # places that a chart shows unless the outline says otherwise
 
 
 def finished(chart: Chart, values: Values, scope: Scope) -> Chart | None:
-    """The chart with its target, its highlight, its axis and its alternative."""
+    """The chart with its target, its highlight, its axis and the author's own alternative, if any."""
     target = values.get(TARGET)
     if target is not None:
         number = replace(chart.number, decimals=max(target.figure.decimals - 2 * chart.number.percent, 0))
@@ -55,7 +54,7 @@ def finished(chart: Chart, values: Values, scope: Scope) -> Chart | None:
         return None
     chart = _highlighted(chart, values, scope)
     alt = values.get(ALT)
-    return replace(chart, alt=alt.plain if alt else finding(chart))
+    return replace(chart, alt=alt.plain if alt else "")
 
 
 def number_format(values: Values, series: Sequence[tuple[str, Sequence[Figure | None]]]) -> NumberFormat:

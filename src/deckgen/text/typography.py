@@ -166,7 +166,9 @@ def _grouped(text: str) -> str:
 
 def bind(text: str, words: Words) -> str:
     """``text`` with no-break spaces where the pair on both sides belongs together."""
-    return _bound(text, words.tag.partition("-")[0].lower(), words.months) if " " in text else text
+    return (
+        _bound(text, words.tag.partition("-")[0].lower(), words.conventions.months) if " " in text else text
+    )
 
 
 def kept_spaces(code: str) -> str:

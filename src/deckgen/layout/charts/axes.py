@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from deckgen.model.charts import Chart, ChartKind, Stacking
-from deckgen.model.figures import NumberFormat
+from deckgen.model.figures import NumberFormat, NumberSigns
 from deckgen.page import Axis
 
 _TICKS: Final = 5
@@ -25,7 +25,7 @@ def value_axis(chart: Chart) -> Axis:
         values.append(chart.target.value)
     least, most = min(values), max(values)
     if chart.kind is ChartKind.SCATTER:
-        return _bounded(ticked(chart.figures), chart)
+        return _bounded(ticked(chart.figures, chart.number.signs), chart)
     reach = max(-least, most)
     if reach <= 0:
         return Axis(0.0, 1.0, 1.0)
@@ -40,7 +40,7 @@ def _bounded(axis: Axis, chart: Chart) -> Axis:
     return Axis(least, most, axis.step, axis.number) if least < most else axis
 
 
-def ticked(values: Sequence[float]) -> Axis:
+def ticked(values: Sequence[float], signs: NumberSigns) -> Axis:
     """An axis around the values with a round step: 1, 2 or 5 times a power of ten."""
     least, most = min(values), max(values)
     span = most - least or abs(most) or 1.0
@@ -51,7 +51,7 @@ def ticked(values: Sequence[float]) -> Axis:
     if first == last:
         last += 1
     step = _exact(step)
-    return Axis(_exact(first * step), _exact(last * step), step, NumberFormat(_decimals(step)))
+    return Axis(_exact(first * step), _exact(last * step), step, NumberFormat(_decimals(step), signs=signs))
 
 
 def widened(axis: Axis, before: float, after: float, length: float) -> Axis:

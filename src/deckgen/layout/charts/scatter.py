@@ -36,7 +36,7 @@ LARGER: Final = 2.0
 def lay_scatter(sketch: Sketch, frame: Rect) -> Figure:
     """Points on two axes."""
     chart, whole, scale = sketch.chart, sketch.whole, sketch.scale
-    axis, x_axis = value_axis(whole), ticked(whole.xs)
+    axis, x_axis = value_axis(whole), ticked(whole.xs, whole.number.signs)
     high = [axis.number.text(tick) for tick in axis.ticks]
     wide = [x_axis.number.text(tick) for tick in x_axis.ticks]
     left = max(sketch.width(words, scale.label) for words in high) + scale.gap
