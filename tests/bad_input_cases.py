@@ -752,4 +752,62 @@ LANGUAGES = (
     _case("no fallback", "fallback: [en, x]\n", ("o.yaml:3:16", "this is no language tag")),
 )
 
-CASES = (*FILES, *YAML, *KEYS, *NAMES, *DATA, *LANGUAGES)
+
+def _param(name: str, text: str, *told: tuple[str, str], params: str = "town: Northport, mayor: {}") -> Case:
+    """A case of a text at line 4, column 9, with the parameters of line 3."""
+    return _case(name, f"params: {{{params}}}\nauthor: {text}\n", *told)
+
+
+PARAMS = (
+    _param("an unknown parameter", '"By {{tonw}}"', ("o.yaml:4:", "did you mean 'town'?")),
+    _case(
+        "a parameter where there are none", 'author: "{{town}}"\n', ("o.yaml:3:", "declare it under 'params'")
+    ),
+    _param("a parameter without a value", '"By {{mayor}}"', ("o.yaml:4:", "'mayor' has no value here")),
+    _param("a parameter that does not end", '"By {{town"', ("o.yaml:4:", "does not end")),
+    _param("no name", '"By {{}}"', ("o.yaml:4:", "'{{}}' is no parameter")),
+    _param("two names", '"By {{town mayor}}"', ("o.yaml:4:", "'{{town mayor}}' is no parameter")),
+    _param("a call", '"By {{town.upper()}}"', ("o.yaml:4:", "is no parameter")),
+    _param("half a filter", '"By {{town |}}"', ("o.yaml:4:", "is no parameter")),
+    _param("a filter's quote left open", "'By {{town | default: \"x}}'", ("o.yaml:4:", "is no parameter")),
+    _param("an unknown filter", '"By {{town | uper}}"', ("o.yaml:4:", "did you mean 'upper'?")),
+    _param("an argument too many", '"By {{town | upper: x}}"', ("o.yaml:4:", "takes no argument")),
+    _param("a default of nothing", '"By {{town | default}}"', ("o.yaml:4:", "says what stands where")),
+    _param("no date", '"{{town | date}}"', ("o.yaml:4:", "'Northport' (o.yaml:3:16) is not a date")),
+    _param("no day", '"{{town | date}}"', ("o.yaml:4:", "is not a date"), params='town: "2025-02-30"'),
+    _param("no number", '"{{town | number}}"', ("o.yaml:4:", "is not a number")),
+    _param("nothing left", '"{{town}}"', ("o.yaml:4:9", "'author' is empty"), params="town: ''"),
+    _param("a parameter's name", "x", ("o.yaml:3:10", "small letters"), params="Town: x"),
+    _param("a column's name", "x", ("o.yaml:3:10", "a record's column 'audience'"), params="audience: x"),
+    _param("a parameter's key", "x", ("o.yaml:3:17", "did you mean 'default'?"), params="town: {defalt: x}"),
+    _param("a list as a value", "x", ("o.yaml:3:16", "should be a text"), params="town: [a]"),
+    _case(
+        "a value that is no marking",
+        "params: {mark: secret}\nmarking: '{{mark}}'\n",
+        ("o.yaml:4:10", "'secret' is no marking"),
+    ),
+    _case("braces without quotes", "author: {{town}}\n", ("o.yaml:3:10", "needs quotes")),
+    _case("braces at the head of a text", "author: {{town}} and all\n", ("o.yaml:3:", "quotes")),
+    _case(
+        "an audience's unknown parameter",
+        "params: {town: x}\nauthor: '{{town}}'\naudiences: {press: {params: {tonw: y}}}\n",
+        ("o.yaml:5:30", "did you mean 'town'?"),
+    ),
+    _case(
+        "an audience without a value",
+        "params: {town: {}}\nauthor: '{{town}}'\naudiences: {press: {params: {town: y}}, public: {}}\n",
+        ("o.yaml:4:", "no value here for 'public'"),
+    ),
+    _case(
+        "two keys made one",
+        "params: {town: Midport}\nclosing: {headline: x, fields: {Midport: a, '{{town}}': b}}\n",
+        ("o.yaml:4:45", "'Midport' stands twice"),
+    ),
+    _case(
+        "a text blown up",
+        f"params: {{town: {'x' * 100_000}}}\nauthor: '{'{{town}}' * 3}'\n",
+        ("o.yaml:4:9", "300000 characters"),
+    ),
+)
+
+CASES = (*FILES, *YAML, *KEYS, *NAMES, *DATA, *LANGUAGES, *PARAMS)

@@ -169,7 +169,7 @@ def missing(names: set[str] | tuple[str, ...], page: str) -> list[str]:
 
 
 def examples() -> Iterator[tuple[str, int, str]]:
-    for page in ("README.md", "docs/outline.md", "docs/memo.md"):
+    for page in ("README.md", "docs/outline.md", "docs/memo.md", "docs/records.md"):
         for number, block in enumerate(fences(page, "yaml"), start=1):
             yield page, number, block
 

@@ -3,15 +3,18 @@
 In:  a string as a person wrote it, with its place. Out: ``Text``. Block syntax is not read here, raw
 HTML stays text, pictures become their text alternative; a link to anything but http, https or mailto
 loses its address and is reported.
+
+What parameters filled in is text, whatever it looks like: holders stand for it while the markup is read.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
 
 from deckgen.diagnostics import Report, Span
 from deckgen.model.inline import Run, Text
@@ -40,6 +43,12 @@ _VAGUE = _phrases(
 
 _SCHEMES = ("http://", "https://", "mailto:")
 
+_EDGE: Final = "\ufffe"
+_HOLDER: Final = re.compile(f"{_EDGE}([0-9]+){_EDGE}")
+_HOLDER_IN_ADDRESS: Final = re.compile(f"{quote(_EDGE)}([0-9]+){quote(_EDGE)}")
+_OF_ADDRESSES: Final = ":/?#[]@!$&'()*+,;=%"
+"""What may stand in an address beside letters and digits (RFC 3986, section 2.2)."""
+
 
 @cache
 def parser() -> MarkdownIt:
@@ -64,14 +73,49 @@ def _shifted(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def inline_text(markdown: str, span: Span, report: Report) -> Text:
-    """Read one text. White space at its ends is dropped, line ends become spaces."""
+def inline_text(markdown: str, span: Span, report: Report, plain: Sequence[str] = ()) -> Text:
+    """Read one text. White space at its ends is dropped, line ends become spaces.
+
+    ``plain`` are the texts that the holders in ``markdown`` stand for (``with_holders``).
+    """
     flat = " ".join(markdown.split())
     if _MARKS.isdisjoint(flat):
+        flat = _put_back(flat, plain)
         return Text((Run(flat),) if flat else (), span)
     tokens = parser().parseInline(flat)
-    runs = runs_of(tokens[0].children or () if tokens else (), span, report)
-    return Text((), span).with_runs(runs)
+    found = tokens[0].children or [] if tokens else []
+    if plain:
+        for token in found:
+            token.content = _put_back(token.content, plain)
+            if token.type == "link_open":
+                token.attrSet("href", _address_put_back(str(token.attrGet("href") or ""), plain))
+    return Text((), span).with_runs(runs_of(found, span, report))
+
+
+def with_holders(value: str, stretches: Iterable[tuple[int, int]]) -> tuple[str, tuple[str, ...]]:
+    """A text with a holder in the place of each stretch, and what these stretches hold.
+
+    A holder is made of a character that no input has (``textfile.CONTROL``); Markdown takes it for a letter.
+    """
+    pieces: list[str] = []
+    plain: list[str] = []
+    end = 0
+    for start, stop in stretches:
+        pieces += [value[end:start], f"{_EDGE}{len(plain)}{_EDGE}"]
+        plain.append(value[start:stop])
+        end = stop
+    return "".join((*pieces, value[end:])), tuple(plain)
+
+
+def _put_back(text: str, plain: Sequence[str]) -> str:
+    return _HOLDER.sub(lambda found: plain[int(found[1])], text) if plain else text
+
+
+def _address_put_back(url: str, plain: Sequence[str]) -> str:
+    """An address with its holders filled: the whole of it as it is, a part of it as a part."""
+    return _HOLDER_IN_ADDRESS.sub(
+        lambda found: quote(plain[int(found[1])], safe="" if found.start() else _OF_ADDRESSES), url
+    )
 
 
 def runs_of(tokens: Iterable[Token], span: Span, report: Report) -> list[Run]:

@@ -43,6 +43,12 @@ def describe(path: Path) -> Iterator[str]:
         audience = source.for_audience(name, report)
         if audience:
             yield _audience(audience)
+    if outline.params:
+        yield ""
+        yield "parameters"
+        for parameter in outline.params:
+            default = "no default" if parameter.default is None else f"'{parameter.default.plain}'"
+            yield f"  {parameter.name:<18} {default:<24} {parameter.help}".rstrip()
     yield ""
     yield "layouts"
     yield from (f"  {word:<18} {PURPOSES[word]}" for word in LAYOUTS)

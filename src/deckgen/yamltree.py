@@ -36,11 +36,15 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scalar:
-    """A text as written; ``quoted`` where quotes or a block style say that it is nothing else."""
+    """A text as written; ``quoted`` where quotes or a block style say that it is nothing else.
+
+    ``plain`` are the stretches of ``value`` that parameters filled in: text without markup.
+    """
 
     value: str
     quoted: bool
     span: Span
+    plain: tuple[tuple[int, int], ...] = ()
 
     @property
     def is_null(self) -> bool:

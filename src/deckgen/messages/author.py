@@ -45,7 +45,9 @@ AUTHOR_MESSAGES: Final[dict[str, Message]] = {
     ),
     "yaml-alias-unknown": Message(_E, "there is no anchor '&{name}' before this alias", "{hint}"),
     "yaml-depth": Message(_E, "this is nested deeper than {limit} levels", "an outline needs less than ten"),
-    "yaml-key": Message(_E, "a key must be a text", "write 'key: value'"),
+    "yaml-key": Message(
+        _E, "a key must be a text", "write 'key: value'; a text that begins with '{{{{' needs quotes"
+    ),
     "yaml-merge": Message(
         _E, "the merge key '<<' is not read", "write the keys out, or repeat a whole value with '*name'"
     ),

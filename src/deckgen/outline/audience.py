@@ -12,6 +12,7 @@ from typing import Final
 
 from deckgen.diagnostics import Report, did_you_mean
 from deckgen.outline.languages import DEFAULT_LANGUAGE, is_by_language, language_of
+from deckgen.outline.parameters import given_by, with_values
 from deckgen.outline.scalars import TEXT
 from deckgen.outline.schema import AUDIENCES, EXTENDS, REPLACEABLE, REWORD
 from deckgen.outline.texts import text_paths, with_text
@@ -57,6 +58,7 @@ def merged(root: Mapping, deltas: Iterable[Mapping], report: Report) -> Mapping:
         for key, value in delta.entries:
             if key.value in REPLACEABLE:
                 outline = _with(outline, key, value)
+        outline = with_values(outline, given_by(delta))
         wording = delta.get(REWORD.name)
         if isinstance(wording, Mapping):
             outline = _reworded(outline, wording, own, report)

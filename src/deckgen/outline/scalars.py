@@ -9,7 +9,7 @@ from typing import Final
 
 from deckgen.diagnostics import did_you_mean
 from deckgen.markings import find_marking, labels
-from deckgen.markup import inline_text
+from deckgen.markup import inline_text, with_holders
 from deckgen.model.inline import Text
 from deckgen.outline.data import Figure, parse_figure
 from deckgen.outline.decode import Kind, Scope, T_co
@@ -56,13 +56,22 @@ class TextKind(ScalarKind[Text]):
     def of_nothing(self, node: Scalar, key: str, scope: Scope) -> Text | None:
         return Text((), node.span) if self.blank else ScalarKind.of_nothing(self, node, key, scope)
 
+    def decode(self, node: Node, key: str, scope: Scope) -> Text | None:
+        if not isinstance(node, Scalar) or not node.plain or not node.value.strip():
+            return ScalarKind.decode(self, node, key, scope)
+        written, plain = with_holders(node.value, node.plain)
+        return self._read(Word(" ".join(written.split()), node.span), plain, key, scope)
+
     def of_word(self, word: Word, key: str, scope: Scope) -> Text | None:
+        return self._read(word, (), key, scope)
+
+    def _read(self, word: Word, plain: tuple[str, ...], key: str, scope: Scope) -> Text | None:
         written = word.value
         if self.unquoted:
             for begin, end in _QUOTES:
                 if len(written) > 2 and written.startswith(begin) and written.endswith(end):
                     written = written[1:-1]
-        text = inline_text(written, word.span, scope.report)
+        text = inline_text(written, word.span, scope.report, plain)
         if not text and not self.blank:
             scope.report.add("empty-text", word.span, key=key)
             return None

@@ -12,6 +12,7 @@ from deckgen.outline.head import COPY_NUMBER, DEADLINE, DISTRIBUTION
 from deckgen.outline.head_entry import HeadEntry
 from deckgen.outline.judging import LIKELIHOOD_WORDS
 from deckgen.outline.languages import DEFAULT_LANGUAGE
+from deckgen.outline.parameters import PARAMS, VALUES
 from deckgen.outline.parts import AGENDA, ANNEX, BOTTOM_LINE, CLOSING, DECK, HANDOUT, MEMO, SOURCE
 from deckgen.outline.scalars import (
     FLAG,
@@ -132,6 +133,7 @@ _AUDIENCE_FIELDS: Final[tuple[Field[object], ...]] = (
     EXTENDS,
     *(Field(field.name, field.kind, field.help) for field in _REPLACEABLE),
     REWORD,
+    VALUES,
 )
 AUDIENCE: Final = Record("an audience", _AUDIENCE_FIELDS, _audience, blank=True)
 AUDIENCES: Final = Field(
@@ -191,6 +193,7 @@ def _outline(values: Values, scope: Scope) -> Outline:
         protect=values.place(_PROTECT) if values.get(_PROTECT) else None,
         drop=values.get(_DROP) or (),
         keep=values.get(_KEEP),
+        params=tuple(replace(each, name=name.value) for name, each in values.get(PARAMS) or ()),
     )
 
 
@@ -214,6 +217,6 @@ def _check_unique(themes: tuple[ThemeEntry, ...], report: Report) -> None:
 
 
 OUTLINE: Final = Record(
-    "an outline", (_TITLE, _NOTES, *_REPLACEABLE[1:], _SOURCES, THEMES, AUDIENCES), _outline
+    "an outline", (_TITLE, _NOTES, *_REPLACEABLE[1:], _SOURCES, PARAMS, THEMES, AUDIENCES), _outline
 )
 """The root of an outline."""

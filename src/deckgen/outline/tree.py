@@ -28,6 +28,7 @@ from deckgen.model.people import Person
 from deckgen.model.pictures import Picture
 from deckgen.outline.head_entry import HeadEntry
 from deckgen.outline.memo_kinds import DEFAULT_KIND
+from deckgen.outline.parameter_entry import Parameter
 from deckgen.values import dataclass
 
 
@@ -305,6 +306,7 @@ class Outline:
     protect: Span | None
     drop: tuple[Word, ...]
     keep: tuple[Word, ...] | None
+    params: tuple[Parameter, ...]
 
     def walk(self) -> Iterator[ThemeEntry]:
         """All themes of the outline, the nested ones after the one that holds them."""
