@@ -11,6 +11,7 @@ import click
 from deckgen import __version__
 from deckgen.cli.build import build
 from deckgen.cli.check import check
+from deckgen.cli.diff import diff
 from deckgen.cli.show import show
 from deckgen.cli.template import templates
 
@@ -21,5 +22,5 @@ def main() -> None:
     """Build briefing decks (PPTX) and memos (PDF) for each audience from one outline."""
 
 
-for command in (build, check, show, templates):
+for command in (build, check, diff, show, templates):
     main.add_command(command)

@@ -1,0 +1,73 @@
+"""Differences as values: what was changed, theme by theme, between one telling and another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+
+from deckgen.diagnostics import Span
+from deckgen.differences.telling import Medium
+from deckgen.values import dataclass
+
+
+class Kind(Enum):
+    """What became of something, in the order in which a reader wants to know it."""
+
+    ADDED = "added"
+    DROPPED = "dropped"
+    REWORDED = "reworded"
+    REMARKED = "re-marked"
+    MOVED = "moved"
+    RELAID = "re-laid"
+    RECITED = "cited otherwise"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference. ``what`` is the kind of portion, or 'theme', 'slide', 'section', 'document'.
+
+    ``before`` and ``after`` are the words on either side, empty where there are none. What is moved,
+    re-marked, re-laid or cited otherwise says from what to what in ``was`` and ``now``. ``media`` are those
+    in which it is seen; ``still`` the one in which a dropped portion goes on being told, or was told before.
+    """
+
+    kind: Kind
+    what: str
+    before: str = ""
+    after: str = ""
+    at: str = ""
+    was: str = ""
+    now: str = ""
+    media: tuple[Medium, ...] = ()
+    still: Medium | None = None
+    place_before: Span | None = None
+    place_after: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeChanges:
+    """What differs in one theme. ``whole`` where all of it was added or dropped.
+
+    ``media`` are those in which it is told, afterwards unless it was dropped.
+    """
+
+    key: str
+    name: str
+    changes: tuple[Change, ...]
+    media: tuple[Medium, ...]
+    whole: Kind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """What differs between ``before`` and ``after``, as a person calls them, in the order of the themes."""
+
+    before: str
+    after: str
+    themes: tuple[ThemeChanges, ...]
+
+    @property
+    def counts(self) -> Mapping[Kind, int]:
+        """How many changes there are of each kind that there are any of, in the order of the kinds."""
+        every = [change.kind for theme in self.themes for change in theme.changes]
+        return {kind: every.count(kind) for kind in Kind if kind in every}

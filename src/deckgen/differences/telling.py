@@ -1,0 +1,67 @@
+"""What a document tells its readers, whatever it was read from: the values that are compared.
+
+A ``Telling`` holds parts in their order, each a slide, a section or what heads the document; the parts of one
+theme share its key. A ``Portion`` is the least that is compared: a statement, a headline, a row of a table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+
+from deckgen.diagnostics import Span
+from deckgen.values import dataclass
+
+
+class Medium(Enum):
+    """Where something is told."""
+
+    DECK = "deck"
+    MEMO = "memo"
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """Something told, in plain words: what kind of thing it is, where in its block, and how it is marked.
+
+    ``at`` tells portions of one kind apart that have a place of their own, such as a row by its head.
+    ``cites`` names the sources. ``span`` is where the words were written.
+    """
+
+    kind: str
+    text: str
+    span: Span
+    at: str = ""
+    marking: str = ""
+    cites: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What is the same for the same words: a memo ends a sentence by the full stop that a slide lacks."""
+        return self.kind, self.text.removesuffix(".")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A slide or a section: its theme, how it is laid out, how it is marked, and what it tells.
+
+    ``form`` is the word of a slide's layout or of a section's form.
+    """
+
+    theme: str
+    name: str
+    form: str
+    portions: tuple[Portion, ...]
+    marking: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What one document tells: ``name`` is what a person calls it, ``media`` its parts by medium.
+
+    ``marking`` is the document's.
+    """
+
+    name: str
+    media: Mapping[Medium, tuple[Part, ...]]
+    marking: str = ""
