@@ -27,7 +27,15 @@ audiences:
 
 
 def _files(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+    """All files of a folder, those of its folders by their paths."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+def _written(*names: str) -> set[str]:
+    """What a build writes: documents, the record of each, and the manifest."""
+    return {*names, *(f"trace/{Path(name).stem}.json" for name in names), "manifest.json"}
 
 
 def _manifest(folder: Path) -> dict[str, Mapping[str, object]]:
@@ -45,13 +53,13 @@ def _codes(error: InputError) -> set[str]:
 
 def test_an_outline_for_everyone_gives_a_deck_and_a_memo(tmp_path: Path) -> None:
     build([project(tmp_path / "in")], tmp_path / "out")
-    assert set(_files(tmp_path / "out")) == {"o-deck.pptx", "o-memo.pdf", "manifest.json"}
+    assert set(_files(tmp_path / "out")) == _written("o-deck.pptx", "o-memo.pdf")
 
 
 def test_each_audience_has_its_own_files(tmp_path: Path) -> None:
     documents, _ = build([project(tmp_path / "in", TWO)], tmp_path / "out")
     names = {"o-council-deck.pptx", "o-council-memo.pdf", "o-press-memo.pdf"}
-    assert set(_files(tmp_path / "out")) == {*names, "manifest.json"}
+    assert set(_files(tmp_path / "out")) == _written(*names)
     assert {document.name for document in documents} == names
 
 
@@ -74,7 +82,7 @@ def test_audiences_and_formats_narrow_what_is_built(
     audiences: list[str], formats: list[str], names: set[str], tmp_path: Path
 ) -> None:
     build([project(tmp_path / "in", TWO)], tmp_path / "out", audiences=audiences, formats=formats)
-    assert {name for name in _files(tmp_path / "out") if name != "manifest.json"} == names
+    assert set(_files(tmp_path / "out")) == _written(*names)
 
 
 def test_several_outlines_are_built_at_once(tmp_path: Path) -> None:
@@ -82,7 +90,7 @@ def test_several_outlines_are_built_at_once(tmp_path: Path) -> None:
     second = first.with_name("p.yaml")
     second.write_bytes(first.read_bytes())
     build([first, second], tmp_path / "out", formats=["memo"])
-    assert set(_files(tmp_path / "out")) == {"o-memo.pdf", "p-memo.pdf", "manifest.json"}
+    assert set(_files(tmp_path / "out")) == _written("o-memo.pdf", "p-memo.pdf")
 
 
 def test_outlines_that_would_overwrite_one_another_are_refused(tmp_path: Path) -> None:
@@ -107,7 +115,7 @@ def test_the_manifest_holds_the_hash_of_every_file(tmp_path: Path) -> None:
     out = tmp_path / "out"
     build([project(tmp_path / "in", TWO)], out)
     entries = _manifest(out)
-    assert set(entries) == set(_files(out)) - {"manifest.json"}
+    assert _written(*entries) == set(_files(out))
     for name, entry in entries.items():
         assert entry["sha256"] == hashlib.sha256((out / name).read_bytes()).hexdigest()
         inputs = {each["file"]: each["sha256"] for each in entry["inputs"]}
@@ -162,10 +170,8 @@ def test_the_same_inputs_give_the_same_bytes_in_any_process(tmp_path: Path) -> N
         done = subprocess.run([*command, *formats], env=environment, capture_output=True, check=False)
         assert done.returncode == 0, done.stderr
         made.append(_files(out))
-    assert set(made[0]) == {
-        *(f"layouts-{name}" for name in ("deck.pptx", "memo.pdf", "slides.pdf", "handout.pdf")),
-        "manifest.json",
-    }
+    names = ("deck.pptx", "memo.pdf", "slides.pdf", "handout.pdf")
+    assert set(made[0]) == _written(*(f"layouts-{name}" for name in names))
     for name, data in made[0].items():
         assert made[1][name] == data, name
 

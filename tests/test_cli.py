@@ -72,6 +72,7 @@ def test_build_tells_each_file_with_its_pages(deckgen: Deckgen) -> None:
         "o-council-memo.pdf",
         "o-press-memo.pdf",
         "manifest.json",
+        "trace",
     }
 
 
@@ -99,7 +100,7 @@ def test_build_into_another_folder(deckgen: Deckgen) -> None:
 def test_build_for_one_audience_in_one_format(deckgen: Deckgen) -> None:
     project(Path(), TWO)
     assert deckgen("build", "o.yaml", "-a", "council", "-f", "memo").code == 0
-    assert {path.name for path in Path("out").iterdir()} == {"o-council-memo.pdf", "manifest.json"}
+    assert {path.name for path in Path("out").iterdir()} == {"o-council-memo.pdf", "manifest.json", "trace"}
 
 
 def test_build_for_an_audience_that_is_not_there(deckgen: Deckgen) -> None:

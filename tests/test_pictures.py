@@ -107,7 +107,7 @@ def built(folder: Path, lines: str, **files: bytes) -> dict[str, bytes]:
     """Deck, memo and slides of an outline, by the ending of their names."""
     path = project(folder / "in", lines, **files)
     build([path], folder / "out", formats=("deck", "memo", "slides"))
-    return {path.name.partition("-")[2]: path.read_bytes() for path in (folder / "out").iterdir()}
+    return {path.name.partition("-")[2]: path.read_bytes() for path in (folder / "out").glob("o-*")}
 
 
 def everything(data: bytes) -> bytes:

@@ -139,13 +139,15 @@ def test_only_the_protected_file_differs_from_build_to_build(tmp_path: Path, sec
     for place in ("one", "two"):
         build([outline], tmp_path / place, passwords=source)
     differs = {
-        path.name for path in (tmp_path / "one").iterdir() if path.read_bytes() != _twin(path).read_bytes()
+        path.name
+        for path in (tmp_path / "one").rglob("*")
+        if path.is_file() and path.read_bytes() != _twin(path, tmp_path).read_bytes()
     }
     assert differs == {"o-council-memo.pdf", "manifest.json"}
 
 
-def _twin(path: Path) -> Path:
-    return path.parent.with_name("two") / path.name
+def _twin(path: Path, folder: Path) -> Path:
+    return folder / "two" / path.relative_to(folder / "one")
 
 
 def test_a_deck_is_built_and_told_that_it_stays_open(tmp_path: Path, secret: Path) -> None:

@@ -16,6 +16,7 @@ from deckgen.encryption import can_encrypt, encrypted
 from deckgen.manifest import NAME, Output, manifest
 from deckgen.passwords import Passwords, PasswordSource, read_passwords
 from deckgen.pictures.encode import Encoder
+from deckgen.provenance.files import trace_file
 from deckgen.writing import write_all
 
 
@@ -55,10 +56,11 @@ def build(
     encoder = Encoder()
     for number, document in enumerate(documents):
         progress(document.name, LAYOUT_SHARE + (1 - LAYOUT_SHARE) * number / len(documents))
+        data = paint(document, encoder, keys)
         outputs.append(
             Output(
                 document.name,
-                paint(document, encoder, keys),
+                data,
                 document.outline.file,
                 document.outline.audience,
                 document.format,
@@ -66,9 +68,11 @@ def build(
                 document.withheld,
                 document.inputs,
                 protected=document.protect is not None,
+                trace=trace_file(document, data, out),
             )
         )
     files = {output.name: output.data for output in outputs}
+    files |= dict(output.trace for output in outputs if output.trace)
     write_all(out, files | {NAME: manifest(out, outputs, __version__)}, report)
     report.stop_on_errors()
     return documents, report.diagnostics

@@ -55,6 +55,7 @@ class Document:
     findings: tuple[Diagnostic, ...]
     notes: int
     protect: Span | None
+    composition: Composition
 
     @property
     def name(self) -> str:
@@ -138,7 +139,18 @@ def _documents(
         count = len(found.diagnostics) - len(findings)
         withheld = composition.withheld
         yield Document(
-            outline, name, pages, brand, fonts, carrier, withheld, inputs, findings, count, protect
+            outline,
+            name,
+            pages,
+            brand,
+            fonts,
+            carrier,
+            withheld,
+            inputs,
+            findings,
+            count,
+            protect,
+            composition,
         )
 
 

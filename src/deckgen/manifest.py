@@ -23,6 +23,7 @@ class Output:
     """A finished file and what it was made from; ``withheld`` counts by kind what was left out.
 
     A ``protected`` file is encrypted with keys drawn at random, so another build gives other bytes.
+    ``trace`` is the file that tells where its statements come from, by its name.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Output:
     withheld: Mapping[str, int]
     inputs: tuple[Path, ...]
     protected: bool
+    trace: tuple[str, bytes] | None = None
 
 
 def digest(data: bytes) -> str:
@@ -59,10 +61,15 @@ def manifest(folder: Path, outputs: Iterable[Output], version: str) -> bytes:
             "protected": output.protected,
             "reproducible": not output.protected,
             "withheld": dict(sorted(output.withheld.items())),
+            "trace": _trace(output),
             "inputs": [inputs[path] for path in sorted(set(output.inputs))],
         }
     book = {"deckgen": version, "outputs": [entries[name] for name in sorted(entries)]}
     return (json.dumps(book, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def _trace(output: Output) -> dict[str, str] | None:
+    return {"file": output.trace[0], "sha256": digest(output.trace[1])} if output.trace else None
 
 
 def _relative(path: Path, folder: Path) -> str:

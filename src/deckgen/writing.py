@@ -16,7 +16,10 @@ from deckgen.diagnostics import Report, Span
 
 
 def write_all(folder: Path, files: Mapping[str, bytes], report: Report) -> bool:
-    """Write ``files`` (by name) into ``folder``; all of them or, where one cannot be written, none."""
+    """Write ``files`` (by name, with '/' before that of a folder) into ``folder``.
+
+    All of them or, where one cannot be written, none.
+    """
     staged: dict[Path, Path] = {}
     kept: dict[Path, Path | None] = {}
     try:
@@ -25,7 +28,8 @@ def write_all(folder: Path, files: Mapping[str, bytes], report: Report) -> bool:
             place = folder / name
             if place.is_dir():
                 raise IsADirectoryError(f"{name} is a folder")
-            beside = staged[place] = folder / f".{name}.{os.getpid()}.part"
+            place.parent.mkdir(parents=True, exist_ok=True)
+            beside = staged[place] = place.with_name(f".{place.name}.{os.getpid()}.part")
             beside.write_bytes(data)
         for place, beside in staged.items():
             kept[place] = _kept(place)

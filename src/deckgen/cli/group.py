@@ -14,6 +14,7 @@ from deckgen.cli.check import check
 from deckgen.cli.diff import diff
 from deckgen.cli.show import show
 from deckgen.cli.template import templates
+from deckgen.cli.trace import trace
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -22,5 +23,5 @@ def main() -> None:
     """Build briefing decks (PPTX) and memos (PDF) for each audience from one outline."""
 
 
-for command in (build, check, diff, show, templates):
+for command in (build, check, diff, show, templates, trace):
     main.add_command(command)

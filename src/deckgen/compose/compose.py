@@ -13,6 +13,7 @@ from deckgen.compose.citing import Citations
 from deckgen.compose.content import Content, Reader
 from deckgen.compose.deck import DeckMaker
 from deckgen.compose.memo import make_memo
+from deckgen.compose.origins import Origins
 from deckgen.compose.topics import find_topics
 from deckgen.compose.translated import check_translations
 from deckgen.compose.wording import check_wording
@@ -26,11 +27,15 @@ from deckgen.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """Both media of one audience; ``withheld`` counts by kind what it does not get."""
+    """Both media of one audience; ``withheld`` counts by kind what it does not get.
+
+    ``origins`` tells what each of their texts rests on.
+    """
 
     deck: Deck
     memo: Memo
     withheld: Mapping[str, int]
+    origins: Origins
 
 
 def compose(outline: Outline, notes: Notes, words: Words, report: Report) -> Composition:
@@ -74,7 +79,7 @@ def compose(outline: Outline, notes: Notes, words: Words, report: Report) -> Com
             if not bare:
                 place = outline.memo.span if medium == "memo" else outline.span
                 report.add("nothing-left", place, medium=medium, audience=audience)
-    return Composition(deck, memo, door.withheld)
+    return Composition(deck, memo, door.withheld, Origins(outline, notes))
 
 
 def _is_bare(content: Content) -> bool:

@@ -10,6 +10,7 @@ from deckgen.messages.form import Message, Severity
 from deckgen.messages.look import LOOK_MESSAGES
 from deckgen.messages.pictures import PICTURE_MESSAGES
 from deckgen.messages.protection import PROTECTION_MESSAGES
+from deckgen.messages.provenance import PROVENANCE_MESSAGES
 from deckgen.messages.records import RECORD_MESSAGES
 from deckgen.messages.translations import TRANSLATION_MESSAGES
 
@@ -21,6 +22,7 @@ CATALOGUE: Final[dict[str, Message]] = (
     | PICTURE_MESSAGES
     | LOOK_MESSAGES
     | PROTECTION_MESSAGES
+    | PROVENANCE_MESSAGES
     | RECORD_MESSAGES
     | TRANSLATION_MESSAGES
 )

@@ -8,7 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from deckgen.diagnostics import Report, Span, did_you_mean
+from deckgen.model.origins import Basis
 from deckgen.outline.audience import audience_deltas, find_lineage, merged
+from deckgen.outline.bases import text_bases
 from deckgen.outline.check import check_names
 from deckgen.outline.decode import Scope
 from deckgen.outline.files import Files
@@ -33,12 +35,14 @@ class Variant:
     """The nodes of an outline as an audience has it, in its language; parameters are not yet filled in.
 
     ``lineage`` is the audience and those it extends. ``own`` is the language of the outline's plain texts.
+    ``bases`` tells what each text rests on, by its place.
     """
 
     tree: Mapping
     lineage: tuple[str, ...]
     own: str
     untranslated: tuple[Untranslated, ...]
+    bases: Table[Span, Basis]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +152,7 @@ def _variants(root: Mapping, deltas: Table[str, Mapping], report: Report) -> dic
 
 def _variant(tree: Mapping, lineage: tuple[str, ...], own: str) -> Variant:
     chosen, untranslated = in_one_language(tree, tongue_of(tree, own))
-    return Variant(chosen, lineage, own, untranslated)
+    return Variant(chosen, lineage, own, untranslated, text_bases(chosen))
 
 
 def _read(
@@ -160,5 +164,5 @@ def _read(
     outline, used = read_filled(variant.tree, scope, open_values=open_values, reader=reader)
     if outline is None:
         return None, used
-    named = replace(outline, audience=audience, lineage=variant.lineage)
+    named = replace(outline, audience=audience, lineage=variant.lineage, bases=variant.bases)
     return replace(named, own_language=variant.own, untranslated=variant.untranslated), used

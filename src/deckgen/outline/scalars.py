@@ -20,7 +20,7 @@ from deckgen.yamltree import Node, Scalar
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
-_FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 _QUOTES = (("“", "”"), ("„", "“"), ('"', '"'), ("«", "»"), ("‘", "’"))
 
 
@@ -210,7 +210,7 @@ class FlagKind(ScalarKind[bool]):
     expected = "yes or no"
 
     def of_word(self, word: Word, key: str, scope: Scope) -> bool | None:
-        flag = _FLAGS.get(word.value.lower())
+        flag = FLAGS.get(word.value.lower())
         if flag is None:
             reason = "yes or no is expected"
             scope.report.add("bad-value", word.span, key=key, value=word.value, reason=reason, hint="")

@@ -74,7 +74,7 @@ _FORMATS: Final = Field("formats", OneOrMany(OneOf("format", FORMATS)), "which d
 _PROTECT: Final = Field("protect", FLAG, "whether the PDFs are protected by passwords")
 _DROP: Final = Field("drop", OneOrMany(WORD), "the themes that are left out")
 _KEEP: Final = Field("keep", OneOrMany(WORD), "the only themes that stay")
-_SOURCES: Final = Field("sources", MapOf(KEY, SOURCE), "what can be cited besides the notes")
+SOURCES: Final = Field("sources", MapOf(KEY, SOURCE), "what can be cited besides the notes")
 
 _REPLACEABLE: Final = (
     _TITLE,
@@ -184,7 +184,7 @@ def _outline(values: Values, scope: Scope) -> Outline:
         sources_headline=values.get(_SOURCES_HEADLINE),
         annex=values.get(_ANNEX),
         closing=values.get(_CLOSING),
-        sources={key.value: replace(source, span=key.span) for key, source in values.get(_SOURCES) or ()},
+        sources={key.value: replace(source, span=key.span) for key, source in values.get(SOURCES) or ()},
         themes=themes,
         deck=values.get(_DECK) or DeckPlan(None, None, None, values.place(_DECK)),
         memo=values.get(_MEMO) or MemoPlan(None, None, None, None, None, None, None, values.place(_MEMO)),
@@ -217,6 +217,6 @@ def _check_unique(themes: tuple[ThemeEntry, ...], report: Report) -> None:
 
 
 OUTLINE: Final = Record(
-    "an outline", (_TITLE, _NOTES, *_REPLACEABLE[1:], _SOURCES, PARAMS, THEMES, AUDIENCES), _outline
+    "an outline", (_TITLE, _NOTES, *_REPLACEABLE[1:], SOURCES, PARAMS, THEMES, AUDIENCES), _outline
 )
 """The root of an outline."""

@@ -32,7 +32,7 @@ def text_paths(root: Mapping) -> dict[str, Steps]:
             paths.update(_theme_paths(value, (index,)))
         elif declared is not None and key.value != "audiences":
             paths.update(
-                (_joined(key.value, path), (index, *steps)) for path, steps in _texts(declared.kind, value)
+                (joined(key.value, path), (index, *steps)) for path, steps in _texts(declared.kind, value)
             )
     return paths
 
@@ -76,7 +76,7 @@ def _theme_paths(themes: Mapping, above: Steps) -> Iterator[tuple[str, Steps]]:
                 yield from _theme_paths(value, (*here, inner))
             elif declared is not None:
                 for path, steps in _texts(declared.kind, value):
-                    yield f"{key.value}.{_joined(written.value, path)}", (*here, inner, *steps)
+                    yield f"{key.value}.{joined(written.value, path)}", (*here, inner, *steps)
 
 
 def _theme_texts() -> Iterator[str]:
@@ -93,7 +93,7 @@ def _texts(kind: Kind[object], node: Node) -> Iterator[tuple[str, Steps]]:
     if isinstance(node, Mapping) and is_by_language(kind, node):
         for index, (tag, value) in enumerate(node.entries):
             for path, steps in _texts(kind, value):
-                yield _joined(tag.value, path), (index, *steps)
+                yield joined(tag.value, path), (index, *steps)
                 if index == 0:
                     yield path, (index, *steps) if steps else ()
         return
@@ -101,21 +101,21 @@ def _texts(kind: Kind[object], node: Node) -> Iterator[tuple[str, Steps]]:
         if isinstance(node, Scalar):
             yield "", ()
         return
-    for names, step, inner, value in _children(kind, node):
+    for names, step, inner, value in children(kind, node):
         for path, steps in _texts(inner, value):
             for name in names:
-                yield _joined(name, path), (*step, *steps)
+                yield joined(name, path), (*step, *steps)
 
 
 _Child = tuple[tuple[str, ...], Steps, Kind[object], Node]
 """The names of a value below another (an empty one where the short form names it), and the way to it."""
 
 
-def _children(kind: Kind[object], node: Node) -> Iterator[_Child]:
+def children(kind: Kind[object], node: Node) -> Iterator[_Child]:
     """The values right below a node of this kind."""
     match kind:
         case Record():
-            yield from _record_children(kind, node)
+            yield from _recordchildren(kind, node)
         case ListOf(item=item) | OneOrMany(item=item):
             if isinstance(node, Sequence):
                 for index, value in enumerate(node.items):
@@ -131,7 +131,7 @@ def _children(kind: Kind[object], node: Node) -> Iterator[_Child]:
             yield ("",), (), kind.kind, node
 
 
-def _record_children(kind: Record[object], node: Node) -> Iterator[_Child]:
+def _recordchildren(kind: Record[object], node: Node) -> Iterator[_Child]:
     if not isinstance(node, Mapping):
         if kind.short is not None:
             yield ("", kind.short.name), (), kind.short.kind, node
@@ -143,5 +143,5 @@ def _record_children(kind: Record[object], node: Node) -> Iterator[_Child]:
             yield names, (index,), declared.kind, value
 
 
-def _joined(name: str, path: str) -> str:
+def joined(name: str, path: str) -> str:
     return f"{name}.{path}" if name and path else name or path

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
+from dataclasses import field
 from pathlib import Path
 
 from deckgen.diagnostics import Span
@@ -24,6 +25,7 @@ from deckgen.model.charts import Chart
 from deckgen.model.decisions import Judgement, Risk
 from deckgen.model.documents import Paper, SlideSize
 from deckgen.model.inline import Text
+from deckgen.model.origins import Basis
 from deckgen.model.people import Person
 from deckgen.model.pictures import Picture
 from deckgen.outline.head_entry import HeadEntry
@@ -267,6 +269,7 @@ class Outline:
     ``name`` is the file's stem. ``lineage`` is the audience and those it extends, itself first.
     ``formats`` are those that the audience gets. ``protect`` is where it asks for protected PDFs.
     ``likelihood_words`` names the vocabulary of judgements.
+    ``bases`` tells what each text rests on, by its place.
     ``language_place`` is where the language is named, or the outline's own where it is not.
     ``own_language`` is that of the outline's plain texts, and of the notes; ``untranslated`` are the
     texts that are not in ``language``, told to this audience or not.
@@ -307,6 +310,7 @@ class Outline:
     drop: tuple[Word, ...]
     keep: tuple[Word, ...] | None
     params: tuple[Parameter, ...]
+    bases: Mapping[Span, Basis] = field(default_factory=dict)
 
     def walk(self) -> Iterator[ThemeEntry]:
         """All themes of the outline, the nested ones after the one that holds them."""

@@ -1,0 +1,88 @@
+"""Origins: the lines of the notes and the sources that texts lead back to.
+
+In:  an outline with what its texts rest on, and the notes. Out: the ``Origin`` of a text, by its place. A
+text that is the notes' own leads back to itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from deckgen.compose.citing import NOTES_KEY
+from deckgen.diagnostics import Span
+from deckgen.model.origins import Basis, NoteLine, Origin
+from deckgen.notes.tree import Notes, Theme
+from deckgen.outline.tree import Outline
+
+
+class Origins:
+    """Finds origins by place; citations that lead nowhere have been reported and are passed over."""
+
+    def __init__(self, outline: Outline, notes: Notes) -> None:
+        self._outline = outline
+        self._notes = notes
+        self._own = _own_lines(notes)
+        self._froms = {theme.key: theme.source.value for theme in outline.walk() if theme.source}
+
+    def of(self, span: Span) -> Origin | None:
+        """The origin of the text at ``span``; None where it is neither the outline's nor the notes'."""
+        if span in self._own:
+            theme, line = self._own[span]
+            return Origin(theme, "", (line,))
+        basis = self._outline.bases.get(span)
+        return self._resolved(basis) if basis else None
+
+    def _resolved(self, basis: Basis) -> Origin:
+        lines: list[NoteLine] = []
+        headings: list[NoteLine] = []
+        sources: list[str] = []
+        for cited in basis.cites:
+            entry = self._outline.sources.get(cited.word)
+            if cited.word == NOTES_KEY:
+                continue  # the notes as a whole: no line is named
+            if entry:
+                sources.append(entry.name.plain)
+            elif ":" in cited.word:
+                lines += self._statement(cited.word)
+            else:
+                headings += self._heading(cited.word)
+        named = self._froms.get(basis.theme)
+        if named and not (basis.cites or basis.assessment):
+            headings += self._heading(named)
+        return Origin(
+            basis.theme,
+            basis.path,
+            tuple(lines),
+            tuple(headings),
+            tuple(sources),
+            basis.assessment,
+            basis.inherited,
+        )
+
+    def _heading(self, reference: str) -> list[NoteLine]:
+        found = self._notes.find(reference)
+        return [_line(theme) for theme in found] if len(found) == 1 else []
+
+    def _statement(self, reference: str) -> list[NoteLine]:
+        heading, _, number = reference.rpartition(":")
+        found = self._notes.find(heading)
+        if len(found) != 1:
+            return []
+        said = (each for each in found[0].statements() if str(each.number) == number)
+        return [NoteLine(f"{found[0].slug}:{number}", each.text.plain, each.text.span) for each in said]
+
+
+def _line(theme: Theme) -> NoteLine:
+    return NoteLine(theme.slug, theme.title.plain, theme.title.span)
+
+
+def _own_lines(notes: Notes) -> Mapping[Span, tuple[str, NoteLine]]:
+    """The statements of the notes by their place, each with the theme that it stands under."""
+    return {
+        each.text.span: (
+            theme.path,
+            NoteLine(f"{theme.slug}:{each.number}", each.text.plain, each.text.span),
+        )
+        for theme in notes.walk()
+        for each in theme.statements()
+    }

@@ -1,0 +1,1 @@
+"""Finished files, whoever made or edited them, as the text that readers see."""

@@ -1,0 +1,140 @@
+"""The record of a document: what it says, slide by slide or section by section, and where that comes from.
+
+In:  a deck or memo with its pages, and the origins of its texts. Out: a ``Record``, which the build writes
+beside the document and ``deckgen trace`` reads. It holds words of this audience's document and of the
+lines of the notes that these rest on, and nothing else of outline or notes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from deckgen.compose.compose import Composition
+from deckgen.compose.origins import Origins
+from deckgen.diagnostics import Span
+from deckgen.model.documents import Deck, Memo, Section
+from deckgen.model.origins import NoteLine, Origin
+from deckgen.page import Pages
+from deckgen.provenance.drawn import drawn, prompted, repeated
+from deckgen.provenance.search import Search
+from deckgen.provenance.told import Role, Told, told_first, told_in, told_on
+from deckgen.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A statement as it stands in the document; ``pages`` are those on which its words are.
+
+    ``place`` is where it was written: in the outline, the notes or a file of data.
+    """
+
+    role: Role
+    words: tuple[str, ...]
+    place: Span
+    origin: Origin
+    pages: tuple[int, ...]
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A slide or section; ``key`` names it, ``title`` is its headline or heading."""
+
+    key: str
+    title: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a document says; ``others`` are words in it that are no statements, or say one again."""
+
+    parts: tuple[Part, ...]
+    others: tuple[str, ...]
+
+
+def record_of(composition: Composition, name: str, pages: Pages) -> Record:
+    """The record of a document of the format ``name``."""
+    if name == "memo":
+        return _memo(composition.memo, pages, composition.origins)
+    return _deck(composition.deck, pages, composition.origins, spoken=name == "deck")
+
+
+def _deck(deck: Deck, pages: Pages, origins: Origins, *, spoken: bool) -> Record:
+    """The record of slides; ``spoken``: the document has speaker notes, too."""
+    seen = _Seen(pages, origins)
+    by_slide = _pages_of_slides(deck, pages)
+    parts = []
+    for slide, shown in zip(deck.slides, by_slide, strict=True):
+        told = [each for each in told_on(slide) if spoken or each.role is not Role.SPOKEN]
+        parts.append(seen.part(slide.key, slide.title.plain, told, shown))
+    return Record(tuple(parts), seen.others())
+
+
+def _memo(memo: Memo, pages: Pages, origins: Origins) -> Record:
+    seen = _Seen(pages, origins)
+    parts = []
+    if memo.bottom_line:
+        name = memo.meta.words.say("bottom-line")
+        parts.append(seen.part("bottom-line", name, [told_first(memo.bottom_line)], ()))
+    sections: tuple[Section, ...] = (*memo.sections, *memo.annex)
+    for section in sections:
+        parts.append(seen.part(section.key, section.heading.plain, list(told_in(section)), ()))
+    return Record(tuple(parts), seen.others())
+
+
+def _pages_of_slides(deck: Deck, pages: Pages) -> list[tuple[int, ...]]:
+    """The numbers of each slide's pages; titles that were too long have a page before their slide."""
+    starts = {page.key: page.number for page in pages.pages}
+    firsts = [starts.get(slide.key, 0) for slide in deck.slides]
+    ends = [*firsts[1:], len(pages.pages) + 1]
+    return [tuple(range(first, max(first + 1, end))) for first, end in zip(firsts, ends, strict=True)]
+
+
+class _Seen:
+    """The statements of a document looked for on its pages."""
+
+    def __init__(self, pages: Pages, origins: Origins) -> None:
+        self._search = Search(drawn(pages))
+        self._repeated = repeated(pages)
+        self._prompted = prompted(pages)
+        self._origins = origins
+
+    def part(self, key: str, title: str, told: Sequence[Told], pages: Sequence[int]) -> Part:
+        made = (self._entry(each, pages) for each in told)
+        return Part(key, title, tuple(entry for entry in made if entry))
+
+    def _entry(self, told: Told, pages: Sequence[int]) -> Entry | None:
+        """The statement with those of its words that are drawn; None where none is, as on a cut title."""
+        if told.role is Role.SPOKEN:
+            found: list[tuple[str, int | None]] = [(words, pages[0]) for words in told.words]
+        else:
+            found = [(words, self._search.find(words, pages)) for words in told.words]
+        shown = tuple(words for words, page in found if page is not None)
+        at = tuple(dict.fromkeys(page for _, page in found if page is not None))
+        return Entry(told.role, shown, told.places[0], self._origin(told), at, told.level) if at else None
+
+    def _origin(self, told: Told) -> Origin:
+        """What any text of the statement rests on; the first of them says where it stands."""
+        found = [origin for place in told.places if (origin := self._origins.of(place))]
+        if not found:
+            return Origin()
+        own = [origin for origin in found if not origin.inherited] or found
+        return Origin(
+            found[0].theme,
+            found[0].path,
+            _joined(origin.lines for origin in own),
+            _joined(origin.headings for origin in own),
+            tuple(dict.fromkeys(name for origin in own for name in origin.sources)),
+            any(origin.assessment for origin in own),
+            all(origin.inherited for origin in found),
+        )
+
+    def others(self) -> tuple[str, ...]:
+        """What stands on the pages and is no statement."""
+        left = (text for _, text in self._search.rest())
+        return tuple(dict.fromkeys((*self._repeated, *left, *self._prompted)))
+
+
+def _joined(lines: Iterable[tuple[NoteLine, ...]]) -> tuple[NoteLine, ...]:
+    return tuple(dict.fromkeys(line for each in lines for line in each))

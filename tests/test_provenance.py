@@ -1,0 +1,180 @@
+"""Provenance: finished files traced back to the lines of the notes, edited by hand or not."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from pptx import Presentation
+
+from deckgen.build import build
+from deckgen.cli.group import main
+from support import project
+
+OUTLINE = """
+sources: {study: {name: "Port study, 2024", text: "The port study of 2024"}}
+themes:
+  costs:
+    from: costs
+    headline: The towns share the costs
+    slide: points
+    points:
+      - {text: Costs are shared by tonnage, cite: "costs:1", points: [Each town pays its part]}
+      - {text: The study counts three towns, cite: study}
+      - {text: We should ask for more, assessment: yes}
+    speaker_notes: Begin with the costs.
+  growth: {from: growth}
+audiences:
+  mayor: {}
+  press: {drop: costs}
+"""
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("provenance")
+    build([project(folder, OUTLINE)], folder / "out", formats=("deck", "memo", "slides", "handout"))
+    return folder
+
+
+def trace(*arguments: object) -> Result:
+    return CliRunner().invoke(main, ["trace", *map(str, arguments)])
+
+
+def traced(path: Path, *arguments: object) -> dict[str, dict[str, object]]:
+    """The statements of a file by their first words."""
+    values = json.loads(trace(path, "--json", *arguments).stdout)
+    return {each["words"][0]: each for part in values["parts"] for each in part["statements"]}
+
+
+def edited(deck: Path, name: str, was: str, now: str) -> Path:
+    """A copy of a deck with other words on a slide, its record beside it as that of the deck is."""
+    presentation = Presentation(str(deck))
+    runs = [
+        run
+        for slide in presentation.slides
+        for shape in slide.shapes
+        if shape.has_text_frame
+        for paragraph in shape.text_frame.paragraphs
+        for run in paragraph.runs
+        if was in run.text
+    ]
+    assert runs
+    for run in runs:
+        run.text = run.text.replace(was, now)
+    copy = deck.with_name(name)
+    buffer = io.BytesIO()
+    presentation.save(buffer)
+    copy.write_bytes(buffer.getvalue())
+    return copy
+
+
+def test_a_statement_leads_to_the_line_that_it_cites(built: Path) -> None:
+    found = traced(built / "out" / "o-mayor-deck.pptx")["Costs are shared by tonnage"]
+    (line,) = found["lines"]  # type: ignore[misc]
+    assert line["name"] == "costs:1"  # type: ignore[index]
+    assert line["words"] == "The towns share the costs by tonnage."  # type: ignore[index]
+    assert str(line["at"]).endswith("notes.md:5:1")  # type: ignore[index]
+    assert (found["theme"], found["path"], found["page"]) == ("costs", "costs.points.1", 3)
+
+
+def test_a_point_below_rests_on_what_the_one_above_does(built: Path) -> None:
+    found = traced(built / "out" / "o-mayor-deck.pptx")["Each town pays its part"]
+    assert found["inherited"]
+    assert [line["name"] for line in found["lines"]] == ["costs:1"]  # type: ignore[attr-defined]
+
+
+def test_other_sources_and_assessments_are_named_as_such(built: Path) -> None:
+    found = traced(built / "out" / "o-mayor-deck.pptx")
+    assert found["The study counts three towns"]["sources"] == ["Port study, 2024"]
+    assert found["We should ask for more"]["assessment"]
+
+
+def test_what_the_notes_say_leads_to_itself(built: Path) -> None:
+    found = traced(built / "out" / "o-mayor-deck.pptx")["Two of three towns grow."]
+    assert [line["words"] for line in found["lines"]] == ["Two of three towns grow."]  # type: ignore[attr-defined]
+
+
+def test_a_deck_as_built_is_traced_whole(built: Path) -> None:
+    result = trace(built / "out" / "o-mayor-deck.pptx")
+    assert result.exit_code == 0, result.output
+    assert "no longer traceable" not in result.output
+    assert "edited" not in result.output
+
+
+def test_edited_words_are_told_with_what_they_were(built: Path) -> None:
+    copy = edited(built / "out" / "o-mayor-deck.pptx", "edited.pptx", "by tonnage", "by population")
+    result = trace(copy, "--record", built / "out" / "trace" / "o-mayor-deck.json")
+    assert result.exit_code == 1
+    assert "edited since it was built" in result.output
+    assert "edited by hand: was 'Costs are shared by tonnage'" in result.output
+    assert "now 'Costs are shared by population'" in result.output
+
+
+def test_words_that_nobody_wrote_are_told(built: Path) -> None:
+    copy = edited(
+        built / "out" / "o-mayor-deck.pptx",
+        "added.pptx",
+        "We should ask for more",
+        "Nothing of this was in any outline",
+    )
+    result = trace(copy, "--record", built / "out" / "trace" / "o-mayor-deck.json")
+    assert result.exit_code == 1
+    assert "slide 3  'Nothing of this was in any outline'" in result.output
+    assert "gone: nothing like it stands in the file" in result.output
+
+
+def test_the_record_holds_nothing_of_other_audiences(built: Path) -> None:
+    for record in (built / "out" / "trace").glob("o-press-*.json"):
+        text = record.read_text(encoding="utf-8")
+        assert "tonnage" not in text
+        assert "mayor" not in text
+
+
+def test_every_document_has_a_record_that_the_manifest_lists(built: Path) -> None:
+    book = json.loads((built / "out" / "manifest.json").read_text(encoding="utf-8"))
+    assert len(book["outputs"]) == 8
+    for output in book["outputs"]:
+        assert output["trace"]["file"] == f"trace/{Path(output['file']).stem}.json"
+        assert (built / "out" / output["trace"]["file"]).is_file()
+
+
+def test_the_same_build_writes_the_same_records(built: Path, tmp_path: Path) -> None:
+    build([project(tmp_path, OUTLINE)], tmp_path / "out")
+    for name in ("o-mayor-deck.json", "o-press-memo.json"):
+        one, other = (folder / "out" / "trace" / name for folder in (built, tmp_path))
+        assert one.read_bytes() == other.read_bytes()
+
+
+@pytest.mark.broken_decks
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("o-mayor-deck.pptx", b"no zip", "cannot be traced: it is no zip file"),
+        ("other.pptx", b"", "there is no record of 'other.pptx'"),
+    ],
+)
+def test_what_cannot_be_traced_is_told(
+    built: Path, tmp_path: Path, name: str, content: bytes, told: str
+) -> None:
+    folder = tmp_path / "out"
+    (folder / "trace").mkdir(parents=True)
+    record = built / "out" / "trace" / "o-mayor-deck.json"
+    (folder / "trace" / record.name).write_bytes(record.read_bytes())
+    (folder / name).write_bytes(content)
+    result = trace(folder / name)
+    assert result.exit_code == 2
+    assert told in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("content", ["{", "[]", '{"file": 1}', '{"parts": [{}]}', "null", "[" * 100_000])
+def test_a_broken_record_is_told(built: Path, tmp_path: Path, content: str) -> None:
+    record = tmp_path / "record.json"
+    record.write_text(content, encoding="utf-8")
+    result = trace(built / "out" / "o-mayor-deck.pptx", "--record", record)
+    assert result.exit_code == 2
+    assert "record.json" in result.stderr
