@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from deckgen.cli.group import main
-from deckgen.comparison import compared
+from deckgen.comparison.compared import compared
 from deckgen.diagnostics import Report
 from deckgen.differences.composed import composed_telling
 from deckgen.differences.difference import Change, Differences

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path, PureWindowsPath
+from typing import Final
 
-_ROOT_MARKS = (".deckgen", ".git", "pyproject.toml")
+ROOT_MARKS: Final = (".deckgen", ".git", "pyproject.toml")
+"""What marks the folder of a project."""
 
 
 def project_root(folder: Path) -> Path:
@@ -16,7 +18,7 @@ def project_root(folder: Path) -> Path:
     """
     folder = folder.resolve()
     for candidate in (folder, *folder.parents):
-        if any((candidate / mark).exists() for mark in _ROOT_MARKS):
+        if any((candidate / mark).exists() for mark in ROOT_MARKS):
             return candidate
     return folder.parent
 

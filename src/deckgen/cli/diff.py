@@ -24,7 +24,7 @@ def diff(before: str, after: str, as_json: bool) -> None:
     A and B are outlines, or audiences of them: OUTLINE@AUDIENCE. '@AUDIENCE' alone is one of the other's
     outline. Exit code 0: no differences; 1: some; 2: trouble.
     """
-    from deckgen.comparison import compared  # noqa: PLC0415
+    from deckgen.comparison.compared import compared  # noqa: PLC0415
     from deckgen.diagnostics import Report  # noqa: PLC0415
     from deckgen.differences.lines import lines  # noqa: PLC0415
     from deckgen.differences.record import record  # noqa: PLC0415

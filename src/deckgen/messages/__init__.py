@@ -6,6 +6,7 @@ from typing import Final
 
 from deckgen.messages.author import AUTHOR_MESSAGES
 from deckgen.messages.data import DATA_MESSAGES
+from deckgen.messages.differences import DIFFERENCE_MESSAGES
 from deckgen.messages.form import Message, Severity
 from deckgen.messages.look import LOOK_MESSAGES
 from deckgen.messages.pictures import PICTURE_MESSAGES
@@ -19,6 +20,7 @@ __all__ = ["CATALOGUE", "Message", "Severity"]
 CATALOGUE: Final[dict[str, Message]] = (
     AUTHOR_MESSAGES
     | DATA_MESSAGES
+    | DIFFERENCE_MESSAGES
     | PICTURE_MESSAGES
     | LOOK_MESSAGES
     | PROTECTION_MESSAGES

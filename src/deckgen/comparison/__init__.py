@@ -1,0 +1,1 @@
+"""Two documents compared: what ``deckgen diff`` is asked for, read, told apart, and written down."""

@@ -1,0 +1,56 @@
+"""What ``deckgen diff`` is asked for, compared.
+
+In:  two words, each for an outline, one of its audiences, or a revision of them. Out: ``Differences``, one
+for each pair of audiences; what cannot be read goes to a report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from deckgen.comparison.outlines import OutlineSide, read_side
+from deckgen.comparison.sides import sides_of
+from deckgen.diagnostics import Report, Span
+from deckgen.differences.compare import differences
+from deckgen.differences.difference import Differences
+from deckgen.differences.telling import Telling
+
+
+def compared(before: str, after: str, report: Report) -> tuple[Differences, ...]:
+    """Compare what two words name; nothing where ``report`` then has errors.
+
+    A word is OUTLINE or OUTLINE@AUDIENCE, or either behind git:REVISION: as git has it there; '@AUDIENCE'
+    alone is one of the other word's outline.
+    """
+    sides = sides_of(before, after)
+    if not any(side.shown for side in sides):
+        report.add("diff-fileless", Span(before))
+        return ()
+    with ExitStack() as stack:
+        folders = (Path(stack.enter_context(TemporaryDirectory(prefix="deckgen-"))) for _ in sides)
+        old, new = [read_side(side, folder, report) for side, folder in zip(sides, folders, strict=False)]
+        if old is None or new is None or report.has_errors:
+            return ()
+        found = [differences(*tellings) for tellings in _tellings(old, new, report)]
+    return () if report.has_errors else tuple(found)
+
+
+def _tellings(old: OutlineSide, new: OutlineSide, report: Report) -> Iterator[tuple[Telling, Telling]]:
+    """The pairs that are compared: the audiences named, or each audience with the one of its name.
+
+    One that an outline lacks is told nothing by it.
+    """
+    wanted = old.audience or new.audience
+    if wanted or None in (*old.audiences, *new.audiences):
+        one, other = old.chosen(old.audience or wanted, report), new.chosen(new.audience or wanted, report)
+        if one and other:
+            yield one, other
+        return
+    for name in dict.fromkeys((*new.audiences, *old.audiences)):
+        one = old.telling(name, report) if name in old.audiences else Telling(old.called(name), {})
+        other = new.telling(name, report) if name in new.audiences else Telling(new.called(name), {})
+        if one and other:
+            yield one, other

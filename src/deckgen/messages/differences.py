@@ -1,0 +1,38 @@
+"""Messages on what is compared: revisions, and finished files as sides of a comparison."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from deckgen.messages.form import Message, Severity
+
+_E = Severity.ERROR
+
+DIFFERENCE_MESSAGES: Final[dict[str, Message]] = {
+    "diff-fileless": Message(
+        _E, "neither side names a file", "name one of them with its file: OUTLINE@AUDIENCE @AUDIENCE"
+    ),
+    "revision-unreadable": Message(_E, "revision '{revision}' cannot be read: {reason}"),
+    "revision-form": Message(
+        _E,
+        "a revision is named without its path, or the path without its revision",
+        "git:REVISION:PATH, such as git:HEAD~1:outlines/summit.yaml@press",
+    ),
+    "git-missing": Message(_E, "revisions cannot be read here: git is not installed"),
+    "git-outside": Message(
+        _E, "this folder belongs to no git repository", "go into the repository whose revision is meant"
+    ),
+    "revision-unknown": Message(
+        _E, "there is no revision '{revision}' here", "'git log --oneline' lists revisions"
+    ),
+    "revision-file": Message(
+        _E,
+        "revision '{revision}' has no file '{path}'",
+        "{hint}; paths count from the top of the repository, those with './' from here",
+    ),
+    "revision-large": Message(
+        _E,
+        "the project has {size} MB in that revision; at most {limit} are read",
+        "mark the outline's project by a folder .deckgen beside or above it",
+    ),
+}
