@@ -124,3 +124,130 @@ def test_languages_serve_by_their_tags() -> None:
     assert is_language("pt-BR")
     assert not is_language("xx")
     assert not is_language("It")
+
+
+# --- files of translations ----------------------------------------------------------------------
+
+HARBOUR = """\
+themes:
+  costs:
+    headline: The towns share the costs
+    points: [One thing, {text: Two things, points: [Three things]}]
+  pays: {name: Payers, matrix: {columns: [Pays?], rows: {North Port: [Always], Mid Port: [Never]}}}
+  money: {name: Money, chart: {title: Tonnes, data: t.csv, x: town, y: tonnes, highlight: North Port}}
+  ways: {name: Ways, options: {criteria: [Cost], choices: {Share: [Low], Not: [High]}, recommended: Not}}
+  data: {name: Data, table: {data: t.csv, columns: [town, tonnes], highlight: North Port}}
+audiences:
+  all: {reword: {costs.headline: Everybody pays}}
+  east: {extends: all, language: de, title: Die Hafengespräche, formats: memo}
+"""
+CSV = "town,tonnes\nNorth Port,3.5\nMid Port,4\n"
+WORDS = "words: {North Port: Nordhafen, Mid Port: Mittelhafen, Not: Nichts tun, town: Stadt}\n"
+
+
+def _translated(folder: Path, german: str) -> Outline:
+    path = project(folder, HARBOUR, t__csv=CSV)
+    (folder / "languages").mkdir()
+    (folder / "languages" / "o.de.yaml").write_text(german, "utf-8")
+    report = Report()
+    source = read_outline(path, "o.yaml", report)
+    assert not report.diagnostics, report.diagnostics
+    assert source is not None
+    assert path.parent / "languages" / "o.de.yaml" in source.inputs
+    outline = source.for_audience("east", report)
+    assert outline is not None
+    return outline
+
+
+def test_a_file_of_translations_says_texts_by_path(tmp_path: Path) -> None:
+    outline = _translated(
+        tmp_path,
+        "texts: {costs.points.1: Eins, costs.points.2: {en: Two things, de: Zwei}, costs.points.2.points.1:"
+        " Drei, costs.headline: Die Städte teilen, audiences.all.reword.costs.headline: Alle zahlen}",
+    )
+    costs = outline.themes[0]
+    assert _points(outline) == ["Eins", "Zwei"]
+    assert costs.points is not None
+    assert costs.points[1].points[0].text.plain == "Drei"
+    assert costs.headline is not None
+    assert costs.headline.plain == "Alle zahlen"
+
+
+def test_words_are_translated_wherever_they_stand(tmp_path: Path) -> None:
+    _, pays, money, ways, data = _translated(tmp_path, WORDS).themes
+    assert pays.matrix is not None
+    assert [row[0].text.plain for row in pays.matrix.rows] == ["Nordhafen", "Mittelhafen"]
+    assert money.chart is not None
+    assert money.chart.categories == ("Mittelhafen", "Nordhafen")
+    assert money.chart.highlight == 1
+    assert ways.options is not None
+    assert ways.options.recommended == 1
+    assert data.table is not None
+    assert data.table.columns[0].name.plain == "Stadt"
+    assert [cell.text.plain for row in data.table.rows for cell in row[:1] if cell] == [
+        "Nordhafen",
+        "Mittelhafen",
+    ]
+    assert data.table.highlighted == (0,)
+
+
+def test_a_stale_translation_is_told_and_not_used(tmp_path: Path) -> None:
+    path = project(tmp_path, HARBOUR, t__csv=CSV)
+    (tmp_path / "languages").mkdir()
+    german = "texts:\n  costs.points.1: {en: One old thing, de: Eine alte Sache}\n"
+    (tmp_path / "languages" / "o.de.yaml").write_text(german, "utf-8")
+    made = composed(path, "east")
+    assert _points(made.outline)[0] == "One thing"
+    (stale,) = (each for each in made.diagnostics if each.code == "translation-stale")
+    assert str(stale.span) == "languages/o.de.yaml:2:43"
+    assert "One old thing" in stale.sentence
+    assert "o.yaml:6:14" in stale.sentence
+    assert "translation-stale" not in composed(path, "all").codes
+
+
+def test_a_translation_is_found_where_its_original_has_moved(tmp_path: Path) -> None:
+    outline = _translated(tmp_path, "texts: {costs.points.2: {en: One thing, de: Eine Sache}}")
+    assert _points(outline)[0] == "Eine Sache"
+
+
+def test_words_of_data_that_are_not_translated_are_missed(tmp_path: Path) -> None:
+    path = project(tmp_path, HARBOUR, t__csv=CSV)
+    codes = [each for each in composed(path, "east").diagnostics if each.code == "text-untranslated"]
+    assert {(each.span.file, each.span.line) for each in codes} >= {("o.yaml", 8), ("t.csv", 2)}
+
+
+@pytest.mark.parametrize(
+    ("name", "german", "told"),
+    [
+        ("o.de.yaml", "texts: {costs.headlin: Geteilt}", ":1:9: error[unknown-text]"),
+        ("o.de.yaml", "texts: {costs.headline: ''}", ":1:25: error[empty-text]"),
+        ("o.de.yaml", "texts: {costs.headline: [a]}", ":1:25: error[wrong-type]"),
+        (
+            "o.de.yaml",
+            "texts: {costs.headline: {en: The towns share the costs}}",
+            ":1:25: error[missing-key]",
+        ),
+        ("o.de.yaml", "texts: {costs.headline: {en: a, de: b, fr: c}}", ":1:40: error[unknown-key]"),
+        ("o.de.yaml", "text: {costs.headline: Geteilt}", ":1:1: error[unknown-key]"),
+        ("o.de.yaml", "words: {North Port: [Nordhafen]}", ":1:21: error[wrong-type]"),
+        ("o.de.yaml", "texts: {themes: Themen}", ":1:9: error[unknown-text]"),
+        ("o.zz.yaml", "texts: {costs.headline: Geteilt}", ": error[translation-name]"),
+        ("o.de.yaml", "texts: {costs.headline: Geteilt, costs.headline.text: x}", "error[unknown-text]"),
+        (
+            "o.de.yaml",
+            "texts: {costs.points.1: a, costs.points.1.text: b}",
+            ":1:28: error[translation-twice]",
+        ),
+        ("o.de.yaml", "", ":1:1: error[yaml-empty]"),
+    ],
+)
+def test_mistakes_in_files_of_translations_are_told(
+    tmp_path: Path, name: str, german: str, told: str
+) -> None:
+    path = project(tmp_path, HARBOUR, t__csv=CSV)
+    (tmp_path / "languages").mkdir()
+    (tmp_path / "languages" / name).write_text(german, "utf-8")
+    report = Report()
+    read_outline(path, "o.yaml", report)
+    lines = [str(each) for each in report.diagnostics]
+    assert any(line.startswith(f"languages/{name}") and told in line for line in lines), lines

@@ -9,11 +9,12 @@ import dataclasses
 from collections.abc import Iterator, Mapping
 
 from deckgen.diagnostics import Report, Span
+from deckgen.model.charts import Chart
 from deckgen.model.inline import Text
 from deckgen.model.words import Words
 from deckgen.notes.tree import Notes
 from deckgen.outline.languages import best_of
-from deckgen.outline.tree import Outline
+from deckgen.outline.tree import Outline, Untranslated
 
 
 def check_translations(outline: Outline, told: object, notes: Notes, report: Report) -> None:
@@ -21,25 +22,26 @@ def check_translations(outline: Outline, told: object, notes: Notes, report: Rep
 
     Statements of the notes are in the language of the outline's plain texts.
     """
-    language_of = {each.span: each.language for each in outline.untranslated}
+    known = {each.span: each for each in outline.untranslated}
     foreign_notes = best_of(outline.language, (outline.own_language,)) is None
-    if not language_of and not foreign_notes:
+    if not known and not foreign_notes:
         return
     spans = set(_places(told, set()))
-    missing: dict[Span, str] = {}
-    for span in spans:
-        if span in language_of:
-            missing[span] = language_of[span]
-        elif foreign_notes and span.file == notes.themes[0].title.span.file:
-            missing[span] = outline.own_language
+    missing = {span: known[span] for span in spans if span in known}
+    if foreign_notes:
+        file = notes.themes[0].title.span.file
+        missing |= {span: Untranslated(span, outline.own_language) for span in spans if span.file == file}
     if not missing:
         return
     words = {"wanted": outline.language, "audience": outline.audience or "everyone"}
-    used = ", ".join(f"'{tag}'" for tag in sorted(set(missing.values())))
+    used = ", ".join(f"'{tag}'" for tag in sorted({each.language for each in missing.values()}))
     place = outline.language_place
     report.add("translation-missing", place, count=len(missing), total=len(spans), used=used, **words)
-    for span, tag in missing.items():
-        report.add("text-untranslated", span, used=tag, **words)
+    for span, each in missing.items():
+        if each.stale is None:
+            report.add("text-untranslated", span, used=each.language, **words)
+        else:
+            report.add("translation-stale", each.stale, before=each.before, place=span, **words)
 
 
 def _places(value: object, seen: set[int]) -> Iterator[Span]:
@@ -52,6 +54,9 @@ def _places(value: object, seen: set[int]) -> Iterator[Span]:
             yield from _places(each, seen)
     elif isinstance(value, Mapping):
         yield from _places(tuple(value.values()), seen)
+    elif isinstance(value, Chart):
+        yield value.span  # for its names, which have no place of their own
+        yield from _places((value.title, value.target, value.x_title, value.y_title), seen)
     elif dataclasses.is_dataclass(value) and not isinstance(value, Words) and id(value) not in seen:
         seen.add(id(value))
         for field in dataclasses.fields(value):

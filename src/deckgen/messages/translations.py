@@ -18,4 +18,20 @@ TRANSLATION_MESSAGES: Final[dict[str, Message]] = {
     "text-untranslated": Message(
         _N, "this text is not in '{wanted}': '{audience}' is told it in '{used}'", "give it by language, too"
     ),
+    "translation-stale": Message(
+        _W,
+        "this translates words that no longer stand at {place}, so '{audience}' is told these as they are:"
+        " {before}",
+        "compare the two, mend the translation, and copy the new words beside it",
+    ),
+    "translation-name": Message(
+        _E,
+        "'{word}' in this file's name is no language",
+        "name it after the outline and the language: {hint}",
+    ),
+    "translation-file-twice": Message(
+        _E, "there are two files of translations into '{word}'; the other is '{other}'", "keep one of the two"
+    ),
+    "translation-twice": Message(_E, "'{path}' is translated already, at {place}", "keep one of the two"),
+    "unknown-text": Message(_E, "there is no text '{path}' to translate", "{hint}"),
 }

@@ -137,7 +137,8 @@ def data_of_table(
         return None
     series = tuple((name, values) for name, values in zip(called, found, strict=True) if values)
     named = [row[names_at] for row in data.rows]
-    return ChartData(tuple(cell.text for cell in named), tuple(cell.span for cell in named), series)
+    names_said = tuple(scope.said(cell.text, cell.span) for cell in named)
+    return ChartData(names_said, tuple(cell.span for cell in named), series)
 
 
 def figures_of_column(data: Data, column: Word, scope: Scope) -> tuple[Figure | None, ...] | None:

@@ -59,7 +59,7 @@ def _table_points(
     if data is None or x is None or not columns:
         return None
     xs = figures_of_column(data, x, scope)
-    called = [column.value for column in columns]
+    called = [scope.said(column.value, column.span) for column in columns]
     read = data_of_table(data, names or x, columns, called, scope)
     if xs is None or read is None:
         return None

@@ -126,8 +126,14 @@ def _table_data(values: Values, file: Word, title: str, scope: Scope) -> ChartDa
         found, expected = len(called), len(columns)
         scope.report.add("chart-row", values.place(SERIES), word="series", found=found, expected=expected)
         return None
-    shown = [name.value for name in called or columns]
-    return data_of_table(data, names, columns, shown if len(columns) > 1 or called else [title], scope)
+    before = len(scope.foreign)
+    shown = [scope.said(name.value, name.span) for name in columns]
+    if called is not None:
+        shown = [name.value for name in called]
+    made = data_of_table(data, names, columns, shown if len(columns) > 1 or called else [title], scope)
+    if len(scope.foreign) > before:
+        scope.foreign.append(values.span)
+    return made
 
 
 def _series(data: ChartData, lines: set[str]) -> tuple[Series, ...]:

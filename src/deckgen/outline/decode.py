@@ -10,6 +10,7 @@ from __future__ import annotations
 import difflib
 from abc import ABC, abstractmethod
 from collections.abc import Callable
+from collections.abc import Mapping as Table
 from dataclasses import field
 from typing import Generic, TypeVar, cast
 
@@ -27,12 +28,26 @@ QUOTE_HINT = "a text that holds ': ' goes in quotes"
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What reading needs besides the node: where errors go, the outline's files and audiences."""
+    """What reading needs besides the node: where errors go, the outline's files and audiences.
+
+    ``words`` are what words of data files are called in the audience's language, None where they are in
+    it; ``foreign`` are the places of those that are not.
+    """
 
     report: Report
     files: Files
     audiences: frozenset[str]
+    words: Table[str, str] | None = None
+    foreign: list[Span] = field(default_factory=list)
     read_before: dict[tuple[int, Node], object] = field(default_factory=dict)
+
+    def said(self, word: str, place: Span) -> str:
+        """A word of a data file as it is called in the audience's language."""
+        if self.words is None or not any(letter.isalpha() for letter in word):
+            return word
+        if word not in self.words:
+            self.foreign.append(place)
+        return self.words.get(word, word)
 
 
 def is_nothing(node: Node) -> bool:

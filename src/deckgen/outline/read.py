@@ -8,41 +8,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from deckgen.diagnostics import Report, Span, did_you_mean
-from deckgen.model.origins import Basis
-from deckgen.outline.audience import audience_deltas, find_lineage, merged
-from deckgen.outline.bases import text_bases
 from deckgen.outline.check import check_names
 from deckgen.outline.decode import Scope
 from deckgen.outline.files import Files
 from deckgen.outline.filling import read_filled
-from deckgen.outline.languages import DEFAULT_LANGUAGE, language_of
 from deckgen.outline.parameters import check_given, check_used, declared_names, with_values
 from deckgen.outline.schema import OUTLINE
-from deckgen.outline.translation import (
-    Tongue,
-    check_languages,
-    in_one_language,
-    in_own_language,
-    tongue_of,
-)
 from deckgen.outline.tree import Outline, Untranslated
+from deckgen.outline.variants import Variant, variants_of
 from deckgen.values import dataclass
 from deckgen.yamltree import Mapping, Node, Scalar, read_yaml
-
-
-@dataclass(frozen=True, slots=True)
-class Variant:
-    """The nodes of an outline as an audience has it, in its language; parameters are not yet filled in.
-
-    ``lineage`` is the audience and those it extends. ``own`` is the language of the outline's plain texts.
-    ``bases`` tells what each text rests on, by its place.
-    """
-
-    tree: Mapping
-    lineage: tuple[str, ...]
-    own: str
-    untranslated: tuple[Untranslated, ...]
-    bases: Table[Span, Basis]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +25,20 @@ class OutlineSource:
     """An outline as read, for nobody in particular and for each of its audiences.
 
     An audience whose outline lacks what it cannot do without has None; the report says why.
-    ``variants`` are what their outlines are made of, in ``scope``.
+    ``variants`` are what their outlines are made of; ``files`` reads what they name.
     """
 
     shown: str
     audiences: tuple[str | None, ...]
     outlines: Table[str | None, Outline | None]
     variants: Table[str | None, Variant]
-    scope: Scope
+    files: Files
+    translations: tuple[Path, ...]
 
     @property
     def inputs(self) -> tuple[Path, ...]:
-        """The data and pictures that were read so far."""
-        return self.scope.files.read_so_far()
+        """The data, pictures and translations that were read so far."""
+        return (*self.files.read_so_far(), *self.translations)
 
     @property
     def parameters(self) -> tuple[str, ...]:
@@ -86,8 +62,8 @@ class OutlineSource:
     ) -> Outline | None:
         """The outline for an audience, with values of its own for parameters: those of a record."""
         variant = self.variants[audience]
-        scope = replace(self.scope, report=report)
-        outline, _ = _read(replace(variant, tree=with_values(variant.tree, given)), scope)
+        scope = replace(variant.scope, report=report)
+        outline, _ = _read(replace(variant, tree=with_values(variant.tree, given), scope=scope))
         return outline
 
 
@@ -103,66 +79,36 @@ def read_outline(
     root = read_yaml(path, shown, report)
     if root is None:
         return None
-    deltas = audience_deltas(root) if isinstance(root, Mapping) else {}
-    scope = Scope(report, Files(path, shown), frozenset(deltas))
-    outlines: dict[str | None, Outline | None] = dict.fromkeys((None, *deltas))
-    variants: dict[str | None, Variant] = {}
-    if isinstance(root, Mapping):
-        used = _read_all_languages(root, scope)
-        variants = _variants(root, deltas, report)
-        for audience, variant in variants.items():
-            is_open = open_values or (audience is None and bool(deltas))
-            outlines[audience], here = _read(variant, scope, open_values=is_open)
-            used |= here
-        check_given(root, deltas.values(), report)
-        check_used(root, used, report)
-    else:
-        OUTLINE.read(root, "the outline", scope)
+    files = Files(path, shown)
+    if not isinstance(root, Mapping):
+        OUTLINE.read(root, "the outline", Scope(report, files, frozenset()))
+        return OutlineSource(shown, (None,), {None: None}, {}, files, ())
+    made = variants_of(root, files, report)
+    outlines: dict[str | None, Outline | None] = dict.fromkeys((None, *made.deltas))
+    used: frozenset[str] = frozenset()
+    for variant in made.by_language:  # those too that no audience reads
+        used |= _read(variant, open_values=True)[1]
+    for audience, variant in made.for_audience.items():
+        is_open = open_values or (audience is None and bool(made.deltas))
+        outlines[audience], here = _read(variant, open_values=is_open)
+        used |= here
+    check_given(made.root, made.deltas.values(), report)
+    check_used(made.root, used, report)
     for audience, outline in outlines.items():
         if outline is not None:
-            check_names(outline, report, made=audience is not None or not deltas)
-    return OutlineSource(shown, tuple(deltas) or (None,), outlines, variants, scope)
+            check_names(outline, report, made=audience is not None or not made.deltas)
+    audiences = tuple(made.deltas) or (None,)
+    return OutlineSource(shown, audiences, outlines, made.for_audience, files, made.files)
 
 
-def _read_all_languages(root: Mapping, scope: Scope) -> frozenset[str]:
-    """Read the texts of all languages, those too that no audience reads; the parameters that they use."""
-    own = language_of(root) or DEFAULT_LANGUAGE
-    used: frozenset[str] = frozenset()
-    for tag in sorted(check_languages(root, scope.report)):
-        tree, _ = in_one_language(root, Tongue(tag, (), own))
-        used |= read_filled(tree, scope, open_values=True)[1]
-    return used
-
-
-def _variants(root: Mapping, deltas: Table[str, Mapping], report: Report) -> dict[str | None, Variant]:
-    """The outline as written, and as each audience has it; without those that extend themselves."""
-    own = language_of(root) or DEFAULT_LANGUAGE
-    variants: dict[str | None, Variant] = {None: _variant(root, (), own)}
-    lineages = {name: find_lineage(name, deltas, report) for name in deltas}
-    spoken = {
-        name: in_own_language(delta, [deltas[each] for each in lineages[name] or ()], own)
-        for name, delta in deltas.items()
-    }
-    for name, lineage in lineages.items():
-        if lineage:
-            tree = merged(root, (spoken[each] for each in reversed(lineage)), report)
-            variants[name] = _variant(tree, lineage, own)
-    return variants
-
-
-def _variant(tree: Mapping, lineage: tuple[str, ...], own: str) -> Variant:
-    chosen, untranslated = in_one_language(tree, tongue_of(tree, own))
-    return Variant(chosen, lineage, own, untranslated, text_bases(chosen))
-
-
-def _read(
-    variant: Variant, scope: Scope, *, open_values: bool = False
-) -> tuple[Outline | None, frozenset[str]]:
+def _read(variant: Variant, *, open_values: bool = False) -> tuple[Outline | None, frozenset[str]]:
     """The outline of a variant, and the parameters that it uses."""
     audience = variant.lineage[0] if variant.lineage else None
     reader = f" for '{audience}'" if audience else ""
+    scope = variant.scope
     outline, used = read_filled(variant.tree, scope, open_values=open_values, reader=reader)
     if outline is None:
         return None, used
+    untranslated = (*variant.untranslated, *(Untranslated(place, variant.own) for place in scope.foreign))
     named = replace(outline, audience=audience, lineage=variant.lineage, bases=variant.bases)
-    return replace(named, own_language=variant.own, untranslated=variant.untranslated), used
+    return replace(named, own_language=variant.own, untranslated=untranslated), used

@@ -56,11 +56,13 @@ class Rewriter:
     def _record(self, kind: Record[object], node: Node) -> Node:
         if not isinstance(node, Mapping):
             return node if kind.short is None else self.rewritten(kind.short.kind, node)
-        entries = tuple(
-            (key, self.rewritten(kind.by_name[key.value].kind, value) if key.value in kind.by_name else value)
-            for key, value in node.entries
-        )
+        entries = tuple((key, self.value(kind, key.value, node, value)) for key, value in node.entries)
         return _same_or(node, entries)
+
+    def value(self, kind: Record[object], key: str, record: Mapping, value: Node) -> Node:
+        """What stands as the value of a record's key."""
+        declared = kind.by_name.get(key)
+        return value if declared is None else self.rewritten(declared.kind, value)
 
     def _items(self, item: Kind[object], node: Node, *, alone: bool) -> Node:
         if not isinstance(node, Sequence):

@@ -147,7 +147,9 @@ def data_column(
     form = _format(entry, known, percent=bool(known) and all("%" in cell.text for cell in full))
     shown: list[Cell | None] = []
     for cell, figure in zip(cells, figures, strict=True):
-        made = Cell(plain_text(cell.text or NO_FIGURE, cell.span))
+        known_text = numeric or dates or cell.text in _NOTHING
+        text = cell.text if known_text else scope.said(cell.text, cell.span)
+        made = Cell(plain_text(text or NO_FIGURE, cell.span))
         shown.append(_shown(entry, made, figure, form) if numeric and figure else made)
     return _made(entry, name, right=numeric, dates=dates), shown
 

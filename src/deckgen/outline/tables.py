@@ -107,7 +107,9 @@ def _data_table(values: Values, data: Data, scope: Scope) -> Table | None:
     if not kept or not chosen:
         return None
     shown = [
-        data_column(entry, _heading(entry, data.header[index]), [row[index] for row in (*kept, *last)], scope)
+        data_column(
+            entry, _heading(entry, data.header[index], scope), [row[index] for row in (*kept, *last)], scope
+        )
         for index, entry in chosen
     ]
     table = _made(values, shown, [data.header[index].text for index, _ in chosen], scope)
@@ -127,6 +129,7 @@ def _chosen(values: Values, data: Data, scope: Scope) -> list[tuple[int, ColumnE
                 pass
             case ColumnEntry(name=Text() as name) as entry:
                 word = Word(name.plain, name.span)
+                entry = replace(entry, name=plain_text(scope.said(name.plain, name.span), name.span))
             case _:
                 continue
         index = data.column(word, scope.report)
@@ -135,8 +138,8 @@ def _chosen(values: Values, data: Data, scope: Scope) -> list[tuple[int, ColumnE
     return chosen
 
 
-def _heading(entry: ColumnEntry, header: DataCell) -> Text:
-    return plain_text(header.text, header.span) if entry.name is None else entry.name
+def _heading(entry: ColumnEntry, header: DataCell, scope: Scope) -> Text:
+    return entry.name or plain_text(scope.said(header.text, header.span), header.span)
 
 
 def _made(

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from deckgen.outline.decode import ByForm, Kind, ListOf, MapOf, Once, OneOrMany, Record
 from deckgen.outline.languages import is_by_language, reworded_text
 from deckgen.outline.scalars import TextKind
-from deckgen.outline.schema import OUTLINE
+from deckgen.outline.schema import AUDIENCES, OUTLINE
 from deckgen.outline.themes import THEME, THEMES
 from deckgen.yamltree import Mapping, Node, Scalar, Sequence
 
@@ -30,11 +30,34 @@ def text_paths(root: Mapping) -> dict[str, Steps]:
         declared = OUTLINE.by_name.get(key.value)
         if key.value == THEMES.name and isinstance(value, Mapping):
             paths.update(_theme_paths(value, (index,)))
-        elif declared is not None and key.value != "audiences":
+        elif declared is not None and key.value != AUDIENCES.name:
             paths.update(
                 (joined(key.value, path), (index, *steps)) for path, steps in _texts(declared.kind, value)
             )
     return paths
+
+
+def all_paths(root: Mapping) -> dict[str, Steps]:
+    """The paths of all texts that are written, those of audiences too: 'audiences.press.title'."""
+    paths = {path: steps for path, steps in text_paths(root).items() if -1 not in steps}
+    for index, (key, value) in enumerate(root.entries):
+        if key.value == AUDIENCES.name:
+            for path, steps in _texts(AUDIENCES.kind, value):
+                paths[f"{AUDIENCES.name}.{path}"] = (index, *steps)
+    return paths
+
+
+def node_at(node: Node, steps: Steps) -> Node:
+    """The node that ``steps`` lead to."""
+    for step in steps:
+        match node:
+            case Mapping():
+                node = node.entries[step][1]
+            case Sequence():
+                node = node.items[step]
+            case Scalar():
+                return node
+    return node
 
 
 def with_text(node: Node, steps: Steps, path: str, text: Node, own: str) -> Node:

@@ -7,20 +7,19 @@ language of an audience's plain texts is that audience's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import field, replace
 from typing import Final
 
-from deckgen.diagnostics import Report, did_you_mean
-from deckgen.outline.decode import Kind
+from deckgen.outline.chart_data import RowsKind
+from deckgen.outline.decode import Kind, Once, Record
 from deckgen.outline.languages import (
     best_of,
     is_language,
     language_of,
-    tagged,
 )
 from deckgen.outline.rewriting import Rewriter
-from deckgen.outline.schema import AUDIENCE, OUTLINE
+from deckgen.outline.schema import OUTLINE
+from deckgen.outline.translation_files import Translations, plain_words
 from deckgen.outline.tree import Untranslated
 from deckgen.values import dataclass
 from deckgen.yamltree import Mapping, Node, Scalar, Sequence
@@ -42,14 +41,6 @@ class Tongue:
         """Whether the outline's plain texts are in the language wanted."""
         return best_of(self.wanted, (self.own,)) is not None
 
-    def choice(self, offered: Iterable[str]) -> str | None:
-        """The language to take of those in which a text is given."""
-        known = tuple(offered)
-        for tag in (self.wanted, *self.fallback, self.own):
-            if found := best_of(tag, known):
-                return found
-        return known[0] if known else None
-
 
 def tongue_of(tree: Mapping, own: str) -> Tongue:
     """The languages that an outline asks for; ``own`` is that of its plain texts."""
@@ -59,79 +50,160 @@ def tongue_of(tree: Mapping, own: str) -> Tongue:
     return Tongue(language_of(tree) or own, fallback, own)
 
 
-def in_one_language(tree: Mapping, tongue: Tongue) -> tuple[Mapping, tuple[Untranslated, ...]]:
-    """The outline with one text in each place, and the texts that are in another language than wanted."""
-    chooser = _Chooser(tongue, tongue.own)
-    chosen = chooser.rewritten(OUTLINE, tree)
-    return (chosen if isinstance(chosen, Mapping) else tree), tuple(chooser.missing)
+_Known = dict[tuple[str, Node], "_Chooser"]
+
+
+class Interpreter:
+    """Says all of an outline in one language; what audiences share is said once."""
+
+    def __init__(self, translations: Translations, tongue: Tongue, *, plain: bool) -> None:
+        """``plain``: no text of the outline is given by language."""
+        self._translations = translations
+        self._tongue = tongue
+        self._known: _Known = {}
+        self._needless = plain and tongue.is_own
+
+    def said(self, tree: Mapping) -> tuple[Mapping, tuple[Untranslated, ...]]:
+        """The outline with one text in each place, and the texts that are in another language."""
+        if self._needless:
+            return tree, ()
+        chooser = _Chooser(self._tongue, self._translations, self._tongue.own, self._known)
+        chosen = chooser.rewritten(OUTLINE, tree)
+        return (chosen if isinstance(chosen, Mapping) else tree), tuple(chooser.missing)
+
+    def words(self) -> dict[str, str] | None:
+        """What words of data files are called; None where they are in the language wanted as they are."""
+        if self._tongue.is_own:
+            return None
+        called: dict[str, str] = {}
+        for language in (*reversed(self._tongue.fallback), self._tongue.wanted):
+            tag = best_of(language, self._translations.glossaries)
+            called |= {
+                name: text.value for name, text in self._translations.glossaries.get(tag or "", {}).items()
+            }
+        return called
+
+
+_NAMING: Final = frozenset(("highlight", "line", "recommended", "series"))
+"""Keys whose words name texts or data of their own block: they follow when these are translated."""
 
 
 @dataclass(slots=True)
 class _Chooser(Rewriter):
-    """Takes one language of each value; ``here`` is the language of the texts it goes through."""
+    """Takes one language of each value; ``here`` is the language of the texts it goes through.
+
+    ``missing`` are the texts that are in another language. ``called`` is what texts have become.
+    """
 
     tongue: Tongue
+    translations: Translations
     here: str
+    known: _Known
     missing: list[Untranslated] = field(default_factory=list)
+    called: dict[str, str] = field(default_factory=dict)
+    chosen: Node | None = None
+
+    def rewritten(self, kind: Kind[object], node: Node) -> Node:
+        if isinstance(kind, RowsKind) and isinstance(node, Mapping):
+            return Mapping(tuple((self.key(key), value) for key, value in node.entries), node.span)
+        if not isinstance(kind, Once):
+            return Rewriter.rewritten(self, kind, node)
+        done = self.known.get((self.here, node))
+        if done is None:
+            done = _Chooser(self.tongue, self.translations, self.here, self.known)
+            done.chosen = Rewriter.rewritten(done, kind, node)
+            self.known[self.here, node] = done
+        self.missing += done.missing
+        return done.chosen or node
 
     def by_language(self, kind: Kind[object], node: Mapping) -> Node:
         offered = {key.value: value for key, value in node.entries if is_language(key.value)}
-        tag = self.tongue.choice(offered)
-        if tag is None:
-            return node
+        tag, chosen = self._taken(offered)
+        first = next(iter(offered.values()))
+        if isinstance(first, Scalar) and isinstance(chosen, Scalar):
+            self.called[plain_words(first)] = chosen.value
         before, self.here = self.here, tag
-        chosen = self.rewritten(kind, offered[tag])
+        chosen = self.rewritten(kind, chosen)
         self.here = before
         return chosen
 
-    def text(self, node: Scalar) -> Node:
-        if best_of(self.tongue.wanted, (self.here,)) is None and _WORDS.search(node.value):
-            self.missing.append(Untranslated(node.span, self.here))
-        return node
+    def text(self, node: Scalar) -> Scalar:
+        tag, taken = self._taken({self.here: node})
+        chosen = taken if isinstance(taken, Scalar) else node
+        self.called[plain_words(node)] = chosen.value
+        if best_of(self.tongue.wanted, (tag,)) is None and _WORDS.search(node.value):
+            said = best_of(self.tongue.wanted, self.translations.glossaries)
+            stale = self.translations.stale.get((node.span, said or ""))
+            if stale and stale.original:
+                before = plain_words(stale.original)
+                self.missing.append(Untranslated(node.span, tag, stale.text.span, before))
+            else:
+                self.missing.append(Untranslated(node.span, tag))
+        return chosen
 
+    def key(self, key: Scalar) -> Scalar:
+        return self.text(key)
 
-@dataclass(slots=True)
-class _Tagger(Rewriter):
-    """Says of each plain text in which language it is."""
+    def value(self, kind: Record[object], key: str, record: Mapping, value: Node) -> Node:
+        before = len(self.missing)
+        said = Rewriter.value(self, kind, key, record, value)
+        if key == "data" and len(self.missing) > before:  # a chart's names: it is told as a whole
+            self.missing.append(Untranslated(record.span, self.here))
+        if key == "columns" and record.get("data") is not None:
+            match value, said:
+                case Sequence(), Sequence():  # plain ones are the columns of a file, as they are called there
+                    pairs = zip(value.items, said.items, strict=True)
+                    items = tuple(old if isinstance(old, Scalar) else new for old, new in pairs)
+                    return Sequence(items, value.span)
+        return said
 
-    tag: str
+    def _taken(self, offered: dict[str, Node]) -> tuple[str, Node]:
+        """The language in which a value is said, and what is said, of those in which it is given.
 
-    def by_language(self, kind: Kind[object], node: Mapping) -> Node:
-        return node
+        What is given plainly, or in the outline's language, may stand in a file of translations.
+        """
+        own = best_of(self.tongue.own, offered)
+        original = offered[own] if own else None
+        for language in (self.tongue.wanted, *self.tongue.fallback):
+            if tag := best_of(language, offered):
+                return tag, offered[tag]
+            tag = best_of(language, self.translations.glossaries)
+            found = self._in_file(tag, original) if tag and original else None
+            if tag and found:
+                return tag, found
+        tag = own or next(iter(offered))
+        return tag, offered[tag]
 
-    def text(self, node: Scalar) -> Node:
-        return tagged(self.tag, node)
+    def _in_file(self, tag: str, original: Node) -> Scalar | None:
+        """What a file of translations says for a text, which stays in its place: words serve for many."""
+        if not isinstance(original, Scalar):
+            return None
+        found = self.translations.glossaries[tag].get(plain_words(original))
+        return found and replace(found, span=original.span)
 
+    def _record(self, kind: Record[object], node: Node) -> Node:
+        outside, self.called = self.called, {}
+        chosen = Rewriter._record(self, kind, node)
+        if isinstance(chosen, Mapping) and any(key.value in _NAMING for key, _ in chosen.entries):
+            entries = tuple(
+                (key, self._followed(value) if key.value in _NAMING else value)
+                for key, value in chosen.entries
+            )
+            chosen = Mapping(entries, chosen.span)
+        outside |= self.called
+        self.called = outside
+        return chosen
 
-def in_own_language(delta: Mapping, lineage: Iterable[Mapping], own: str) -> Mapping:
-    """An audience's own nodes, their plain texts said to be in the language that it reads.
-
-    ``lineage`` are its nodes and those of the audiences that it extends, itself first.
-    """
-    language = next(filter(None, map(language_of, lineage)), own)
-    if best_of(language, (own,)):
-        return delta
-    tagged_delta = _Tagger(language).rewritten(AUDIENCE, delta)
-    return tagged_delta if isinstance(tagged_delta, Mapping) else delta
-
-
-def check_languages(root: Mapping, report: Report) -> frozenset[str]:
-    """The languages that texts are given in; keys beside them that are none are errors."""
-    checker = _Checker(report)
-    checker.rewritten(OUTLINE, root)
-    return frozenset(checker.found)
-
-
-@dataclass(slots=True)
-class _Checker(Rewriter):
-    report: Report
-    found: set[str] = field(default_factory=set)
-
-    def by_language(self, kind: Kind[object], node: Mapping) -> Node:
-        tags = [key.value for key, _ in node.entries if is_language(key.value)]
-        self.found.update(tags)
-        for key, _ in node.entries:
-            if not is_language(key.value):
-                hint = did_you_mean(key.value.lower(), {*tags, "en", "de", "fr"})
-                self.report.add("text-language", key.span, word=key.value, hint=hint)
-        return Rewriter.by_language(self, kind, node)
+    def _followed(self, node: Node) -> Node:
+        """The words that name texts, as these are now called."""
+        match node:
+            case Sequence():
+                return Sequence(tuple(map(self._followed, node.items)), node.span)
+            case Scalar():
+                called = self.called.get(plain_words(node))
+                _, said = self._taken({self.tongue.own: node})
+                return Scalar(
+                    called or (said.value if isinstance(said, Scalar) else node.value), True, node.span
+                )
+            case Mapping():
+                return node

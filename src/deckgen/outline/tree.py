@@ -256,10 +256,15 @@ class HandoutPlan:
 
 @dataclass(frozen=True, slots=True)
 class Untranslated:
-    """A text that stands in another language than its audience reads, and which one that is."""
+    """A text that stands in another language than its audience reads, and which one that is.
+
+    ``stale`` is the place of a translation of other words, ``before``, than stand there now.
+    """
 
     span: Span
     language: str
+    stale: Span | None = None
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
