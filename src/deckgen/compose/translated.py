@@ -14,7 +14,8 @@ from deckgen.model.inline import Text
 from deckgen.model.words import Words
 from deckgen.notes.tree import Notes
 from deckgen.outline.languages import best_of
-from deckgen.outline.tree import Outline, Untranslated
+from deckgen.outline.tree import Outline
+from deckgen.outline.untranslated import Untranslated
 
 
 def check_translations(outline: Outline, told: object, notes: Notes, report: Report) -> None:

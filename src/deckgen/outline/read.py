@@ -14,7 +14,8 @@ from deckgen.outline.files import Files
 from deckgen.outline.filling import read_filled
 from deckgen.outline.parameters import check_given, check_used, declared_names, with_values
 from deckgen.outline.schema import OUTLINE
-from deckgen.outline.tree import Outline, Untranslated
+from deckgen.outline.tree import Outline
+from deckgen.outline.untranslated import Untranslated
 from deckgen.outline.variants import Variant, variants_of
 from deckgen.values import dataclass
 from deckgen.yamltree import Mapping, Node, Scalar, read_yaml

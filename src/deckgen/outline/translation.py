@@ -20,7 +20,7 @@ from deckgen.outline.languages import (
 from deckgen.outline.rewriting import Rewriter
 from deckgen.outline.schema import OUTLINE
 from deckgen.outline.translation_files import Translations, plain_words
-from deckgen.outline.tree import Untranslated
+from deckgen.outline.untranslated import Untranslated
 from deckgen.values import dataclass
 from deckgen.yamltree import Mapping, Node, Scalar, Sequence
 

@@ -31,6 +31,7 @@ from deckgen.model.pictures import Picture
 from deckgen.outline.head_entry import HeadEntry
 from deckgen.outline.memo_kinds import DEFAULT_KIND
 from deckgen.outline.parameter_entry import Parameter
+from deckgen.outline.untranslated import Untranslated
 from deckgen.values import dataclass
 
 
@@ -252,19 +253,6 @@ class HandoutPlan:
     paper: Word | None
     lines: bool | None
     span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Untranslated:
-    """A text that stands in another language than its audience reads, and which one that is.
-
-    ``stale`` is the place of a translation of other words, ``before``, than stand there now.
-    """
-
-    span: Span
-    language: str
-    stale: Span | None = None
-    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from deckgen.outline.languages import DEFAULT_LANGUAGE, language_of
 from deckgen.outline.tongues import check_languages, in_own_languages
 from deckgen.outline.translation import Interpreter, Tongue, tongue_of
 from deckgen.outline.translation_files import read_translations, translated
-from deckgen.outline.tree import Untranslated
+from deckgen.outline.untranslated import Untranslated
 from deckgen.values import dataclass
 from deckgen.yamltree import Mapping
 
