@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from pptx import Presentation
 
 from deckgen.build import build
 from deckgen.cli.group import main
-from support import project
+from support import composed, project
 
 OUTLINE = """
 sources: {study: {name: "Port study, 2024", text: "The port study of 2024"}}
@@ -27,9 +28,19 @@ themes:
       - {text: We should ask for more, assessment: yes}
     speaker_notes: Begin with the costs.
   growth: {from: growth}
+  shown:
+    name: Shown
+    timeline:
+      - {date: In March, name: The talks, cite: "costs:1"}
+      - {date: In May, name: The vote, assessment: yes}
+    figures: [{value: "2", text: towns grow, cite: "growth:1"}]
+    table: {columns: [Town, Share], rows: [[{text: Northport, cite: study}, "52"], [Midport, "30"]]}
+    matrix: {columns: [For it?], rows: {Southport: {cells: [[+, "Yes"]], cite: "costs:2"}}}
+    takeaway: {text: Two of three towns grow on, cite: "growth:1"}
+    cite: notes
 audiences:
   mayor: {}
-  press: {drop: costs}
+  press: {drop: [costs, shown]}
 """
 
 
@@ -93,13 +104,49 @@ def test_other_sources_and_assessments_are_named_as_such(built: Path) -> None:
     assert found["We should ask for more"]["assessment"]
 
 
+@pytest.mark.parametrize(
+    ("words", "names", "sources", "assessment"),
+    [
+        ("The talks", ["costs:1"], [], False),
+        ("The vote", [], [], True),
+        ("towns grow", ["growth:1"], [], False),
+        ("Northport", [], ["Port study, 2024"], False),
+        ("Midport", [], [], False),
+        ("Southport", ["costs:2"], [], False),
+        ("Two of three towns grow on", ["growth:1"], [], False),
+    ],
+)
+def test_any_part_may_say_what_it_rests_on(
+    built: Path, words: str, names: list[str], sources: list[str], assessment: bool
+) -> None:
+    found = traced(built / "out" / "o-mayor-deck.pptx")[words]
+    assert [line["name"] for line in found["lines"]] == names  # type: ignore[attr-defined]
+    assert (found["sources"], found["assessment"]) == (sources, assessment)
+
+
+def test_a_slide_cites_what_its_parts_do(built: Path) -> None:
+    lines = [
+        shape.text_frame.text
+        for slide in Presentation(str(built / "out" / "o-mayor-deck.pptx")).slides
+        for shape in slide.shapes
+        if shape.has_text_frame and "Source:" in shape.text_frame.text
+    ]
+    assert any("Source notes" in line and "Port study" in line and "assessment" in line for line in lines)
+
+
+def test_what_rests_on_nothing_is_told(built: Path) -> None:
+    result = trace(built / "out" / "o-mayor-deck.pptx")
+    assert result.exit_code == 1
+    assert re.search(r"row: Midport \| 30\n +no line of the notes is named: add 'cite' at", result.output)
+
+
 def test_what_the_notes_say_leads_to_itself(built: Path) -> None:
     found = traced(built / "out" / "o-mayor-deck.pptx")["Two of three towns grow."]
     assert [line["words"] for line in found["lines"]] == ["Two of three towns grow."]  # type: ignore[attr-defined]
 
 
 def test_a_deck_as_built_is_traced_whole(built: Path) -> None:
-    result = trace(built / "out" / "o-mayor-deck.pptx")
+    result = trace(built / "out" / "o-press-deck.pptx")
     assert result.exit_code == 0, result.output
     assert "no longer traceable" not in result.output
     assert "edited" not in result.output
@@ -178,3 +225,24 @@ def test_a_broken_record_is_told(built: Path, tmp_path: Path, content: str) -> N
     result = trace(built / "out" / "o-mayor-deck.pptx", "--record", record)
     assert result.exit_code == 2
     assert "record.json" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        'timeline: [{date: In March, name: The talks, cite: "costs:7"}]',
+        'figures: [{value: "2", text: towns, cite: "costs:7"}]',
+        'table: {columns: [A, B], rows: [[{text: a, cite: "costs:7"}, b]]}',
+        'matrix: {columns: [A], rows: {B: {cells: [b], cite: "costs:7"}}}',
+        'actions: [{what: Ask, owner: All, by: May, cite: "costs:7"}]',
+        'risks: [{risk: None, likelihood: low, impact: low, response: Wait, cite: "costs:7"}]',
+        'judgements: [{statement: It holds, likelihood: likely, confidence: high, cite: "costs:7"}]',
+        'people: {A: [{name: Ada, cite: "costs:7"}]}',
+        'options: {criteria: [A], choices: {B: [{text: b, cite: "costs:7"}], C: [c]}}',
+        'takeaway: {text: So it is, cite: "costs:7"}',
+    ],
+)
+def test_a_line_that_is_gone_is_told_wherever_it_is_cited(tmp_path: Path, part: str) -> None:
+    path = project(tmp_path, f"themes:\n  costs:\n    name: C\n    points: [A]\n    {part}\n")
+    (error,) = (found for found in composed(path).diagnostics if found.code == "statement-gone")
+    assert (error.span.line, "costs" in error.sentence) == (7, True)

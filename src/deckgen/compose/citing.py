@@ -6,7 +6,8 @@ author's own assessment.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields, is_dataclass
 from typing import Final
 
 from deckgen.diagnostics import Report, Span, did_you_mean
@@ -51,6 +52,16 @@ class Citations:
                 numbers.append(self.notes())
                 origin.append(span)
         return tuple(dict.fromkeys(numbers)), tuple(origin)
+
+    def resolve_parts(self, parts: object) -> tuple[int, ...]:
+        """The numbers of what the texts below a value cite themselves, in their order."""
+        numbers: list[int] = []
+        for text in _texts(parts):
+            basis = self._outline.bases.get(text.span)
+            if basis and not basis.inherited:
+                cited, _ = self.resolve(Word(each.word, each.span) for each in basis.cites)
+                numbers += (*cited, ASSESSMENT) if basis.assessment else cited
+        return tuple(dict.fromkeys(numbers))
 
     def _statement(self, word: Word) -> Span | None:
         """The place of 'heading:number' or of a heading in the notes."""
@@ -118,3 +129,16 @@ class Citations:
         place = self._outline.span
         name = author or Text((Run(self._words.say("assessment-unit")),), place)
         return Source(ASSESSMENT, name, Text((Run(self._words.say("assessment-source")),), place))
+
+
+def _texts(value: object) -> Iterator[Text]:
+    """The texts of a block, or of several."""
+    match value:
+        case Text():
+            yield value
+        case tuple() | list():
+            for inner in value:
+                yield from _texts(inner)
+        case _ if is_dataclass(value) and not isinstance(value, type):
+            for field in fields(value):
+                yield from _texts(getattr(value, field.name))

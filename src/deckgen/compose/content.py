@@ -86,7 +86,8 @@ class Reader:
             return self._from_notes(topic)
         if entry is None:
             return Content(None, None, (), (), (), ())
-        default = self._default(entry, topic)
+        stated = self._stated(entry)
+        default = self._default(stated, topic)
         points = tuple(self._points(entry.points or (), default))
         prose = tuple(self._points(entry.prose or (), default))
         quote = self._quote(entry.quote, default) if entry.quote else None
@@ -103,24 +104,30 @@ class Reader:
             text.append(quote)
         cites = _all_cites((*points, *_told(shown)), quote)
         # What shows data has no marks of its own; points in columns and press lines cite for themselves.
-        drawn = any(not isinstance(block, Columns | Points | PressLine) for block in shown)
-        if drawn or not cites:
-            cites = tuple(dict.fromkeys((*cites, *default())))
-        memo = (*shown, *text) if word in SHOWING else (*text, *shown)
+        drawn = [block for block in shown if not isinstance(block, Columns | Points | PressLine)]
+        own = self._citations.resolve_parts(drawn)
+        # Where parts say what they rest on, the notes as a whole are no source of the rest.
+        below = tuple(dict.fromkeys((*own, *(stated if own else default())))) if drawn else ()
         takeaway = self._takeaway(entry)
+        cites = tuple(dict.fromkeys((*cites, *below, *(takeaway.cites if takeaway else ()))))
+        if not cites:
+            cites = default()
+        memo = (*shown, *text) if word in SHOWING else (*text, *shown)
         if not points and not shown and not quote:
             points = prose
-        below = default() if drawn else ()
         return Content(Points(points) if points else None, quote, shown, memo, cites, below, takeaway)
 
-    def _default(self, entry: ThemeEntry, topic: Topic) -> Default:
+    def _stated(self, entry: ThemeEntry) -> tuple[int, ...]:
+        """What a theme itself says that it rests on."""
+        numbers, _ = self._citations.resolve(entry.cites)
+        return (*numbers, self._citations.assessment()) if entry.assessment else numbers
+
+    def _default(self, numbers: tuple[int, ...], topic: Topic) -> Default:
         """What a statement of the theme cites when it says nothing itself.
 
-        The notes get their number only where this is asked for: sources are numbered as they are cited.
+        ``numbers`` are what the theme states; without any it is the notes, where it is taken from them. They
+        get their number only where this is asked for: sources are numbered as they are cited.
         """
-        numbers, _ = self._citations.resolve(entry.cites)
-        if entry.assessment:
-            numbers = (*numbers, self._citations.assessment())
         if numbers or not topic.note:
             return lambda: numbers
         return lambda: (self._citations.notes(),)
@@ -202,10 +209,10 @@ class Reader:
     def _takeaway(self, entry: ThemeEntry) -> Takeaway | None:
         """What follows, under its own label or the language's."""
         takeaway = entry.takeaway
-        if takeaway is None or takeaway.label:
-            return takeaway
-        label = takeaway.text.with_runs((Run(self._words.say("in-short")),))
-        return replace(takeaway, label=label)
+        if takeaway is None:
+            return None
+        label = takeaway.label or takeaway.text.with_runs((Run(self._words.say("in-short")),))
+        return replace(takeaway, label=label, cites=self._citations.resolve_parts(takeaway.text))
 
     def _action(self, action: Action) -> Action:
         """The action with its status in the words of the document's language."""

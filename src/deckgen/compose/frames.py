@@ -74,6 +74,7 @@ class Frames:
         cites, _ = self._citations.resolve(entry.cites)
         if entry.assessment:
             cites = (*cites, self._citations.assessment())
+        cites = tuple(dict.fromkeys((*cites, *self._citations.resolve_parts(entry.columns))))
         line = self._citations.line(cites)
         return [Slide("bottom-line", title, name, body, None, cites, line, (entry.statement,))]
 

@@ -80,7 +80,7 @@ class SectionMaker:
         form = part.form if part else Form.TEXT
         blocks = list(_blocks(topic, content, form))
         if content.takeaway and blocks:
-            blocks.append(_takeaway(content.takeaway, content.cites))
+            blocks.append(_takeaway(content.takeaway, content.takeaway.cites or content.cites))
         nested = [inner for inner in topic.topics if inner.key not in self._apart]
         below = [section for inner in nested for section in self._sections(inner, part, level + 1)]
         if not blocks and not below:

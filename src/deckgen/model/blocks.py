@@ -302,6 +302,7 @@ class Takeaway:
 
     label: Text
     text: Text
+    cites: tuple[int, ...] = ()
 
 
 Block = (

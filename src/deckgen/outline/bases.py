@@ -61,7 +61,9 @@ def _bases(kind: Kind[object], node: Node, held: Basis) -> Iterator[tuple[Span, 
         held = _own(node, held)
         yield node.span, held
     if isinstance(kind, MapOf) and isinstance(kind.key, TextKind) and isinstance(node, Mapping):
-        yield from ((key.span, replace(held, path=joined(held.path, key.value))) for key, _ in node.entries)
+        for key, value in node.entries:
+            own = _own(value, held) if isinstance(value, Mapping) else held
+            yield key.span, replace(own, path=joined(held.path, key.value))
     for names, _, inner, value in children(kind, node):
         below = replace(held, inherited=True) if isinstance(inner, Record) else held
         yield from _bases(inner, value, replace(below, path=joined(held.path, names[0])))

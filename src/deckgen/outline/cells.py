@@ -11,6 +11,7 @@ from deckgen.diagnostics import Span, did_you_mean
 from deckgen.model.blocks import Cell, Tone
 from deckgen.model.inline import Text
 from deckgen.outline.decode import ByForm, Field, Kind, ListOf, Record, Scope, Values
+from deckgen.outline.points import BASED
 from deckgen.outline.scalars import BLANK_TEXT, TEXT, OneOf, Whole
 
 SIGNS: Final[Mapping[str, Tone]] = MappingProxyType(
@@ -68,12 +69,12 @@ _LIST: Final = ListOf(BLANK_TEXT, whole=True)
 _KINDS: Final[tuple[Kind[Written], ...]] = (
     BLANK_TEXT,
     _LIST,
-    Record("a cell", (_TEXT, _DETAIL, _SIGN), _cell),
+    Record("a cell", (_TEXT, _DETAIL, _SIGN, *BASED), _cell),
 )
 _TABLE_KINDS: Final[tuple[Kind[Written], ...]] = (
     BLANK_TEXT,
     _LIST,
-    Record("a cell", (_BLANK, _DETAIL, _SIGN, _TONE, _COLUMNS, _ROWS), _table_cell),
+    Record("a cell", (_BLANK, _DETAIL, _SIGN, _TONE, _COLUMNS, _ROWS, *BASED), _table_cell),
 )
 CELL: Final = ByForm(_KINDS)
 TABLE_CELL: Final = ByForm(_TABLE_KINDS)

@@ -8,6 +8,7 @@ from deckgen.model.blocks import Cell, Matrix
 from deckgen.model.inline import Text
 from deckgen.outline.cells import CELL, SIGN, SIGNS, Written, read_rows
 from deckgen.outline.decode import Field, ListOf, MapOf, Record, Scope, Values
+from deckgen.outline.points import BASED
 from deckgen.outline.scalars import TEXT
 from deckgen.outline.tables import CAPTION
 from deckgen.values import dataclass
@@ -29,7 +30,7 @@ def _party(values: Values, scope: Scope) -> _Party:
 
 _PARTIES: Final = Field(
     "rows",
-    MapOf(TEXT, Record("a row", (_NOTE, _CELLS), _party, short=_CELLS)),
+    MapOf(TEXT, Record("a row", (_NOTE, _CELLS, *BASED), _party, short=_CELLS)),
     "the parties, each with its cells",
     required=True,
 )

@@ -8,7 +8,7 @@ from deckgen.diagnostics import Span
 from deckgen.model.inline import Text
 from deckgen.outline.decode import ByForm, Field, Kind, ListOf, MapOf, Record, Scope, Values
 from deckgen.outline.memo_kinds import KINDS
-from deckgen.outline.points import ASSESSMENT, CITE, GUARDS, read_guard
+from deckgen.outline.points import ASSESSMENT, BASED, CITE, GUARDS, read_guard
 from deckgen.outline.scalars import FLAG, TEXT, WORD, NumberOf, OneOf, Whole
 from deckgen.outline.tree import (
     CONTENTS,
@@ -38,7 +38,7 @@ def _pair(values: Values, scope: Scope) -> tuple[Text, Text]:
 
 _PAIR_KINDS: Final[tuple[Kind[_Pairs], ...]] = (
     MapOf(TEXT, TEXT),
-    ListOf(Record("an entry", (_HEAD, _TEXT), _pair), limit=6),
+    ListOf(Record("an entry", (_HEAD, _TEXT, *BASED), _pair), limit=6),
 )
 _PAIRS: Final = ByForm(_PAIR_KINDS)
 
@@ -65,7 +65,7 @@ def _bottom_line(values: Values, scope: Scope) -> BottomLineEntry:
 
 BOTTOM_LINE: Final = Record(
     "the bottom line",
-    (_HEADLINE, _STATEMENT, _COLUMNS, CITE, ASSESSMENT, *GUARDS),
+    (_HEADLINE, _STATEMENT, _COLUMNS, *BASED, *GUARDS),
     _bottom_line,
     short=_STATEMENT,
 )

@@ -15,6 +15,8 @@ MARKED: Final = Field("marking", MARKING, "the handling label of this part")
 CITE: Final = Field("cite", OneOrMany(WORD), "sources, or headings of the notes with a statement's number")
 ASSESSMENT: Final = Field("assessment", FLAG, "whether this is the author's own view, without a source")
 GUARDS: Final = (ONLY, NEVER, MARKED)
+BASED: Final = (CITE, ASSESSMENT)
+"""What any part may rest on; ``text_bases`` reads it for all of them."""
 
 
 def read_guard(values: Values) -> Guard:

@@ -6,6 +6,7 @@ from typing import Final
 
 from deckgen.model.blocks import ProcessStep
 from deckgen.outline.decode import Field, ListOf, Record, Scope, Values
+from deckgen.outline.points import BASED
 from deckgen.outline.scalars import FLAG, TEXT
 
 LEAST: Final = 3
@@ -28,4 +29,6 @@ def _step(values: Values, scope: Scope) -> ProcessStep:
     )
 
 
-PROCESS: Final = ListOf(Record("a step", (_NAME, _TEXT, _WHEN, _WHO, _NOW), _step), least=LEAST, limit=MOST)
+PROCESS: Final = ListOf(
+    Record("a step", (_NAME, _TEXT, _WHEN, _WHO, _NOW, *BASED), _step), least=LEAST, limit=MOST
+)

@@ -119,7 +119,10 @@ class _Seen:
         found = [origin for place in told.places if (origin := self._origins.of(place))]
         if not found:
             return Origin()
-        own = [origin for origin in found if not origin.inherited] or found
+        own = [origin for origin in found if not origin.inherited]
+        if not own and told.role is Role.SPOKEN:
+            return Origin(found[0].theme, found[0].path)  # what a speaker is told to do rests on nothing
+        own = own or found
         return Origin(
             found[0].theme,
             found[0].path,
