@@ -12,7 +12,7 @@ from __future__ import annotations
 import lzma
 import struct
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import BinaryIO, Final
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
@@ -93,6 +93,8 @@ class Archive:
         if len(entries) > MOST_ENTRIES:
             raise ArchiveError(f"it has {len(entries)} entries; at most {MOST_ENTRIES} are read")
         self.names: Final = tuple(entry.filename for entry in entries)
+        self.comment: Final = self._zip.comment
+        self._all = entries
         # Of two entries of one name the last counts, as it does for other readers.
         self._entries = {entry.filename: entry for entry in entries}
 
@@ -116,6 +118,27 @@ class Archive:
         if contents.tags > room.tags:
             raise ArchiveError(f"its XML has more than {room.tags} tags")
         return contents
+
+    def every(self, *, room: Room = ROOM) -> Iterator[tuple[ZipInfo, bytes]]:
+        """Every entry with its bytes, also those of one name; ``ArchiveError`` where one cannot be read."""
+        if sum(entry.file_size for entry in self._all) > room.size:
+            raise ArchiveError(f"it takes more than {room.size >> 20} MiB unpacked")
+        for entry in self._all:
+            try:
+                yield entry, self._unpacked(entry)
+            except _BROKEN as problem:
+                raise ArchiveError(f"'{entry.filename}': {_reason(problem)}") from None
+
+    def gaps(self, data: bytes) -> Iterator[bytes]:
+        """What of the file's bytes belongs neither to an entry nor to the directory."""
+        at = 0
+        for entry in sorted(self._all, key=lambda entry: entry.header_offset):
+            if entry.header_offset > at:
+                yield data[at : entry.header_offset]
+            name, extra = struct.unpack("<HH", data[entry.header_offset + 26 : entry.header_offset + 30])
+            at = max(at, entry.header_offset + 30 + name + extra + entry.compress_size)
+        if at < self._zip.start_dir:
+            yield data[at : self._zip.start_dir]
 
     def _unpacked(self, entry: ZipInfo) -> bytes:
         """An entry's bytes; only what ECMA-376 part 2, annex B allows is unpacked."""

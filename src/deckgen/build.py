@@ -1,7 +1,7 @@
 """The pipeline: outlines in, finished files out.
 
 Every outline is read, composed, laid out and painted for each of its audiences before the first file
-is written; an error anywhere leaves the output folder as it was.
+is written, and has to pass the release gate; an error anywhere leaves the output folder as it was.
 """
 
 from __future__ import annotations
@@ -56,7 +56,9 @@ def build(
     encoder = Encoder()
     for number, document in enumerate(documents):
         progress(document.name, LAYOUT_SHARE + (1 - LAYOUT_SHARE) * number / len(documents))
-        data = paint(document, encoder, keys)
+        painted = paint(document, encoder)
+        proof = document.gate.check(painted, document.name, report)
+        data = encrypted(painted, keys) if keys and document.protect else painted
         outputs.append(
             Output(
                 document.name,
@@ -67,10 +69,12 @@ def build(
                 len(document.pages.pages),
                 document.withheld,
                 document.inputs,
+                proof.entry() if proof else {},
                 protected=document.protect is not None,
                 trace=trace_file(document, data, out),
             )
         )
+    report.stop_on_errors()
     files = {output.name: output.data for output in outputs}
     files |= dict(output.trace for output in outputs if output.trace)
     write_all(out, files | {NAME: manifest(out, outputs, __version__)}, report)
@@ -78,11 +82,8 @@ def build(
     return documents, report.diagnostics
 
 
-def paint(document: Document, encoder: Encoder | None = None, passwords: Passwords | None = None) -> bytes:
-    """The finished file of a document; documents of one run share an ``encoder`` of pictures.
-
-    A document that is to be protected needs ``passwords``.
-    """
+def paint(document: Document, encoder: Encoder | None = None) -> bytes:
+    """The finished file of a document, not protected yet; documents of one run share an ``encoder``."""
     pages = (encoder or Encoder()).with_media(document.pages)
     if document.format == "deck":
         from deckgen.paint.pptx.painter import paint_pptx  # noqa: PLC0415 - not needed for a PDF
@@ -91,12 +92,7 @@ def paint(document: Document, encoder: Encoder | None = None, passwords: Passwor
         return paint_pptx(pages, document.brand, document.fonts, template)
     from deckgen.paint.pdf.painter import paint_pdf  # noqa: PLC0415 - not needed for a deck
 
-    pdf = paint_pdf(pages, document.brand, document.fonts, archival=document.protect is None)
-    if document.protect is None:
-        return pdf
-    if passwords is None:
-        raise ValueError(f"{document.name} is to be protected, and there is no password")
-    return encrypted(pdf, passwords)
+    return paint_pdf(pages, document.brand, document.fonts, archival=document.protect is None)
 
 
 def _passwords(documents: Sequence[Document], source: PasswordSource, report: Report) -> Passwords | None:

@@ -15,6 +15,7 @@ from deckgen.brand.look import Brand
 from deckgen.compose.compose import Composition, compose
 from deckgen.diagnostics import Diagnostic, InputError, Report, Severity, Span
 from deckgen.fonts import Fonts
+from deckgen.gate import Gate, make_gate
 from deckgen.layout.access import check_access
 from deckgen.layout.headings import headed
 from deckgen.layout.review import review
@@ -41,7 +42,7 @@ LAYOUT_SHARE: Final = 0.6
 class Document:
     """A document laid out for one audience, and what was found while making it; notes are counted.
 
-    ``protect`` is where its protection by passwords is asked for.
+    ``protect`` is where its protection by passwords is asked for. ``gate`` is what its file has to pass.
     """
 
     outline: Outline
@@ -56,6 +57,7 @@ class Document:
     notes: int
     protect: Span | None
     composition: Composition
+    gate: Gate
 
     @property
     def name(self) -> str:
@@ -110,6 +112,7 @@ def _documents(
     if composed.has_errors:
         return
     check_formats(outline, formats, workshop.report)
+    gate = make_gate(outline, composition, workshop.said(source, outline, notes))
     slides: tuple[Pages, Report] | None = None
     for name in wanted_formats(outline, formats):
         chosen = (*look, None) if name == "memo" else workshop.deck_look(outline.brand)
@@ -151,6 +154,7 @@ def _documents(
             count,
             protect,
             composition,
+            gate,
         )
 
 

@@ -22,6 +22,7 @@ NAME: Final = "manifest.json"
 class Output:
     """A finished file and what it was made from; ``withheld`` counts by kind what was left out.
 
+    ``release`` is the proof of the release gate.
     A ``protected`` file is encrypted with keys drawn at random, so another build gives other bytes.
     ``trace`` is the file that tells where its statements come from, by its name.
     """
@@ -34,6 +35,7 @@ class Output:
     pages: int
     withheld: Mapping[str, int]
     inputs: tuple[Path, ...]
+    release: Mapping[str, object]
     protected: bool
     trace: tuple[str, bytes] | None = None
 
@@ -62,6 +64,7 @@ def manifest(folder: Path, outputs: Iterable[Output], version: str) -> bytes:
             "reproducible": not output.protected,
             "withheld": dict(sorted(output.withheld.items())),
             "trace": _trace(output),
+            "release": output.release,
             "inputs": [inputs[path] for path in sorted(set(output.inputs))],
         }
     book = {"deckgen": version, "outputs": [entries[name] for name in sorted(entries)]}

@@ -13,9 +13,12 @@ from deckgen.brand.look import Brand
 from deckgen.brand.read import read_brand
 from deckgen.diagnostics import Report
 from deckgen.fonts import Fonts, load_fonts
+from deckgen.gate import said_by
 from deckgen.notes.read import read_notes
 from deckgen.notes.tree import Notes
+from deckgen.outline.read import OutlineSource
 from deckgen.outline.tree import Outline
+from deckgen.release.said import Said
 from deckgen.values import dataclass
 
 if TYPE_CHECKING:
@@ -39,12 +42,20 @@ class Workshop:
     protect: bool = False
     _notes: dict[Path, Notes | None] = field(default_factory=dict)
     _brands: dict[Path | None, tuple[Brand, Fonts] | None] = field(default_factory=dict)
+    _said: dict[tuple[Path, Path], tuple[Said, ...]] = field(default_factory=dict)
     _decks: dict[Path | None, DeckLook | None] = field(default_factory=dict)
 
     def notes(self, outline: Outline) -> Notes | None:
         if outline.notes not in self._notes:
             self._notes[outline.notes] = read_notes(outline.notes, shown(outline.notes), self.report)
         return self._notes[outline.notes]
+
+    def said(self, source: OutlineSource, outline: Outline, notes: Notes) -> tuple[Said, ...]:
+        """All that an outline and its notes say, to whichever audience."""
+        key = outline.file, outline.notes
+        if key not in self._said:
+            self._said[key] = said_by(source, notes)
+        return self._said[key]
 
     def brand(self, path: Path | None) -> tuple[Brand, Fonts] | None:
         if path not in self._brands:

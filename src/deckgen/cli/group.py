@@ -12,6 +12,7 @@ from deckgen import __version__
 from deckgen.cli.build import build
 from deckgen.cli.check import check
 from deckgen.cli.diff import diff
+from deckgen.cli.release import release
 from deckgen.cli.show import show
 from deckgen.cli.template import templates
 from deckgen.cli.trace import trace
@@ -23,5 +24,5 @@ def main() -> None:
     """Build briefing decks (PPTX) and memos (PDF) for each audience from one outline."""
 
 
-for command in (build, check, diff, show, templates, trace):
+for command in (build, check, diff, release, show, templates, trace):
     main.add_command(command)

@@ -13,6 +13,7 @@ from deckgen.messages.pictures import PICTURE_MESSAGES
 from deckgen.messages.protection import PROTECTION_MESSAGES
 from deckgen.messages.provenance import PROVENANCE_MESSAGES
 from deckgen.messages.records import RECORD_MESSAGES
+from deckgen.messages.release import RELEASE_MESSAGES
 from deckgen.messages.translations import TRANSLATION_MESSAGES
 
 __all__ = ["CATALOGUE", "Message", "Severity"]
@@ -26,5 +27,6 @@ CATALOGUE: Final[dict[str, Message]] = (
     | PROTECTION_MESSAGES
     | PROVENANCE_MESSAGES
     | RECORD_MESSAGES
+    | RELEASE_MESSAGES
     | TRANSLATION_MESSAGES
 )

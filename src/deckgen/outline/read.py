@@ -26,7 +26,8 @@ class OutlineSource:
     """An outline as read, for nobody in particular and for each of its audiences.
 
     An audience whose outline lacks what it cannot do without has None; the report says why.
-    ``variants`` are what their outlines are made of; ``files`` reads what they name.
+    ``variants`` are what their outlines are made of, ``trees`` the YAML that those are made of, with all
+    audiences and languages; ``files`` reads what they name.
     """
 
     shown: str
@@ -35,6 +36,7 @@ class OutlineSource:
     variants: Table[str | None, Variant]
     files: Files
     translations: tuple[Path, ...]
+    trees: tuple[Node, ...]
 
     @property
     def inputs(self) -> tuple[Path, ...]:
@@ -83,7 +85,7 @@ def read_outline(
     files = Files(path, shown)
     if not isinstance(root, Mapping):
         OUTLINE.read(root, "the outline", Scope(report, files, frozenset()))
-        return OutlineSource(shown, (None,), {None: None}, {}, files, ())
+        return OutlineSource(shown, (None,), {None: None}, {}, files, (), (root,))
     made = variants_of(root, files, report)
     outlines: dict[str | None, Outline | None] = dict.fromkeys((None, *made.deltas))
     used: frozenset[str] = frozenset()
@@ -99,7 +101,7 @@ def read_outline(
         if outline is not None:
             check_names(outline, report, made=audience is not None or not made.deltas)
     audiences = tuple(made.deltas) or (None,)
-    return OutlineSource(shown, audiences, outlines, made.for_audience, files, made.files)
+    return OutlineSource(shown, audiences, outlines, made.for_audience, files, made.files, (made.root,))
 
 
 def _read(variant: Variant, *, open_values: bool = False) -> tuple[Outline | None, frozenset[str]]:

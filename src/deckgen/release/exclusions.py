@@ -1,0 +1,120 @@
+"""What may not be in an audience's files. In: what is said anywhere, what the audience is told.
+Out: ``Exclusions``, an index that finds any of it in one pass over a text.
+
+A longer text is known by windows, stretches of 20 letters that the audience is told nowhere: so a part
+of it is found as well as the whole, and what is only worded otherwise is no alarm. A shorter one is
+known by its words. What is so short that it would be found anywhere is counted, and not searched for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
+from typing import Final
+
+from deckgen.release.letters import words_of
+from deckgen.release.said import Said
+from deckgen.values import dataclass
+
+WINDOW: Final = 20
+"""Letters that are found in a row; four words or so."""
+
+STRIDE: Final = 5
+"""Every so many letters of a file a window is looked up: any 24 letters of an excluded text hold one."""
+
+SHORTEST: Final = 6
+"""Letters that a text needs to be searched for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many texts are excluded and searched for: by windows, by their words.
+
+    ``told`` are those that the audience is told, ``unsearched`` those that are too short or too common.
+    """
+
+    windows: int
+    words: int
+    told: int
+    unsearched: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Exclusions:
+    """Excluded texts by their windows, and the short ones by their first word.
+
+    ``digest`` is the sha256 of all of them, sorted; ``labels`` are the handling labels above the
+    audience's, in small letters.
+    """
+
+    windows: Mapping[str, Said]
+    phrases: Mapping[str, Sequence[tuple[tuple[str, ...], Said]]]
+    told: str
+    labels: tuple[str, ...]
+    counts: Counts
+    digest: str
+
+    def is_joined(self, letters: str) -> bool:
+        """Whether letters are nothing but texts that the audience is told, one after the other."""
+        if f"|{letters}" in self.told:
+            return True
+        return any(
+            self._ends(letters[:at], begun=False) and self._follows(letters[at:])
+            for at in range(1, len(letters))
+        )
+
+    def _follows(self, letters: str) -> bool:
+        """Whether letters begin with a told text, and so on to their end."""
+        if f"|{letters}" in self.told:
+            return True
+        return any(
+            self._ends(letters[:at], begun=True) and self._follows(letters[at:])
+            for at in range(1, len(letters))
+        )
+
+    def _ends(self, letters: str, *, begun: bool) -> bool:
+        return f"{'|' if begun else ''}{letters}|" in self.told
+
+
+def exclude(said: Iterable[Said], told: Iterable[str], labels: Iterable[str] = ()) -> Exclusions:
+    """What is said and not told; ``labels`` are handling labels above the audience's."""
+    told_words = [words_of(text) for text in told]
+    told_letters = ["".join(words) for words in told_words]
+    known = _windows_of(told_letters)
+    spoken = "".join(f" {' '.join(words)} |" for words in told_words)
+    whole = frozenset(told_letters)
+    windows: dict[str, Said] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], Said]]] = {}
+    seen: set[str] = set()
+    counts = {"windows": 0, "words": 0, "told": 0, "unsearched": 0}
+    searched: list[str] = []
+    for each in said:
+        words = each.words
+        letters = "".join(words)
+        if not letters or letters in seen:
+            continue
+        seen.add(letters)
+        kind = "told"
+        if letters in whole:
+            pass
+        elif len(letters) >= WINDOW:
+            new = _windows_of((letters,)) - known
+            windows |= dict.fromkeys(new - windows.keys(), each)
+            kind = "windows" if new else "told"
+        elif len(letters) < SHORTEST or letters.isdigit():
+            kind = "unsearched"
+        elif f" {' '.join(words)} " not in spoken:
+            phrases.setdefault(words[0], []).append((words, each))
+            kind = "words"
+        counts[kind] += 1
+        if kind in ("windows", "words"):
+            searched.append(letters)
+    digest = sha256("\n".join(sorted(searched)).encode()).hexdigest()
+    plain = "|" + "|".join(told_letters) + "|"
+    wanted = tuple(label.lower() for label in labels)
+    return Exclusions(windows, phrases, plain, wanted, Counts(**counts), digest)
+
+
+def _windows_of(texts: Iterable[str]) -> set[str]:
+    """All windows of texts."""
+    return {text[at : at + WINDOW] for text in texts for at in range(len(text) - WINDOW + 1)}

@@ -1,0 +1,33 @@
+"""Texts reduced to what they say. In: any text. Out: its words, in letters and digits of one form.
+
+Capitals, accents, normal forms, ligatures, white space, hyphens, soft hyphens, marks and characters that
+cannot be seen make no difference any more, so none of them hides a text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+_UNSEEN: Final = re.compile(
+    "[\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u061c\u180b-\u180e\u1ab0-\u1aff"
+    "\u1dc0-\u1dff\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\ufeff"
+    "\U000e0000-\U000e01ef]+"
+)
+"""Accents as characters of their own, soft hyphens, spaces without width, marks of direction, tags."""
+
+_WORD: Final = re.compile(r"[^\W_]+")
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, in small letters without accents."""
+    if text.isascii():
+        return _WORD.findall(text.lower())
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return _WORD.findall(_UNSEEN.sub("", plain).casefold())
+
+
+def letters_of(text: str) -> str:
+    """The letters and digits of a text, without anything between its words."""
+    return "".join(words_of(text))

@@ -1,0 +1,134 @@
+"""The release gate: what an audience is not told is found, wherever in a file it lies; nothing else is."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from deckgen.build import build
+from deckgen.cli.group import main
+from deckgen.diagnostics import Report
+from deckgen.releasing import gate_for, release
+from planted import DECK_PLANTS, PDF_PLANTS
+from support import project
+
+DROPPED = "Harbour master Quillfeather asks the dredgers for bribes"
+LINES = f"""\
+themes:
+  costs:
+    from: costs
+    points:
+      - The towns share the costs by tonnage
+      - {{text: {DROPPED}, for: council}}
+audiences:
+  council: {{}}
+  press: {{}}
+"""
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(main, [str(each) for each in arguments])
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an outline, with what was built of it in ``out``."""
+    folder = tmp_path_factory.mktemp("made")
+    build([project(folder, LINES)], folder / "out")
+    return folder
+
+
+def found(made: Path, data: bytes) -> list[str]:
+    """What the gate for the press finds in a file."""
+    report = Report()
+    gate_for(made / "o.yaml", "press").check(data, "file", report)
+    return [str(diagnostic) for diagnostic in report.diagnostics]
+
+
+@pytest.mark.parametrize("name", ["o-press-deck.pptx", "o-press-memo.pdf"])
+def test_what_was_built_for_an_audience_passes(made: Path, name: str) -> None:
+    assert found(made, (made / "out" / name).read_bytes()) == []
+
+
+@pytest.mark.parametrize("name", ["o-council-deck.pptx", "o-council-memo.pdf"])
+def test_the_file_of_another_audience_is_stopped(made: Path, name: str) -> None:
+    told = found(made, (made / "out" / name).read_bytes())
+    assert told
+    assert any(f"“{DROPPED}”" in each and "o.yaml:8:16" in each for each in told)
+
+
+@pytest.mark.parametrize("place", DECK_PLANTS)
+def test_a_secret_in_a_deck_is_found(made: Path, place: str) -> None:
+    data = (made / "out" / "o-press-deck.pptx").read_bytes()
+    assert any(DROPPED in each for each in found(made, DECK_PLANTS[place](data, DROPPED)))
+
+
+@pytest.mark.parametrize("place", PDF_PLANTS)
+def test_a_secret_in_a_pdf_is_found(made: Path, place: str) -> None:
+    data = (made / "out" / "o-press-memo.pdf").read_bytes()
+    assert any(DROPPED in each for each in found(made, PDF_PLANTS[place](data, DROPPED)))
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        DROPPED.upper(),
+        DROPPED.replace(" ", "\n"),
+        DROPPED.replace("feather", "-\nfeather"),
+        DROPPED.replace("i", "i\u00ad").replace("a", "\u200ba"),
+        "…" + DROPPED[10:40] + "…",
+    ],
+    ids=["capitals", "lines", "hyphen", "unseen", "part"],
+)
+@pytest.mark.parametrize("place", ["text of a slide", "document property", "entry that nothing declares"])
+def test_a_secret_in_disguise_is_found(made: Path, place: str, written: str) -> None:
+    data = (made / "out" / "o-press-deck.pptx").read_bytes()
+    assert any(DROPPED in each for each in found(made, DECK_PLANTS[place](data, written)))
+
+
+def test_the_command_names_file_place_and_line(made: Path) -> None:
+    planted = made / "edited.pptx"
+    planted.write_bytes(DECK_PLANTS["speaker notes"]((made / "out/o-press-deck.pptx").read_bytes(), DROPPED))
+    result = run("release", planted, "--for", "press", "--outline", made / "o.yaml")
+    assert result.exit_code == 1
+    assert f"{planted}:ppt/notesSlides/notesSlide1.xml" in result.stderr
+    assert "o.yaml:8:16" in result.stderr
+    passed = run("release", planted, "--for", "council", "--outline", made / "o.yaml")
+    assert (passed.exit_code, passed.stderr) == (0, "")
+
+
+def test_what_is_no_deck_and_no_pdf_is_refused(made: Path) -> None:
+    for content in (b"", b"text", b"PK\x03\x04 broken", b"%PDF-1.7 /Encrypt 1 0 R"):
+        path = made / "broken"
+        path.write_bytes(content)
+        result = run("release", path, "--for", "press", "--outline", made / "o.yaml")
+        assert result.exit_code == 2
+        assert f"{path}: error[release-unreadable]" in result.stderr
+
+
+def test_an_unknown_audience_is_told(made: Path) -> None:
+    deck = made / "out" / "o-press-deck.pptx"
+    result = run("release", deck, "--for", "pres", "--outline", made / "o.yaml")
+    assert result.exit_code == 2
+    assert "did you mean 'press'?" in result.stderr
+
+
+def test_the_manifest_says_what_was_searched(made: Path) -> None:
+    book = json.loads((made / "out" / "manifest.json").read_text("utf-8"))
+    proofs = {entry["file"]: entry["release"] for entry in book["outputs"]}
+    deck = proofs["o-press-deck.pptx"]
+    assert deck["found"] == 0
+    assert deck["searched"]["slides"] > 1
+    assert deck["excluded"]["texts"] >= 1
+    assert deck["excluded"]["sha256"] == proofs["o-press-memo.pdf"]["excluded"]["sha256"]
+
+
+def test_files_that_pass_are_named_with_what_was_searched(made: Path) -> None:
+    report = Report()
+    proofs = release([made / "out" / "o-press-memo.pdf"], made / "o.yaml", "press", report)
+    (proof,) = proofs.values()
+    assert proof is not None
+    assert "drawn text" in proof.summary()
