@@ -126,7 +126,7 @@ def test_contrast_is_counted_as_wcag_does() -> None:
 
 
 def test_a_language_without_words_is_told_at_its_key(tmp_path: Path) -> None:
-    messages = told(tmp_path, "author: The towns\nlanguage: el\n")
+    messages = told(tmp_path, "author: The towns\nlanguage: cs\n")
     (message,) = with_code(messages, "language-missing")
     assert ":4:11: warning" in message
 
