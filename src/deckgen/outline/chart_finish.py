@@ -57,7 +57,9 @@ def finished(chart: Chart, values: Values, scope: Scope) -> Chart | None:
     return replace(chart, alt=alt.plain if alt else "")
 
 
-def number_format(values: Values, series: Sequence[tuple[str, Sequence[Figure | None]]]) -> NumberFormat:
+def number_format(
+    values: Values, series: Sequence[tuple[str, Sequence[Figure | None]]], scope: Scope
+) -> NumberFormat:
     """How values are printed: with as many places as the most exact of them, unless told otherwise."""
     percent = values.get(PERCENT) or False
     decimals = values.get(DECIMALS)
@@ -67,9 +69,10 @@ def number_format(values: Values, series: Sequence[tuple[str, Sequence[Figure | 
     return NumberFormat(
         decimals,
         before(values.get(PREFIX)),
-        behind(values.get(SUFFIX)),
+        behind(values.get(SUFFIX), scope.signs),
         values.get(THOUSANDS) or False,
         percent,
+        signs=scope.signs,
     )
 
 

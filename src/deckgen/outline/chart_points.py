@@ -44,7 +44,7 @@ def read_scatter(values: Values, scope: Scope) -> Chart | None:
         alt="",
         span=values.span,
         kind=ChartKind.SCATTER,
-        number=number_format(values, shown),
+        number=number_format(values, shown, scope),
         xs=tuple(x.value for at in kept if (x := xs[at]) is not None),
     )
     return finished(chart, values, scope)

@@ -69,7 +69,7 @@ def _chart(values: Values, scope: Scope) -> Chart | None:
         span=values.span,
         kind=kind,
         stacking=stacking,
-        number=number_format(values, data.series),
+        number=number_format(values, data.series, scope),
     )
     if not _known_lines(values, chart, scope):
         return None

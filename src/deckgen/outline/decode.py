@@ -15,6 +15,7 @@ from dataclasses import field
 from typing import Generic, TypeVar, cast
 
 from deckgen.diagnostics import Report, Span, did_you_mean
+from deckgen.model.figures import ENGLISH_SIGNS, NumberSigns
 from deckgen.outline.files import Files
 from deckgen.values import dataclass
 from deckgen.yamltree import Mapping, Node, Scalar, Sequence, describe
@@ -31,7 +32,7 @@ class Scope:
     """What reading needs besides the node: where errors go, the outline's files and audiences.
 
     ``words`` are what words of data files are called in the audience's language, None where they are in
-    it; ``foreign`` are the places of those that are not.
+    it; ``foreign`` are the places of those that are not. ``signs`` are those of figures in that language.
     """
 
     report: Report
@@ -39,7 +40,8 @@ class Scope:
     audiences: frozenset[str]
     words: Table[str, str] | None = None
     foreign: list[Span] = field(default_factory=list)
-    read_before: dict[tuple[int, Node], object] = field(default_factory=dict)
+    signs: NumberSigns = ENGLISH_SIGNS
+    read_before: dict[tuple[int, Node, NumberSigns], object] = field(default_factory=dict)
 
     def said(self, word: str, place: Span) -> str:
         """A word of a data file as it is called in the audience's language."""
@@ -298,7 +300,7 @@ class Once(Kind[T_co]):
         return self.kind.accepts(node)
 
     def decode(self, node: Node, key: str, scope: Scope) -> T_co | None:
-        known = (id(self), node)
+        known = (id(self), node, scope.signs)
         if known not in scope.read_before:
             scope.read_before[known] = self.kind.decode(node, key, scope)
         return cast("T_co | None", scope.read_before[known])

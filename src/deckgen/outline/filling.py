@@ -13,6 +13,7 @@ from dataclasses import field, replace
 from typing import Final
 
 from deckgen.diagnostics import Report, Span, did_you_mean
+from deckgen.locales import conventions_of
 from deckgen.outline.decode import Scope
 from deckgen.outline.filters import DEFAULT, DEFAULT_EXAMPLE, FILTERS, Filter
 from deckgen.outline.languages import DEFAULT_LANGUAGE, language_of
@@ -195,7 +196,8 @@ def read_filled(
     filling = _filling(root, found, open_values=open_values, reader=reader)
     tree = filling.mapping(root, (PARAMS.name, AUDIENCES.name, *_LANGUAGES))
     tree = _with_audiences(tree, root, filling)
-    outline = OUTLINE.read(tree, "the outline", replace(scope, report=found))
+    signs = conventions_of(filling.language).numbers
+    outline = OUTLINE.read(tree, "the outline", replace(scope, report=found, signs=signs))
     lacking = {node.span for node in filling.lacking}
     scope.report.extend(each for each in found.diagnostics if each.span not in lacking)
     return outline, frozenset(filling.used)

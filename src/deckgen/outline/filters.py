@@ -12,6 +12,7 @@ from functools import cache
 from typing import Final
 
 from deckgen.diagnostics import Report, Span
+from deckgen.locales import conventions_of
 from deckgen.model.figures import NumberFormat
 from deckgen.model.words import Words
 from deckgen.outline.data import parse_figure
@@ -72,7 +73,10 @@ def _date(value: str, language: str) -> str | None:
 
 def _number(value: str, language: str) -> str | None:
     figure = parse_figure(value)
-    return NumberFormat(figure.decimals, thousands=True).text(figure.value) if figure else None
+    if figure is None:
+        return None
+    signs = conventions_of(language).numbers
+    return NumberFormat(figure.decimals, thousands=True, signs=signs).text(figure.value)
 
 
 FILTERS: Final = {

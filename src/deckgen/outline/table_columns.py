@@ -118,7 +118,7 @@ def written_column(
     if entry.formats or entry.negatives:
         figures = [DataCell(cell.text.plain, cell.text.span).figure if cell else None for cell in cells]
         _check_figures(entry, name, [cell.text for cell in cells if cell], scope)
-        form = _format(entry, [figure for figure in figures if figure], percent=_percent(cells))
+        form = _format(entry, [figure for figure in figures if figure], scope, percent=_percent(cells))
         shown = [
             _shown(entry, cell, figure, form if entry.formats else None) if cell and figure else cell
             for cell, figure in zip(cells, figures, strict=True)
@@ -144,7 +144,7 @@ def data_column(
     if entry.kind == "date":
         _check_dates([(cell.text, cell.span) for cell in cells], scope)
     _check_figures(entry, name, [plain_text(cell.text, cell.span) for cell in cells], scope)
-    form = _format(entry, known, percent=bool(known) and all("%" in cell.text for cell in full))
+    form = _format(entry, known, scope, percent=bool(known) and all("%" in cell.text for cell in full))
     shown: list[Cell | None] = []
     for cell, figure in zip(cells, figures, strict=True):
         known_text = numeric or dates or cell.text in _NOTHING
@@ -159,18 +159,19 @@ def _made(entry: ColumnEntry, name: Text, *, right: bool, dates: bool = False) -
     return Column(name, entry.unit, align, entry.groups, dates=dates or entry.kind == "date")
 
 
-def _format(entry: ColumnEntry, figures: Sequence[Figure], *, percent: bool) -> NumberFormat:
+def _format(entry: ColumnEntry, figures: Sequence[Figure], scope: Scope, *, percent: bool) -> NumberFormat:
     """How the figures of a column are printed; the percent sign is left to a unit where there is one."""
     decimals = entry.decimals
     if decimals is None:
         decimals = max((figure.decimals for figure in figures), default=0)
-    sign = "%" if (percent or entry.kind == "percent") and not entry.unit else ""
+    sign = scope.signs.percent if (percent or entry.kind == "percent") and not entry.unit else ""
     return NumberFormat(
         decimals,
         before(entry.prefix),
-        behind(entry.suffix) or sign,
+        behind(entry.suffix, scope.signs) or sign,
         thousands=entry.kind == "currency" if entry.thousands is None else entry.thousands,
         signed=entry.signed or False,
+        signs=scope.signs,
     )
 
 
