@@ -14,6 +14,7 @@ from typing import Final
 
 from deckgen.compose.audience import Door
 from deckgen.compose.citing import Citations
+from deckgen.compose.dating import in_words
 from deckgen.compose.events import timeline
 from deckgen.compose.findings import told
 from deckgen.compose.note_blocks import note_block, with_list
@@ -215,9 +216,10 @@ class Reader:
         return replace(takeaway, label=label, cites=self._citations.resolve_parts(takeaway.text))
 
     def _action(self, action: Action) -> Action:
-        """The action with its status in the words of the document's language."""
+        """The action with its day and its status in the words of the document's language."""
         phrase = self._words.say("status-" + action.status.plain.replace(" ", "-"))
-        return replace(action, status=action.status.with_runs((Run(phrase),)))
+        by = in_words(action.by, self._words)
+        return replace(action, by=by, status=action.status.with_runs((Run(phrase),)))
 
     # --- from the notes -----------------------------------------------------------------------
 
@@ -235,8 +237,7 @@ class Reader:
         quotes = [block for block in memo if isinstance(block, Quote)]
         quote = quotes[0] if len(quotes) == 1 else None
         if quote is None:
-            marks = self._words.say("quote-open"), self._words.say("quote-close")
-            points += [quoted_point(each, *marks) for each in quotes]
+            points += [quoted_point(each, self._words.marks) for each in quotes]
         shown = tuple(block for block in memo if not isinstance(block, Paragraph | Points | Quote))
         if topic.entry and topic.entry.section and topic.entry.section.value == "list" and points:
             memo = (Points(tuple(points)), *([quote] if quote else ()), *shown)

@@ -9,6 +9,7 @@ import datetime
 import re
 from typing import Final
 
+from deckgen.model.inline import Run, Text
 from deckgen.model.words import Words
 
 SHORTEST: Final = 3
@@ -40,6 +41,12 @@ def iso_day(text: str) -> datetime.date | None:
         return datetime.date.fromisoformat(text.strip()) if found and found[3] else None
     except ValueError:
         return None
+
+
+def in_words(text: Text, words: Words) -> Text:
+    """A day in the form of ISO 8601 as the document's language writes it; other texts as they are."""
+    day = iso_day(text.plain)
+    return text.with_runs((Run(words.day(day)),)) if day else text
 
 
 def is_date(text: str, words: Words) -> bool:

@@ -10,11 +10,10 @@ import datetime
 from collections.abc import Sequence
 from itertools import pairwise
 
-from deckgen.compose.dating import find_day, iso_day
+from deckgen.compose.dating import find_day, in_words
 from deckgen.compose.heads import Headed
 from deckgen.diagnostics import Report
 from deckgen.model.blocks import Event, Spacing, Timeline, When
-from deckgen.model.inline import Run, Text
 from deckgen.model.words import Words
 from deckgen.outline.tree import EventEntry, TimelineEntry
 
@@ -33,20 +32,14 @@ def dated_points(heads: Sequence[Headed], words: Words, today: datetime.date | N
     events = []
     for each in heads:
         day = find_day(each.head.plain, words)
-        events.append(Event(_shown(each.head, words), each.text, None, _when(day, today), day))
+        events.append(Event(in_words(each.head, words), each.text, None, _when(day, today), day))
     return Timeline(tuple(events), heads[0].head.span)
 
 
 def _event(entry: EventEntry, words: Words, today: datetime.date | None) -> Event:
     day = entry.day or find_day(entry.date.plain, words)
     when = When(entry.when.value) if entry.when else _when(day, today)
-    return Event(_shown(entry.date, words), entry.name, entry.text, when, day)
-
-
-def _shown(date: Text, words: Words) -> Text:
-    """A date as people write it in the document's language, where it stands in the form of ISO 8601."""
-    day = iso_day(date.plain)
-    return date.with_runs((Run(words.day(day)),)) if day else date
+    return Event(in_words(entry.date, words), entry.name, entry.text, when, day)
 
 
 def _when(day: datetime.date | None, today: datetime.date | None) -> When:

@@ -19,7 +19,10 @@ _MOST_TOLD: Final = 6
 
 
 def told(chart: Chart, words: Words) -> Chart:
-    """The chart with the sentence as its text alternative, where it has none."""
+    """The chart with a text alternative and, for a slice without one, the language's name for it."""
+    if chart.kind in (ChartKind.PIE, ChartKind.DOUGHNUT):
+        names = tuple(name or words.say("chart-other") for name in chart.categories)
+        chart = replace(chart, categories=names)
     return chart if chart.alt else replace(chart, alt=_Finder(chart, words).sentence())
 
 

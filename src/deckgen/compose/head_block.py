@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from deckgen.compose.dating import iso_day
+from deckgen.compose.dating import in_words
 from deckgen.model.blocks import Cell, Column, Table
 from deckgen.model.documents import Field, Meta, Section
-from deckgen.model.inline import Run, Text, plain_text
-from deckgen.outline.head_entry import DeadlineEntry, HeadEntry, RecipientEntry
+from deckgen.model.inline import Text, plain_text
+from deckgen.outline.head_entry import HeadEntry, RecipientEntry
 
 
 def head_fields(meta: Meta, head: HeadEntry) -> tuple[Field, ...]:
@@ -31,7 +31,7 @@ def _fields(meta: Meta, head: HeadEntry) -> Iterator[Field]:
         bold = head.purpose.with_runs(replace(run, bold=True) for run in head.purpose.runs)
         yield Field("for", words.say("for"), bold)
     if head.deadline:
-        when = _when(head.deadline, meta)
+        when = in_words(head.deadline.when, meta.words)
         yield Field("deadline", words.say("deadline"), when, why=head.deadline.why)
     yield from _listed(meta, "copy", head.copy)
     if meta.day:
@@ -48,12 +48,6 @@ def _fields(meta: Meta, head: HeadEntry) -> Iterator[Field]:
 def _listed(meta: Meta, key: str, values: Sequence[Text]) -> Iterator[Field]:
     if values:
         yield Field(key, meta.words.say(key), values[0], tuple(values[1:]))
-
-
-def _when(deadline: DeadlineEntry, meta: Meta) -> Text:
-    """The day as the document's language writes it; other texts as they are."""
-    day = iso_day(deadline.when.plain)
-    return deadline.when.with_runs((Run(meta.words.day(day)),)) if day else deadline.when
 
 
 def _copy_number(meta: Meta, head: HeadEntry) -> Field:

@@ -233,7 +233,7 @@ def _lone_quote(desk: Desk, quote: Quote, slide: Slide, room: Rect) -> list[Leaf
 
 def _quoted(desk: Desk, quote: Quote) -> Text:
     """The words in the quotation marks of the document's language."""
-    return in_marks(quote.text, desk.words.say("quote-open"), desk.words.say("quote-close"))
+    return in_marks(quote.text, desk.words.marks)
 
 
 _TAKEAWAY: Final = "what follows from it takes the place of the speaker"
@@ -274,7 +274,7 @@ def _quote(desk: Desk, leaf: Leaf, quote: Quote, places: QuotePlaces) -> None:
 
 
 def _quoted_point(desk: Desk, quote: Quote) -> Point:
-    return quoted_point(quote, desk.words.say("quote-open"), desk.words.say("quote-close"))
+    return quoted_point(quote, desk.words.marks)
 
 
 def _as_points(body: BottomLine) -> Points:

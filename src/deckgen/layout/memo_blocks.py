@@ -206,7 +206,7 @@ class MemoBlocks:
         quoted = self.nodes.add(Tag.QUOTE, holder)
         owner = self.nodes.add(Tag.PARAGRAPH, quoted)
         anchor = f"quote-{owner}"
-        text = in_marks(block.text, self.words.say("quote-open"), self.words.say("quote-close"))
+        text = in_marks(block.text, self.words.marks)
         tail = partial(self._mentions.marks, block.cites, owner, anchor, self._near(section))
         para = self.setter.para(text, self.style("memo-quote"), self.frame.text_width, owner, tail=tail)
         self.flow.add_para(

@@ -16,7 +16,7 @@ from deckgen.model.inline import Run, Text
 from deckgen.model.people import People
 from deckgen.model.pictures import Picture
 from deckgen.model.press import PressLine
-from deckgen.model.quotations import in_marks
+from deckgen.model.quotations import Marks, in_marks
 from deckgen.values import dataclass
 
 
@@ -73,9 +73,9 @@ class Quote:
     cites: tuple[int, ...] = ()
 
 
-def quoted_point(quote: Quote, opening: str, closing: str) -> Point:
+def quoted_point(quote: Quote, marks: Marks) -> Point:
     """A quotation as a point: the words in their marks, then who said them."""
-    runs = [*in_marks(quote.text, opening, closing).runs]
+    runs = [*in_marks(quote.text, marks).runs]
     for separator, part in ((" — ", quote.by), (", ", quote.role)):
         if part:
             runs += [Run(separator), *part.runs]

@@ -1,4 +1,4 @@
-"""Quotations as they are printed: the words in one pair of marks, quotations within them in single ones.
+"""Quotations as they are printed: the words in one pair of marks, quotations within them in inner ones.
 
 In:  somebody's words and the marks of the document's language. Out: the text in its marks.
 """
@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from deckgen.model.inline import Run, Text
+from deckgen.values import dataclass
 
 _CLOSERS: Final[Mapping[str, str]] = MappingProxyType(
     {"“": "”", "”": "”", "„": "“”", "«": "»", "»": "«", '"': '"'}
@@ -18,31 +19,35 @@ _CLOSERS: Final[Mapping[str, str]] = MappingProxyType(
 """The double marks that open a quotation, and those that may close it, in any language."""
 
 _DOUBLE: Final = frozenset("".join((*_CLOSERS, *_CLOSERS.values())))
-_SINGLE: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
-    {"“": ("‘", "’"), "„": ("‚", "‘"), "”": ("’", "’"), "«": ("‹", "›"), "»": ("›", "‹")}
-)
-"""The single marks that go with the double one that opens a quotation."""
-
 _BEFORE_OPENING: Final = " \u00a0\n([—–-/"
 
 
-def in_marks(text: Text, opening: str, closing: str) -> Text:
-    """``text`` between ``opening`` and ``closing``.
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """A language's quotation marks, and those of a quotation within a quotation."""
 
-    A pair of double marks of its own that holds all of it is taken away; those within become single
+    opening: str
+    closing: str
+    inner_opening: str
+    inner_closing: str
+
+
+def in_marks(text: Text, marks: Marks) -> Text:
+    """``text`` in quotation marks.
+
+    A pair of double marks of its own that holds all of it is taken away; those within become the inner
     ones. Code stays as it is.
     """
     plain = text.plain
     start, end = _held(plain)
-    single = _SINGLE.get(opening.strip(), ("‘", "’"))
-    runs = [Run(opening)]
+    runs = [Run(marks.opening)]
     offset = 0
     for run in text.runs:
         kept = range(max(start, offset), min(end, offset + len(run.text)))
-        letters = (plain[at] if run.code else _inner(plain, at, start, single) for at in kept)
+        letters = (plain[at] if run.code else _inner(plain, at, start, marks) for at in kept)
         runs.append(replace(run, text="".join(letters)))
         offset += len(run.text)
-    return text.with_runs((*runs, Run(closing)))
+    return text.with_runs((*runs, Run(marks.closing)))
 
 
 def _held(plain: str) -> tuple[int, int]:
@@ -66,11 +71,17 @@ def _marks(plain: str) -> Iterator[str]:
     return (character for character in plain if character in _DOUBLE)
 
 
-def _inner(plain: str, at: int, start: int, single: tuple[str, str]) -> str:
-    """A character of the words; a double mark as the single one that opens or closes."""
+def _inner(plain: str, at: int, start: int, marks: Marks) -> str:
+    """A character of the words; a double mark as the inner one that opens or closes.
+
+    The space that French has on their inner side goes, where the language's marks are of this kind.
+    """
+    inside = plain[at - 1 : at] == "«" or plain[at + 1 : at + 2] == "»"
+    if inside and plain[at].isspace() and marks.opening[0] == "«":
+        return ""
     if plain[at] not in _DOUBLE:
         return plain[at]
     if plain[at] == '"' and at > start and plain[at - 1].isdigit() and plain.count('"') % 2:
         return plain[at]  # inches
     opens = at == start or plain[at - 1] in _BEFORE_OPENING
-    return single[0] if opens else single[1]
+    return marks.inner_opening if opens else marks.inner_closing

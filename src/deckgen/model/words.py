@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable, Mapping, Sequence
 
 from deckgen.model.figures import NumberSigns
+from deckgen.model.quotations import Marks
 from deckgen.values import dataclass
 
 
@@ -54,6 +55,12 @@ class Words:
             form = self.conventions.plural(int(str(blanks["count"])))
             wanted = wanted.get(form, wanted["other"])
         return wanted.format_map(blanks)
+
+    @property
+    def marks(self) -> Marks:
+        """The language's quotation marks."""
+        say = self.say
+        return Marks(say("quote-open"), say("quote-close"), say("quote-inner-open"), say("quote-inner-close"))
 
     def day(self, date: datetime.date) -> str:
         """A date in full, such as '17 February 2025', day and month held together."""

@@ -36,13 +36,15 @@ OTHER_NAME: Final = Field("name", WORD, "what that slice is called")
 
 @dataclass(frozen=True, slots=True)
 class OtherEntry:
+    """The small slices as one; without a ``name`` it bears the language's word."""
+
     below: int
     name: str
 
 
 def _other(values: Values, scope: Scope) -> OtherEntry:
     name = values.get(OTHER_NAME)
-    return OtherEntry(values.need(OTHER_BELOW), name.value if name else "Other")
+    return OtherEntry(values.need(OTHER_BELOW), name.value if name else "")
 
 
 _Source = Word | tuple[Row, ...]
