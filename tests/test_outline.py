@@ -355,7 +355,9 @@ def test_texts_are_reworded_where_they_stand(rich: OutlineSource) -> None:
     )
     assert costs.points is not None
     assert costs.points[0].text.plain == "Each town pays its part"
-    below = costs.points[1].points[1]
+    for_council = _theme(council, "costs").points
+    assert for_council is not None
+    below = for_council[1].points[1]
     assert (below.text.plain, [word.value for word in below.guard.never]) == ("Less later", ["press"])
     lead = _theme(press, "growth").lead
     assert lead is not None

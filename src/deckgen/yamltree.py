@@ -70,7 +70,14 @@ class Mapping:
         return next((value for name, value in self.entries if name.value == key), None)
 
 
-Node = Scalar | Sequence | Mapping
+@dataclass(frozen=True, slots=True, eq=False)
+class Withheld:
+    """The place of a value that an audience does not get; what stands beside it keeps its number."""
+
+    span: Span
+
+
+Node = Scalar | Sequence | Mapping | Withheld
 
 
 def describe(node: Node) -> str:
@@ -80,6 +87,8 @@ def describe(node: Node) -> str:
             return "a list"
         case Mapping():
             return "a mapping"
+        case Withheld():
+            return "withheld"
         case Scalar() if node.is_null:
             return "nothing"
         case Scalar() if not node.quoted and _NUMERIC.fullmatch(node.value):

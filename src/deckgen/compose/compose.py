@@ -14,14 +14,14 @@ from deckgen.compose.content import Content, Reader
 from deckgen.compose.deck import DeckMaker
 from deckgen.compose.memo import make_memo
 from deckgen.compose.origins import Origins
-from deckgen.compose.topics import find_topics
+from deckgen.compose.topics import Topic, find_topics
 from deckgen.compose.translated import check_translations
 from deckgen.compose.wording import check_wording
 from deckgen.diagnostics import Report
 from deckgen.model.documents import Deck, Memo, Meta
 from deckgen.model.words import Words
 from deckgen.notes.tree import Notes
-from deckgen.outline.tree import DECK_FORMATS, Outline
+from deckgen.outline.tree import DECK_FORMATS, MEDIA, Outline
 from deckgen.values import dataclass
 
 
@@ -38,17 +38,30 @@ class Composition:
     origins: Origins
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a medium is made from: the outline at its level of detail, the topics and what they hold."""
+
+    outline: Outline
+    topics: tuple[Topic, ...]
+    contents: Mapping[str, Content]
+
+
 def compose(outline: Outline, notes: Notes, words: Words, report: Report) -> Composition:
     """Compose deck and memo; errors go to ``report``."""
     door = Door(outline, report)
-    topics = find_topics(notes, door, words, report)
     citations = Citations(outline, notes, words, report)
     reader = Reader(notes, door, citations, words, report)
-    contents = {topic.key: reader.content(topic) for outer in topics for topic in outer.walk()}
-    bottom_line = outline.bottom_line
-    dropped = frozenset(word.value for word in outline.drop)
-    if bottom_line and not door.admits_bottom_line(bottom_line):
-        bottom_line = None
+    # Sources are numbered by what shows most, so that deck and memo have the same numbers.
+    widest = _told(outline, notes, reader, words, report)
+    briefer = {
+        medium: _told(inner, notes, reader, words, report) for medium, inner in outline.briefer.items()
+    }
+    for_deck, for_memo = (briefer.get(medium, widest) for medium in MEDIA)
+    for theme in outline.walk():
+        door.check(theme.guard, theme.span)
+    if outline.bottom_line:
+        door.check(outline.bottom_line.guard, outline.bottom_line.statement.span)
     meta = Meta(
         outline.title,
         outline.short_title or outline.title,
@@ -61,25 +74,37 @@ def compose(outline: Outline, notes: Notes, words: Words, report: Report) -> Com
         outline.audience,
         outline.title.span,
     )
-    deck = DeckMaker(outline, meta, topics, contents, citations, bottom_line, dropped).deck()
-    memo = make_memo(outline, meta, topics, contents, citations, bottom_line, report)
+    dropped = frozenset(word.value for word in outline.drop)
+    deck = DeckMaker(for_deck.outline, meta, for_deck.topics, for_deck.contents, citations, dropped).deck()
+    memo = make_memo(for_memo.outline, meta, for_memo.topics, for_memo.contents, citations, report)
     check_wording(outline, deck, memo, report)
     media = {"memo": memo, **dict.fromkeys(DECK_FORMATS, deck)}
     check_translations(outline, tuple(media[name] for name in outline.formats), notes, report)
-    for medium, formats, empty in (
-        ("deck", DECK_FORMATS, not deck.slides),
-        ("memo", ("memo",), not (memo.sections or memo.annex or bottom_line)),
+    for medium, formats, told, empty in (
+        ("deck", DECK_FORMATS, for_deck, not deck.slides),
+        ("memo", ("memo",), for_memo, not (memo.sections or memo.annex or for_memo.outline.bottom_line)),
     ):
         if empty and not set(formats).isdisjoint(outline.formats) and not report.has_errors:
-            audience = outline.audience or "everyone"
-            bare = [topic for outer in topics for topic in outer.walk() if _is_bare(contents[topic.key])]
-            for topic in bare:
-                place = topic.entry.span if topic.entry else outline.span
-                report.add("takeaway-alone", place, word=topic.key, medium=medium)
-            if not bare:
-                place = outline.memo.span if medium == "memo" else outline.span
-                report.add("nothing-left", place, medium=medium, audience=audience)
-    return Composition(deck, memo, door.withheld, Origins(outline, notes))
+            _report_empty(medium, told, report)
+    return Composition(deck, memo, outline.withheld, Origins(outline, notes))
+
+
+def _told(outline: Outline, notes: Notes, reader: Reader, words: Words, report: Report) -> _Told:
+    topics = find_topics(notes, outline, words, report)
+    contents = {topic.key: reader.content(topic) for outer in topics for topic in outer.walk()}
+    return _Told(outline, topics, contents)
+
+
+def _report_empty(medium: str, told: _Told, report: Report) -> None:
+    """Report a medium of which nothing is left, or the themes that hold nothing but a takeaway."""
+    outline = told.outline
+    bare = [topic for outer in told.topics for topic in outer.walk() if _is_bare(told.contents[topic.key])]
+    for topic in bare:
+        place = topic.entry.span if topic.entry else outline.span
+        report.add("takeaway-alone", place, word=topic.key, medium=medium)
+    if not bare:
+        place = outline.memo.span if medium == "memo" else outline.span
+        report.add("nothing-left", place, medium=medium, audience=outline.audience or "everyone")
 
 
 def _is_bare(content: Content) -> bool:

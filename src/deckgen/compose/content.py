@@ -136,8 +136,7 @@ class Reader:
     def _points(self, entries: Sequence[PointEntry], default: Default) -> list[Point]:
         made = []
         for entry in entries:
-            if not self._door.admits(entry.guard, entry.text.span, "point"):
-                continue
+            self._door.check(entry.guard, entry.text.span)
             numbers, origin = self._citations.resolve(entry.cites)
             if entry.assessment:
                 numbers = (*numbers, self._citations.assessment())
@@ -146,9 +145,8 @@ class Reader:
             made.append(Point(entry.text, below, cites, origin))
         return made
 
-    def _quote(self, entry: QuoteEntry, default: Default) -> Quote | None:
-        if not self._door.admits(entry.guard, entry.text.span, "quotation"):
-            return None
+    def _quote(self, entry: QuoteEntry, default: Default) -> Quote:
+        self._door.check(entry.guard, entry.text.span)
         numbers, _ = self._citations.resolve(entry.cites)
         return Quote(entry.text, entry.by, entry.role, numbers or default())
 

@@ -24,7 +24,7 @@ from deckgen.model.documents import (
 )
 from deckgen.model.inline import Run
 from deckgen.outline.memo_kinds import ANNEX
-from deckgen.outline.tree import BottomLineEntry, Outline
+from deckgen.outline.tree import Outline
 from deckgen.values import dataclass
 
 FRONT: Final = ("cover", "bottom-line", "agenda")
@@ -49,7 +49,6 @@ class DeckMaker:
         topics: Sequence[Topic],
         contents: Mapping[str, Content],
         citations: Citations,
-        bottom_line: BottomLineEntry | None,
         dropped: Collection[str],
     ) -> None:
         self._outline = outline
@@ -58,7 +57,7 @@ class DeckMaker:
         self._contents = contents
         self._citations = citations
         self._dropped = dropped
-        self._frames = Frames(outline, meta, citations, bottom_line)
+        self._frames = Frames(outline, meta, citations)
         self._parents = {inner.key: outer for outer in topics for inner in outer.walk()}
         self._by_key = {topic.key: topic for outer in topics for topic in outer.walk()}
 

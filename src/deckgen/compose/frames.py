@@ -23,19 +23,17 @@ from deckgen.model.documents import (
     Sources,
 )
 from deckgen.model.inline import Run, Text
-from deckgen.outline.tree import BottomLineEntry, Outline
+from deckgen.outline.tree import Outline
 
 
 class Frames:
-    """Makes the slides that are no theme's; ``bottom_line`` None where the audience gets none."""
+    """Makes the slides that are no theme's."""
 
-    def __init__(
-        self, outline: Outline, meta: Meta, citations: Citations, bottom_line: BottomLineEntry | None
-    ) -> None:
+    def __init__(self, outline: Outline, meta: Meta, citations: Citations) -> None:
         self._outline = outline
         self._meta = meta
         self._citations = citations
-        self._bottom_line = bottom_line
+        self._bottom_line = outline.bottom_line
 
     def _fixed(self, name: str) -> Text:
         return Text((Run(self._meta.words.say(name)),), self._meta.span)

@@ -19,7 +19,7 @@ from deckgen.model.documents import Memo, Meta, PageSetup, Paper, Section
 from deckgen.model.inline import Run
 from deckgen.model.memos import Budget, Numbering, letters
 from deckgen.outline.memo_kinds import ANNEX, MEMO_KINDS, MemoKind, Part
-from deckgen.outline.tree import DISTRIBUTION, FIXED_SECTIONS, BottomLineEntry, MemoPlan, Outline
+from deckgen.outline.tree import DISTRIBUTION, FIXED_SECTIONS, MemoPlan, Outline
 
 
 def make_memo(
@@ -28,7 +28,6 @@ def make_memo(
     topics: Sequence[Topic],
     contents: Mapping[str, Content],
     citations: Citations,
-    bottom_line: BottomLineEntry | None,
     report: Report,
 ) -> Memo:
     """The memo, its parts or themes in the order of its kind or the outline's, the annex apart.
@@ -69,7 +68,7 @@ def make_memo(
         meta=meta,
         kind=kind.name,
         head=head_fields(meta, head),
-        bottom_line=bottom_line.statement if bottom_line and with_line else None,
+        bottom_line=outline.bottom_line.statement if outline.bottom_line and with_line else None,
         sections=tuple(sections),
         sources=citations.sources(cited) if with_sources else (),
         numbering=_numbering(outline.memo, kind),
@@ -124,7 +123,7 @@ def _parts(kind: MemoKind, outline: Outline) -> dict[str, Part]:
     if plan is None:
         return {part.name: part for part in kind.parts}
     names = [word.value for word in plan if word.value not in FIXED_SECTIONS]
-    themes = {theme.key for theme in outline.walk()}
+    themes = outline.theme_names
     parts = {name: part for name in names if (part := kind.part(name))}
     return parts if len(parts) == len(names) or any(name not in themes for name in parts) else {}
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from deckgen.compose.audience import Door
 from deckgen.diagnostics import Report, did_you_mean
 from deckgen.model.inline import Run, Text
 from deckgen.model.words import Words
 from deckgen.notes.tree import NoteBlock, Notes, Theme
 from deckgen.outline.memo_kinds import NAMED_PARTS
-from deckgen.outline.tree import ThemeEntry, Word
+from deckgen.outline.themes import SAYING, THEMES
+from deckgen.outline.tree import Outline, ThemeEntry, Word
 from deckgen.values import dataclass
 
 
@@ -42,11 +42,10 @@ class Topic:
             yield from topic.walk()
 
 
-def find_topics(notes: Notes, door: Door, words: Words, report: Report) -> tuple[Topic, ...]:
-    """The topics for the audience behind ``door``; headings that are gone are errors."""
-    outline = door.outline
-    if outline.themes:
-        made = (_topic(entry, notes, door, words, report, ()) for entry in outline.themes)
+def find_topics(notes: Notes, outline: Outline, words: Words, report: Report) -> tuple[Topic, ...]:
+    """The topics that the outline tells; headings that are gone are errors."""
+    if outline.theme_names:
+        made = (_topic(entry, notes, words, report) for entry in outline.themes)
         return tuple(topic for topic in made if topic)
     lead = _lead(notes)
     return (*lead, *(from_note(theme) for theme in notes.themes))
@@ -85,20 +84,16 @@ def find_heading(notes: Notes, word: Word, report: Report) -> Theme | None:
     return None
 
 
-def _topic(
-    entry: ThemeEntry, notes: Notes, door: Door, words: Words, report: Report, above: tuple[str, ...]
-) -> Topic | None:
+def _topic(entry: ThemeEntry, notes: Notes, words: Words, report: Report) -> Topic | None:
     note = find_heading(notes, entry.source, report) if entry.source else None
     if entry.source and note is None:
         return None
-    if not door.admits_theme(entry, above):
-        return None
-    nested = (_topic(inner, notes, door, words, report, (*above, entry.key)) for inner in entry.themes)
+    nested = (_topic(inner, notes, words, report) for inner in entry.themes)
     topics = tuple(topic for topic in nested if topic)
     blocks: Sequence[NoteBlock] = ()
     if note and not has_content(entry):
         blocks = note.blocks
-        if not entry.themes:
+        if not entry.themes and THEMES.name not in entry.withheld:
             topics = tuple(from_note(inner, entry.key) for inner in note.themes)
     name = entry.name or entry.heading or (note.title if note else None) or entry.headline
     if name is None and entry.key in NAMED_PARTS:
@@ -110,8 +105,8 @@ def _topic(
 
 
 def has_content(entry: ThemeEntry) -> bool:
-    """Whether the outline itself says what the theme holds."""
+    """Whether the outline itself says what the theme holds, to this audience or to others."""
     own = (entry.points, entry.prose, entry.quote, entry.table, entry.chart, entry.matrix)
     shown = (entry.timeline, entry.actions, entry.picture, entry.options, entry.judgements, entry.risks)
     more = (entry.figures, entry.columns, entry.process, entry.people, entry.press_line)
-    return any(part is not None for part in (*own, *shown, *more))
+    return any(part is not None for part in (*own, *shown, *more)) or not entry.withheld.isdisjoint(SAYING)

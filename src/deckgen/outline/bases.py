@@ -13,10 +13,10 @@ from typing import Final
 from deckgen.diagnostics import Span
 from deckgen.model.origins import Basis, Citation
 from deckgen.outline.decode import Kind, MapOf, Record
+from deckgen.outline.paths import children, joined
 from deckgen.outline.points import ASSESSMENT, CITE
 from deckgen.outline.scalars import FLAGS, TextKind
 from deckgen.outline.schema import AUDIENCES, OUTLINE, SOURCES
-from deckgen.outline.texts import children, joined
 from deckgen.outline.themes import THEME, THEMES
 from deckgen.yamltree import Mapping, Node, Scalar, Sequence
 
@@ -64,9 +64,9 @@ def _bases(kind: Kind[object], node: Node, held: Basis) -> Iterator[tuple[Span, 
         for key, value in node.entries:
             own = _own(value, held) if isinstance(value, Mapping) else held
             yield key.span, replace(own, path=joined(held.path, key.value))
-    for names, _, inner, value in children(kind, node):
-        below = replace(held, inherited=True) if isinstance(inner, Record) else held
-        yield from _bases(inner, value, replace(below, path=joined(held.path, names[0])))
+    for child in children(kind, node):
+        below = replace(held, inherited=True) if isinstance(child.kind, Record) else held
+        yield from _bases(child.kind, child.node, replace(below, path=joined(held.path, child.names[0])))
 
 
 def _own(node: Mapping, held: Basis) -> Basis:

@@ -15,7 +15,7 @@ from deckgen.outline.decode import Kind, Scope
 from deckgen.outline.scalars import FIGURE, WORD
 from deckgen.outline.tree import Word
 from deckgen.values import dataclass
-from deckgen.yamltree import Mapping, Node, Scalar, Sequence
+from deckgen.yamltree import Mapping, Node, Scalar, Sequence, Withheld
 
 Row = tuple[Word, tuple[Figure | None, ...]]
 
@@ -66,6 +66,8 @@ class RowsKind(Kind[tuple[Row, ...]]):
         good = True
         thousands = ""
         for written, below in node.entries:
+            if isinstance(below, Withheld):
+                continue
             thousands = _thousands(thousands, written, below)
             name = WORD.read(written, key, scope)
             nodes = below.items if isinstance(below, Sequence) else (below,)

@@ -12,10 +12,11 @@ from deckgen.outline.tree import DISTRIBUTION, FIXED_SECTIONS, FIXED_SLIDES, Out
 def check_names(outline: Outline, report: Report, *, made: bool) -> None:
     """Report what ``deck``, ``memo``, ``drop`` and ``keep`` name and the outline does not declare.
 
+    Parts by path are told elsewhere.
     A name that drops nothing must not pass: what it was to withhold would be sent. An outline of which
     nothing is ``made``, since it has audiences, may name parts that only their kinds of memo have.
     """
-    themes = [theme.key for theme in outline.walk()]
+    themes = outline.theme_names
     order, sections = outline.deck.order or (), outline.memo.sections or ()
     check_once("deck", order, report)
     check_once("memo", sections, report)
@@ -44,7 +45,7 @@ def _check_sections(outline: Outline, known: Iterable[str], report: Report) -> N
 def _check_known(words: Iterable[Word], known: Iterable[str], report: Report) -> None:
     names = frozenset(known)
     for word in words:
-        if word.value not in names:
+        if word.value not in names and "." not in word.value:
             report.add("unknown-theme", word.span, word=word.value, hint=did_you_mean(word.value, names))
 
 

@@ -18,7 +18,7 @@ from deckgen.diagnostics import Report, Span, did_you_mean
 from deckgen.model.figures import ENGLISH_SIGNS, NumberSigns
 from deckgen.outline.files import Files
 from deckgen.values import dataclass
-from deckgen.yamltree import Mapping, Node, Scalar, Sequence, describe
+from deckgen.yamltree import Mapping, Node, Scalar, Sequence, Withheld, describe
 
 V = TypeVar("V")
 T_co = TypeVar("T_co", covariant=True)
@@ -101,12 +101,16 @@ class Field(Generic[T_co]):
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """What a record's keys were read as; ``key`` is the record's own name in messages."""
+    """What a record's keys were read as; ``key`` is the record's own name in messages.
+
+    ``withheld`` are the keys of which the audience does not get the value, or a part of it.
+    """
 
     key: str
     span: Span
     read: dict[str, object]
     places: dict[str, Span]
+    withheld: set[str] = field(default_factory=set)
 
     def get(self, declared: Field[V]) -> V | None:
         """The value of a key; None where it was not written or could not be read."""
@@ -164,7 +168,10 @@ class Record(Kind[T_co]):
                     unknown.append(self._unknown(name, len(node.entries), scope))
                 else:
                     values.places[declared.name] = value.span
-                    values.read[declared.name] = declared.kind.read(value, declared.name, scope)
+                    if _lacks(value):
+                        values.withheld.add(declared.name)
+                    if not isinstance(value, Withheld):
+                        values.read[declared.name] = declared.kind.read(value, declared.name, scope)
         elif self.short is not None:
             values.places[self.short.name] = node.span
             values.read[self.short.name] = self.short.kind.read(node, key, scope)
@@ -188,6 +195,17 @@ class Record(Kind[T_co]):
         return "" if hint == QUOTE_HINT else name.value
 
 
+def _lacks(node: Node) -> bool:
+    """Whether the node, or one right below it, is withheld."""
+    match node:
+        case Sequence():
+            return any(isinstance(item, Withheld) for item in node.items)
+        case Mapping():
+            return any(isinstance(value, Withheld) for _, value in node.entries)
+        case _:
+            return isinstance(node, Withheld)
+
+
 def _is_meant(name: str, unknown: list[str]) -> bool:
     return "" in unknown or bool(difflib.get_close_matches(name, unknown, n=1))
 
@@ -196,13 +214,15 @@ def _is_meant(name: str, unknown: list[str]) -> bool:
 class ListOf(Kind[tuple[T_co, ...]]):
     """A list of one or more entries of one kind; ``whole`` gives up all of it for one bad entry.
 
-    ``least`` is the fewest that make sense, ``limit`` the most that can be shown.
+    ``least`` is the fewest that make sense, ``limit`` the most that can be shown; ``least_told`` the
+    fewest that an audience may get where others are withheld from it.
     """
 
     item: Kind[T_co]
     whole: bool = False
     limit: int | None = None
     least: int = 1
+    least_told: int | None = None
 
     expected = "a list"
 
@@ -214,11 +234,15 @@ class ListOf(Kind[tuple[T_co, ...]]):
         if not nodes:
             scope.report.add("empty-list", node.span, key=key)
             return None
+        told = [(number, item) for number, item in enumerate(nodes, 1) if not isinstance(item, Withheld)]
+        least = self.least if self.least_told is None else self.least_told
         if len(nodes) < self.least:
             scope.report.add("list-too-short", node.span, key=key, found=len(nodes), least=self.least)
-        if self.limit is not None and len(nodes) > self.limit:
-            scope.report.add("list-too-long", node.span, key=key, found=len(nodes), limit=self.limit)
-        read = [self.item.read(item, f"{key}.{number}", scope) for number, item in enumerate(nodes, 1)]
+        elif len(told) < min(least, len(nodes)):
+            scope.report.add("too-few-told", node.span, key=key, found=len(told), least=least)
+        if self.limit is not None and len(told) > self.limit:
+            scope.report.add("list-too-long", node.span, key=key, found=len(told), limit=self.limit)
+        read = [self.item.read(item, f"{key}.{number}", scope) for number, item in told]
         good = tuple(value for value in read if value is not None)
         return None if self.whole and len(good) < len(read) else good
 
@@ -261,6 +285,8 @@ class MapOf(Kind[tuple[tuple[K_co, T_co], ...]], Generic[K_co, T_co]):
             return None
         read: list[tuple[K_co, T_co]] = []
         for written, below in node.entries:
+            if isinstance(below, Withheld):
+                continue
             name = self.key.read(written, key, scope)
             value = self.value.read(below, f"{key}.{written.value}", scope)
             if name is not None and value is not None:

@@ -6,7 +6,7 @@ from typing import Final
 
 from deckgen.model.blocks import KeyFigure, Trend
 from deckgen.outline.decode import Field, ListOf, Record, Scope, Values
-from deckgen.outline.points import BASED
+from deckgen.outline.points import BASED, TOLD
 from deckgen.outline.scalars import FLAG, TEXT, OneOf
 
 MOST: Final = 4
@@ -28,4 +28,6 @@ def _figure(values: Values, scope: Scope) -> KeyFigure:
     )
 
 
-FIGURES: Final = ListOf(Record("a figure", (_VALUE, _TEXT, _TREND, _ACCENT, *BASED), _figure), limit=MOST)
+FIGURES: Final = ListOf(
+    Record("a figure", (_VALUE, _TEXT, _TREND, _ACCENT, *BASED, *TOLD), _figure), limit=MOST
+)

@@ -30,7 +30,7 @@ from deckgen.outline.schema import AUDIENCES, OUTLINE
 from deckgen.outline.tree import Outline
 from deckgen.textfile import sought_at
 from deckgen.values import dataclass
-from deckgen.yamltree import SCALAR_LIMIT, Mapping, Node, Scalar, Sequence
+from deckgen.yamltree import SCALAR_LIMIT, Mapping, Node, Scalar, Sequence, Withheld
 
 _OPEN: Final = re.compile(r"(?P<literal>\\)?\{\{")
 _LANGUAGES: Final = ("language", "fallback")
@@ -73,6 +73,8 @@ class Filling:
                 return node if same else Sequence(items, node.span)
             case Mapping():
                 return self.mapping(node)
+            case Withheld():
+                return node
 
     def mapping(self, node: Mapping, passed_over: tuple[str, ...] = ()) -> Mapping:
         """A mapping filled in, but for the values of the keys ``passed_over``."""

@@ -6,7 +6,7 @@ that it takes. What no part takes goes to the ``rest``. docs/memo.md says when t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -57,6 +57,18 @@ class MemoKind:
     def part(self, name: str) -> Part | None:
         """The part of that name, if the kind has it."""
         return next((part for part in self.parts if part.name == name), None)
+
+    def part_for(self, words: Iterable[str], key: str, blocks: Collection[str]) -> str | None:
+        """The part that a theme names: by ``part`` (``words``), by its own name, by a block that it holds.
+
+        None where it names none. ``blocks`` are the keys of those that it holds.
+        """
+        for word in words:
+            if word in (ANNEX, NOWHERE) or self.part(word):
+                return word
+        if self.part(key):
+            return key
+        return next((part.name for part in self.parts if not set(part.takes).isdisjoint(blocks)), None)
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from deckgen.model.blocks import Choice, Options
 from deckgen.model.inline import Text
 from deckgen.outline.cells import CELL, Written, read_cell
 from deckgen.outline.decode import Field, ListOf, MapOf, Record, Scope, Values
+from deckgen.outline.points import TOLD
 from deckgen.outline.scalars import TEXT, WORD
 from deckgen.outline.tables import CAPTION
 
@@ -18,9 +19,16 @@ MOST_CHOICES: Final = 6
 _CRITERIA: Final = Field(
     "criteria", ListOf(TEXT, whole=True), "what the choices are held against", required=True
 )
+_CELLS: Final = Field("cells", ListOf(CELL, whole=True), "a cell for each criterion", required=True)
+
+
+def _cells(values: Values, scope: Scope) -> tuple[Written, ...]:
+    return values.need(_CELLS)
+
+
 _CHOICES: Final = Field(
     "choices",
-    MapOf(TEXT, ListOf(CELL, whole=True)),
+    MapOf(TEXT, Record("an option", (_CELLS, *TOLD), _cells, short=_CELLS)),
     "the courses that are open, each with a cell for each criterion",
     required=True,
 )
@@ -56,4 +64,6 @@ def _choice(name: Text, written: tuple[Written, ...], criteria: int, scope: Scop
     return Choice(name, cells) if len(cells) == criteria else None
 
 
-OPTIONS: Final = Record("the options", (_CRITERIA, _CHOICES, _RECOMMENDED, _VERDICT, CAPTION), _options)
+OPTIONS: Final = Record(
+    "an option table", (_CRITERIA, _CHOICES, _RECOMMENDED, _VERDICT, CAPTION, *TOLD), _options
+)

@@ -8,13 +8,10 @@ from deckgen.diagnostics import Span
 from deckgen.model.inline import Text
 from deckgen.outline.decode import ByForm, Field, Kind, ListOf, MapOf, Record, Scope, Values
 from deckgen.outline.memo_kinds import KINDS
-from deckgen.outline.points import ASSESSMENT, BASED, CITE, GUARDS, read_guard
+from deckgen.outline.plan_words import CONTENTS, HANDOUTS, PAPERS, SIZES
+from deckgen.outline.points import ASSESSMENT, BASED, CITE, DETAILS, GUARDS, TOLD, read_guard
 from deckgen.outline.scalars import FLAG, TEXT, WORD, NumberOf, OneOf, Whole
 from deckgen.outline.tree import (
-    CONTENTS,
-    HANDOUTS,
-    PAPERS,
-    SIZES,
     AgendaPlan,
     AnnexEntry,
     BottomLineEntry,
@@ -38,7 +35,7 @@ def _pair(values: Values, scope: Scope) -> tuple[Text, Text]:
 
 _PAIR_KINDS: Final[tuple[Kind[_Pairs], ...]] = (
     MapOf(TEXT, TEXT),
-    ListOf(Record("an entry", (_HEAD, _TEXT, *BASED), _pair), limit=6),
+    ListOf(Record("a pair", (_HEAD, _TEXT, *BASED, *TOLD), _pair), limit=6),
 )
 _PAIRS: Final = ByForm(_PAIR_KINDS)
 
@@ -90,7 +87,7 @@ def _check_length(key: str, pairs: _Pairs, place: Span, scope: Scope) -> None:
 
 
 CLOSING: Final = Record(
-    "the closing", (_CLOSING_HEADLINE, _KICKER, _LEAD, _FIELDS), _closing, short=_CLOSING_HEADLINE
+    "the closing", (_CLOSING_HEADLINE, _KICKER, _LEAD, _FIELDS, *TOLD), _closing, short=_CLOSING_HEADLINE
 )
 
 
@@ -127,6 +124,7 @@ SOURCE: Final = Record("a source", (_SHORT_NAME, _FULL), _source, short=_FULL)
 
 
 _NAMES: Final = ListOf(WORD)
+_DETAIL: Final = Field("detail", OneOf("level of detail", DETAILS), "how much of the outline is shown")
 _ORDER: Final = Field("order", _NAMES, "the slides, by the names of their themes")
 _SLIDES: Final = Field("slides", Whole(1, 1000), "how many slides the deck may have")
 
@@ -138,7 +136,7 @@ def _deck(values: Values, scope: Scope) -> DeckPlan:
     return DeckPlan(values.get(_ORDER), values.get(_SLIDES), values.get(_SIZE), values.span)
 
 
-DECK: Final = Record("the deck", (_ORDER, _SLIDES, _SIZE), _deck, short=_ORDER)
+DECK: Final = Record("the deck", (_ORDER, _SLIDES, _SIZE, _DETAIL), _deck, short=_ORDER)
 
 _KIND: Final = Field("kind", OneOf("kind of memo", KINDS), "what the memo is for")
 _SECTIONS: Final = Field("sections", _NAMES, "the sections, by the names of parts or themes")
@@ -164,7 +162,7 @@ def _memo(values: Values, scope: Scope) -> MemoPlan:
 
 MEMO: Final = Record(
     "the memo",
-    (_KIND, _SECTIONS, _PAGES, _NUMBERED, _PAPER, _TWO_SIDED, _CONTENTS),
+    (_KIND, _SECTIONS, _PAGES, _NUMBERED, _PAPER, _TWO_SIDED, _CONTENTS, _DETAIL),
     _memo,
     short=_SECTIONS,
 )

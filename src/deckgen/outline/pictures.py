@@ -8,6 +8,7 @@ from typing import Final
 from deckgen.diagnostics import Span
 from deckgen.model.pictures import Beside, Fit, Picture, Window
 from deckgen.outline.decode import Field, Record, Scope, Values
+from deckgen.outline.points import TOLD
 from deckgen.outline.scalars import FLAG, TEXT, WORD, OneOf, ScalarKind, Whole
 from deckgen.outline.tables import CAPTION
 from deckgen.outline.tree import Word
@@ -161,10 +162,10 @@ def _focus_of(values: Values, width: int, height: int) -> tuple[float, float]:
     return x / 100 * width, y / 100 * height
 
 
-PHOTO: Final = Record("a photograph", (_FILE, _CROP, _FOCUS), _photo, short=_FILE)
+PHOTO: Final = Record("a photograph", (_FILE, _CROP, _FOCUS, *TOLD), _photo, short=_FILE)
 PICTURE: Final = Record(
     "a picture",
-    (_FILE, _ALT, _DECORATIVE, CAPTION, _CREDIT, _CROP, _FOCUS, _FIT, _BESIDE),
+    (_FILE, _ALT, _DECORATIVE, CAPTION, _CREDIT, _CROP, _FOCUS, _FIT, _BESIDE, *TOLD),
     _picture,
     short=_FILE,
 )

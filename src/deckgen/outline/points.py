@@ -5,16 +5,24 @@ from __future__ import annotations
 from typing import Final
 
 from deckgen.outline.decode import Field, Kind, ListOf, OneOrMany, Record, Scope, Values
-from deckgen.outline.scalars import FLAG, MARKING, TEXT, WORD, AudienceKind, TextKind
+from deckgen.outline.scalars import FLAG, KEY, MARKING, TEXT, WORD, AudienceKind, OneOf, TextKind
 from deckgen.outline.tree import Guard, PointEntry, QuoteEntry
 from deckgen.yamltree import Node
 
 ONLY: Final = Field("for", OneOrMany(AudienceKind()), "the audiences that get this, and no other")
 NEVER: Final = Field("not_for", OneOrMany(AudienceKind()), "the audiences that do not get this")
+TAGS: Final = Field("tags", OneOrMany(KEY), "words by which audiences keep or drop parts")
+DETAILS: Final = ("headline", "brief", "full")
+"""Levels of detail, each showing what those before it show, and more."""
+DETAIL: Final = Field("detail", OneOf("level of detail", DETAILS), "the level from which it is shown")
 MARKED: Final = Field("marking", MARKING, "the handling label of this part")
 CITE: Final = Field("cite", OneOrMany(WORD), "sources, or headings of the notes with a statement's number")
 ASSESSMENT: Final = Field("assessment", FLAG, "whether this is the author's own view, without a source")
-GUARDS: Final = (ONLY, NEVER, MARKED)
+TOLD: Final = (ONLY, NEVER, TAGS, DETAIL)
+"""The keys by which a part says who gets it."""
+
+GUARDS: Final = (*TOLD, MARKED)
+
 BASED: Final = (CITE, ASSESSMENT)
 """What any part may rest on; ``text_bases`` reads it for all of them."""
 
@@ -84,4 +92,4 @@ def _quote(values: Values, scope: Scope) -> QuoteEntry:
     )
 
 
-QUOTE: Final = Record("a quote", (_WORDS, _BY, _ROLE, CITE, *GUARDS), _quote)
+QUOTE: Final = Record("a quotation", (_WORDS, _BY, _ROLE, CITE, *GUARDS), _quote)

@@ -6,7 +6,7 @@ from typing import Final
 
 from deckgen.model.blocks import ProcessStep
 from deckgen.outline.decode import Field, ListOf, Record, Scope, Values
-from deckgen.outline.points import BASED
+from deckgen.outline.points import BASED, TOLD
 from deckgen.outline.scalars import FLAG, TEXT
 
 LEAST: Final = 3
@@ -29,6 +29,5 @@ def _step(values: Values, scope: Scope) -> ProcessStep:
     )
 
 
-PROCESS: Final = ListOf(
-    Record("a step", (_NAME, _TEXT, _WHEN, _WHO, _NOW, *BASED), _step), least=LEAST, limit=MOST
-)
+_STEP: Final = Record("a step", (_NAME, _TEXT, _WHEN, _WHO, _NOW, *BASED, *TOLD), _step)
+PROCESS: Final = ListOf(_STEP, least=LEAST, limit=MOST)

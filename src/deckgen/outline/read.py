@@ -64,9 +64,11 @@ class OutlineSource:
         self, audience: str | None, given: Iterable[tuple[Scalar, Node]], report: Report
     ) -> Outline | None:
         """The outline for an audience, with values of its own for parameters: those of a record."""
-        variant = self.variants[audience]
+        variant, values = self.variants[audience], tuple(given)
         scope = replace(variant.scope, report=report)
-        outline, _ = _read(replace(variant, tree=with_values(variant.tree, given), scope=scope))
+        briefer = {medium: with_values(tree, values) for medium, tree in variant.briefer.items()}
+        tree = with_values(variant.tree, values)
+        outline, _ = _read(replace(variant, tree=tree, briefer=briefer, scope=scope))
         return outline
 
 
@@ -89,7 +91,7 @@ def read_outline(
     made = variants_of(root, files, report)
     outlines: dict[str | None, Outline | None] = dict.fromkeys((None, *made.deltas))
     used: frozenset[str] = frozenset()
-    for variant in made.by_language:  # those too that no audience reads
+    for variant in made.as_written:  # those too that no audience reads
         used |= _read(variant, open_values=True)[1]
     for audience, variant in made.for_audience.items():
         is_open = open_values or (audience is None and bool(made.deltas))
@@ -109,9 +111,15 @@ def _read(variant: Variant, *, open_values: bool = False) -> tuple[Outline | Non
     audience = variant.lineage[0] if variant.lineage else None
     reader = f" for '{audience}'" if audience else ""
     scope = variant.scope
-    outline, used = read_filled(variant.tree, scope, open_values=open_values, reader=reader)
-    if outline is None:
-        return None, used
+    used: frozenset[str] = frozenset()
+    made: list[Outline] = []
+    for tree in (variant.tree, *variant.briefer.values()):
+        outline, here = read_filled(tree, scope, open_values=open_values, reader=reader)
+        used |= here
+        if outline is None:
+            return None, used
+        named = replace(outline, audience=audience, lineage=variant.lineage, bases=variant.bases)
+        made.append(replace(named, theme_names=variant.themes, withheld=variant.withheld))
     untranslated = (*variant.untranslated, *(Untranslated(place, variant.own) for place in scope.foreign))
-    named = replace(outline, audience=audience, lineage=variant.lineage, bases=variant.bases)
-    return replace(named, own_language=variant.own, untranslated=untranslated), used
+    spoken = [replace(each, own_language=variant.own, untranslated=untranslated) for each in made]
+    return replace(spoken[0], briefer=dict(zip(variant.briefer, spoken[1:], strict=True))), used

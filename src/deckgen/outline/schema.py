@@ -72,8 +72,10 @@ _MEMO: Final = Field("memo", MEMO, "the kind and the order of the memo")
 _HANDOUT: Final = Field("handout", HANDOUT, "how the deck is printed for those who listen")
 _FORMATS: Final = Field("formats", OneOrMany(OneOf("format", FORMATS)), "which documents are made")
 _PROTECT: Final = Field("protect", FLAG, "whether the PDFs are protected by passwords")
-_DROP: Final = Field("drop", OneOrMany(WORD), "the themes that are left out")
-_KEEP: Final = Field("keep", OneOrMany(WORD), "the only themes that stay")
+DROP: Final = Field("drop", OneOrMany(WORD), "the themes and parts that are left out")
+KEEP: Final = Field("keep", OneOrMany(WORD), "the only themes and parts that stay")
+DROP_TAGS: Final = Field("drop_tags", OneOrMany(KEY), "tags whose bearers are left out")
+KEEP_TAGS: Final = Field("keep_tags", OneOrMany(KEY), "the only tags whose bearers stay")
 SOURCES: Final = Field("sources", MapOf(KEY, SOURCE), "what can be cited besides the notes")
 
 _REPLACEABLE: Final = (
@@ -106,8 +108,10 @@ _REPLACEABLE: Final = (
     _HANDOUT,
     _FORMATS,
     _PROTECT,
-    _DROP,
-    _KEEP,
+    DROP,
+    KEEP,
+    DROP_TAGS,
+    KEEP_TAGS,
 )
 REPLACEABLE: Final = frozenset(declared.name for declared in _REPLACEABLE)
 """The keys that an audience may have otherwise."""
@@ -191,9 +195,12 @@ def _outline(values: Values, scope: Scope) -> Outline:
         handout=values.get(_HANDOUT) or HandoutPlan(None, None, None, values.place(_HANDOUT)),
         formats=tuple(dict.fromkeys(word.value for word in values.get(_FORMATS) or ())) or DEFAULT_FORMATS,
         protect=values.place(_PROTECT) if values.get(_PROTECT) else None,
-        drop=values.get(_DROP) or (),
-        keep=values.get(_KEEP),
+        drop=values.get(DROP) or (),
+        keep=values.get(KEEP),
         params=tuple(replace(each, name=name.value) for name, each in values.get(PARAMS) or ()),
+        theme_names=frozenset(inner.key for theme in themes for inner in theme.walk()),
+        withheld={},
+        briefer={},
     )
 
 

@@ -9,10 +9,11 @@ from typing import Final
 from deckgen.diagnostics import did_you_mean
 from deckgen.model.blocks import Cell, Column, Table
 from deckgen.model.inline import Text, plain_text
-from deckgen.outline.cells import TABLE_CELL, spread_rows
+from deckgen.outline.cells import TABLE_CELL, Written, spread_rows
 from deckgen.outline.data import Data, DataCell
 from deckgen.outline.data_keys import SHEET
 from deckgen.outline.decode import ByForm, Field, Kind, ListOf, MapOf, OneOrMany, Record, Scope, Values
+from deckgen.outline.points import TOLD
 from deckgen.outline.scalars import FLAG, TEXT, WORD, OneOf, Whole
 from deckgen.outline.table_columns import COLUMN, DATA_COLUMN, ColumnEntry, data_column, written_column
 from deckgen.outline.tree import Word
@@ -24,9 +25,15 @@ _COLUMN_KINDS: Final[tuple[Kind[tuple[_Chosen, ...]], ...]] = (
     MapOf(WORD, DATA_COLUMN),
 )
 _COLUMNS: Final = Field("columns", ByForm(_COLUMN_KINDS), "the columns' headings")
-_ROWS: Final = Field(
-    "rows", ListOf(ListOf(TABLE_CELL, whole=True), whole=True), "the rows, each a list of cells"
-)
+_CELLS: Final = Field("cells", ListOf(TABLE_CELL, whole=True), "what stands in the row", required=True)
+
+
+def _row(values: Values, scope: Scope) -> tuple[Written, ...]:
+    return values.need(_CELLS)
+
+
+_ROW: Final = Record("a row", (_CELLS, *TOLD), _row, short=_CELLS)
+_ROWS: Final = Field("rows", ListOf(_ROW, whole=True), "the rows, each a list of cells")
 _DATA: Final = Field("data", WORD, "a CSV file or an .xlsx workbook to take the rows from")
 _BY: Final = Field("by", WORD, "a column of the data", required=True)
 _ORDER: Final = Field("order", OneOf("order", ("ascending", "descending")), "ascending or descending")
@@ -204,6 +211,6 @@ def _sorted(
 
 TABLE: Final = Record(
     "a table",
-    (_COLUMNS, _ROWS, CAPTION, _DATA, SHEET, _SORT, _LIMIT, _HEADS, _TOTAL, _HIGHLIGHT),
+    (_COLUMNS, _ROWS, CAPTION, _DATA, SHEET, _SORT, _LIMIT, _HEADS, _TOTAL, _HIGHLIGHT, *TOLD),
     _table,
 )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from deckgen.model.inline import Text
 from deckgen.outline.blocks import ACTIONS, TAKEAWAY, TIMELINE
 from deckgen.outline.charts import CHART
 from deckgen.outline.columns import COLUMNS
@@ -17,7 +18,7 @@ from deckgen.outline.memo_kinds import ANNEX, NOWHERE, PART_WORDS
 from deckgen.outline.options import OPTIONS
 from deckgen.outline.people import PEOPLE
 from deckgen.outline.pictures import PICTURE
-from deckgen.outline.points import ASSESSMENT, CITE, GUARDS, PARAGRAPHS, POINTS, QUOTE, read_guard
+from deckgen.outline.points import ASSESSMENT, CITE, GUARDS, PARAGRAPHS, POINTS, QUOTE, TOLD, read_guard
 from deckgen.outline.press import PRESS_LINE
 from deckgen.outline.process import PROCESS
 from deckgen.outline.scalars import TEXT, WORD, KeyKind, OneOf, Whole
@@ -54,7 +55,15 @@ _PROCESS: Final = Field("process", PROCESS, "steps that follow one another")
 _PEOPLE: Final = Field("people", PEOPLE, "who takes part, side by side")
 _PRESS_LINE: Final = Field("press_line", PRESS_LINE, "what is said to the press, and what if asked")
 _TAKEAWAY: Final = Field("takeaway", TAKEAWAY, "what follows from it")
-_SPEAKER_NOTES: Final = Field("speaker_notes", OneOrMany(TEXT), "what the speaker says")
+_WORDS: Final = Field("text", TEXT, "what the speaker says", required=True)
+
+
+def _speaker_note(values: Values, scope: Scope) -> Text:
+    return values.need(_WORDS)
+
+
+_SPEAKER_NOTE: Final = Record("a speaker note", (_WORDS, *TOLD), _speaker_note, short=_WORDS)
+_SPEAKER_NOTES: Final = Field("speaker_notes", OneOrMany(_SPEAKER_NOTE), "what the speaker says")
 
 _FIELDS: Final = (
     _FROM,
@@ -112,6 +121,12 @@ _BLOCKS: Final = {
     "press-line": _PRESS_LINE,
 }
 """The keys that hold one block each."""
+
+SAYING: Final = frozenset(field.name for field in (_POINTS, _PROSE, *_BLOCKS.values()))
+"""The keys by which a theme says something itself."""
+
+CONTENT: Final = SAYING | {_TAKEAWAY.name, _SPEAKER_NOTES.name}
+"""The keys of all that a theme says and shows, besides its name and titles."""
 
 _NEEDS: Final = {
     "points-and-quote": _QUOTE,
@@ -188,6 +203,7 @@ def _entry(values: Values, scope: Scope, below: tuple[ThemeEntry, ...]) -> Theme
         assessment=values.get(ASSESSMENT) or False,
         guard=read_guard(values),
         themes=below,
+        withheld=frozenset(values.withheld),
     )
 
 

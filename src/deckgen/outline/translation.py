@@ -22,7 +22,7 @@ from deckgen.outline.schema import OUTLINE
 from deckgen.outline.translation_files import Translations, plain_words
 from deckgen.outline.untranslated import Untranslated
 from deckgen.values import dataclass
-from deckgen.yamltree import Mapping, Node, Scalar, Sequence
+from deckgen.yamltree import Mapping, Node, Scalar, Sequence, Withheld
 
 _WORDS: Final = re.compile(r"[^\W\d_]{2}")
 """What has to be translated: signs, numbers and single letters are the same in all languages."""
@@ -205,5 +205,5 @@ class _Chooser(Rewriter):
                 return Scalar(
                     called or (said.value if isinstance(said, Scalar) else node.value), True, node.span
                 )
-            case Mapping():
+            case Mapping() | Withheld():
                 return node

@@ -23,7 +23,6 @@ from deckgen.model.blocks import (
 )
 from deckgen.model.charts import Chart
 from deckgen.model.decisions import Judgement, Risk
-from deckgen.model.documents import Paper, SlideSize
 from deckgen.model.inline import Text
 from deckgen.model.origins import Basis
 from deckgen.model.people import Person
@@ -128,7 +127,8 @@ class ThemeEntry:
     ``key`` is its name in the YAML, unique in the whole outline. ``source`` is its ``from``, a heading
     of the notes. ``slide`` and ``section`` are the layout's and the section's word, or None for the
     program's choice. Of ``parts`` it stands in the first that a kind of memo has. ``prose`` holds memo
-    paragraphs that say it otherwise than the points do.
+    paragraphs that say it otherwise than the points do. ``withheld`` are the keys of which the audience
+    does not get the value, or a part of it.
     """
 
     key: str
@@ -166,6 +166,7 @@ class ThemeEntry:
     assessment: bool
     guard: Guard
     themes: tuple[ThemeEntry, ...]
+    withheld: frozenset[str]
 
     def walk(self) -> Iterator[ThemeEntry]:
         yield self
@@ -266,6 +267,9 @@ class Outline:
     ``language_place`` is where the language is named, or the outline's own where it is not.
     ``own_language`` is that of the outline's plain texts, and of the notes; ``untranslated`` are the
     texts that are not in ``language``, told to this audience or not.
+    ``theme_names`` are the keys of all themes, of those that this audience does not get, too;
+    ``withheld`` counts by kind what it does not get. ``briefer`` holds the outline as the medium has it
+    that shows less detail.
     """
 
     file: Path
@@ -303,6 +307,9 @@ class Outline:
     drop: tuple[Word, ...]
     keep: tuple[Word, ...] | None
     params: tuple[Parameter, ...]
+    theme_names: frozenset[str]
+    withheld: Mapping[str, int]
+    briefer: Mapping[str, Outline]
     bases: Mapping[Span, Basis] = field(default_factory=dict)
 
     def walk(self) -> Iterator[ThemeEntry]:
@@ -313,6 +320,9 @@ class Outline:
 
 FORMATS = ("deck", "memo", "slides", "handout")
 """The output formats: native deck, memo PDF, slides PDF, handout PDF."""
+
+MEDIA = ("deck", "memo")
+"""What an outline is composed for; the handout shows the deck."""
 
 DECK_FORMATS = ("deck", "slides", "handout")
 """Those that show the slides of the deck."""
@@ -373,18 +383,6 @@ SECTIONS = (
 
 The word says how points are set; tables, charts and the like of the theme follow in any case.
 """
-
-SIZES = tuple(size.value for size in SlideSize)
-"""Words for ``size`` in ``deck:``."""
-
-PAPERS = tuple(paper.value for paper in Paper)
-"""Words for ``paper`` in ``memo:`` and ``handout:``."""
-
-HANDOUTS = (1, 2, 3, 6)
-"""How many slides may stand on a page of a handout."""
-
-CONTENTS = ("yes", "no", "auto")
-"""Words for ``contents`` in ``memo:``."""
 
 DISTRIBUTION = "distribution"
 """What ``drop`` calls the list of who gets which copy."""

@@ -15,6 +15,7 @@ from deckgen.outline.bases import text_bases
 from deckgen.outline.decode import Scope
 from deckgen.outline.files import Files
 from deckgen.outline.languages import DEFAULT_LANGUAGE, language_of
+from deckgen.outline.selection import selected_by_medium, theme_names, unselected
 from deckgen.outline.tongues import check_languages, in_own_languages
 from deckgen.outline.translation import Interpreter, Tongue, tongue_of
 from deckgen.outline.translation_files import read_translations, translated
@@ -27,12 +28,17 @@ from deckgen.yamltree import Mapping
 class Variant:
     """The nodes of an outline as an audience has it, in its language; parameters are not yet filled in.
 
-    ``lineage`` is the audience and those it extends. ``own`` is the language of the outline's plain
-    texts. Variants of one language share the ``scope`` in which their values are read. ``bases`` tells what
-    each text rests on, by its place.
+    ``tree`` is what it gets in either medium, ``briefer`` what it gets in the one that shows less, if any.
+    ``themes`` are the names of all themes, of those that are withheld, too; ``withheld`` counts by kind
+    what this audience does not get. ``lineage`` is the audience and those it extends. ``own`` is the
+    language of the outline's plain texts. Variants of one language share the ``scope`` in which their
+    values are read. ``bases`` tells what each text rests on, by its place.
     """
 
     tree: Mapping
+    briefer: Table[str, Mapping]
+    themes: frozenset[str]
+    withheld: Table[str, int]
     lineage: tuple[str, ...]
     own: str
     untranslated: tuple[Untranslated, ...]
@@ -44,14 +50,15 @@ class Variant:
 class Variants:
     """The outline as written (None) and as each audience has it, without those that extend themselves.
 
-    ``by_language`` is the outline as written in each language in which it has texts. ``root`` is the
+    ``as_written`` is the outline with nothing withheld, in each language in which it has texts; it is read
+    for what is wrong with it. ``root`` is the
     outline with its translations, ``files`` are those that hold them.
     """
 
     root: Mapping
     deltas: Table[str, Mapping]
     for_audience: Table[str | None, Variant]
-    by_language: tuple[Variant, ...]
+    as_written: tuple[Variant, ...]
     files: tuple[Path, ...]
 
 
@@ -67,20 +74,28 @@ def variants_of(root: Mapping, files: Files, report: Report) -> Variants:
     languages = check_languages(root, report)
     interpreters: dict[Tongue, tuple[Interpreter, Scope]] = {}
 
-    def variant(tree: Mapping, lineage: tuple[str, ...], tongue: Tongue) -> Variant:
+    def variant(tree: Mapping, lineage: tuple[str, ...], tongue: Tongue, *, whole: bool) -> Variant:
+        """What an audience gets; all of the outline where it is ``whole``."""
         if tongue not in interpreters:
             interpreter = Interpreter(said, tongue, plain=not languages)
             scope = Scope(report, files, audiences, interpreter.words())
             interpreters[tongue] = interpreter, scope
         interpreter, scope = interpreters[tongue]
         chosen, untranslated = interpreter.said(tree)
-        return Variant(chosen, lineage, own, untranslated, scope, text_bases(chosen))
+        told, briefer = (unselected(chosen), {}) if whole else selected_by_medium(chosen, lineage, report)
+        bases = text_bases(told.root)
+        themes = theme_names(chosen)
+        return Variant(told.root, briefer, themes, told.withheld, lineage, own, untranslated, scope, bases)
 
-    variants: dict[str | None, Variant] = {None: variant(root, (), tongue_of(root, own))}
+    written = tongue_of(root, own)
+    variants: dict[str | None, Variant] = {None: variant(root, (), written, whole=bool(deltas))}
     deltas = audience_deltas(root)
     for name, lineage in lineages.items():
         if lineage:
             tree = merged(root, (deltas[each] for each in reversed(lineage)), report)
-            variants[name] = variant(tree, lineage, tongue_of(tree, own))
-    by_language = tuple(variant(root, (), Tongue(tag, (), own)) for tag in sorted(languages))
-    return Variants(root, deltas, variants, by_language, tuple(each.file for each in translations))
+            variants[name] = variant(tree, lineage, tongue_of(tree, own), whole=False)
+    tongues = [Tongue(tag, (), own) for tag in sorted(languages)]
+    if variants[None].withheld:
+        tongues.append(written)
+    written_out = tuple(variant(root, (), tongue, whole=True) for tongue in tongues)
+    return Variants(root, deltas, variants, written_out, tuple(each.file for each in translations))
