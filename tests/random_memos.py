@@ -16,7 +16,7 @@ import yaml
 
 import ideographs
 from deckgen.outline.memo_kinds import KINDS
-from deckgen.outline.tree import PAPERS
+from deckgen.outline.plan_words import PAPERS
 
 QUAY: Final = Path(__file__).parent / "fixtures" / "layouts" / "quay.png"
 DRAWING: Final = (

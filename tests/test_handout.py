@@ -21,7 +21,7 @@ from deckgen.cli.group import main
 from deckgen.diagnostics import Report, Severity
 from deckgen.document import lay_out
 from deckgen.layout.handout import lay_handout
-from deckgen.outline.tree import HANDOUTS
+from deckgen.outline.plan_words import HANDOUTS
 from deckgen.page import FURNITURE, Item, Pages, Rect, Shape, Tag, TextBox
 from deckgen.paint.pdf.painter import paint_pdf
 from deckgen.pictures.encode import Encoder

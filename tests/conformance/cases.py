@@ -11,7 +11,7 @@ import yaml
 import letters
 from deckgen.document import Document
 from deckgen.outline.memo_kinds import KINDS as MEMO_KINDS
-from deckgen.outline.tree import PAPERS
+from deckgen.outline.plan_words import PAPERS
 from layout_matrix import KINDS, all_filled
 from layout_matrix import NOTES as LAYOUT_NOTES
 
