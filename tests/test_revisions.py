@@ -49,10 +49,10 @@ def test_a_revision_has_the_notes_of_its_day(repository: Path) -> None:
         "git:HEAD:desk/o.yaml → desk/o.yaml",
         "  2 reworded",
         "",
-        "Costs (costs)",
+        "Costs",
         "  ~ reworded statement: The towns share the costs by [-tonnage-]{+length+}.",
         "",
-        "Growth (growth)",
+        "Growth",
         "  ~ reworded headline: [-Two-]{+One+} of three towns grow",
     ]
     assert git(repository, "status", "--porcelain") == before

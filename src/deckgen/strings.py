@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -23,6 +24,12 @@ def read_words(language: str, span: Span, found: Report) -> Words:
         path = asset("strings", "en.yml")
         found.add("language-missing", span, word=language)
     return Words(language, _phrases(path), conventions_of(language))
+
+
+def read_report_words() -> Words:
+    """The words of reports on documents, which are in English, as the program's messages are."""
+    english = read_words("en", Span(""), Report())
+    return replace(english, phrases={**english.phrases, **_phrases(asset("strings", "reports", "en.yml"))})
 
 
 @lru_cache(maxsize=16)

@@ -16,7 +16,7 @@ from deckgen.comparison.sides import sides_of
 from deckgen.diagnostics import Report, Span
 from deckgen.differences.compare import differences
 from deckgen.differences.difference import Differences
-from deckgen.differences.telling import Telling
+from deckgen.differences.telling import Telling, Version
 
 
 def compared(before: str, after: str, report: Report) -> tuple[Differences, ...]:
@@ -50,7 +50,7 @@ def _tellings(old: OutlineSide, new: OutlineSide, report: Report) -> Iterator[tu
             yield one, other
         return
     for name in dict.fromkeys((*new.audiences, *old.audiences)):
-        one = old.telling(name, report) if name in old.audiences else Telling(old.called(name), {})
-        other = new.telling(name, report) if name in new.audiences else Telling(new.called(name), {})
+        one = old.telling(name, report) if name in old.audiences else Telling(Version(old.called(name)), {})
+        other = new.telling(name, report) if name in new.audiences else Telling(Version(new.called(name)), {})
         if one and other:
             yield one, other

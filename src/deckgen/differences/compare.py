@@ -43,7 +43,7 @@ def differences(before: Telling, after: Telling) -> Differences:
         changes += moved.get(key, ())
         if changes or whole:
             found.append(ThemeChanges(key, theme.name, tuple(changes), tuple(theme.forms), whole))
-    return Differences(before.name, after.name, (*_document(before, after), *found))
+    return Differences(before.version, after.version, (*_document(before, after), *found))
 
 
 def _match(before: Theme, after: Theme, shared: Sequence[Medium]) -> Match:
@@ -54,8 +54,9 @@ def _match(before: Theme, after: Theme, shared: Sequence[Medium]) -> Match:
 def _document(before: Telling, after: Telling) -> Iterator[ThemeChanges]:
     """What differs in the document as a whole: its marking, and which media there are."""
     changes = []
-    if before.marking != after.marking:
-        changes.append(Change(Kind.REMARKED, "document", was=before.marking, now=after.marking))
+    was, now = before.version.label, after.version.label
+    if was != now and before.media and after.media:
+        changes.append(Change(Kind.REMARKED, "document", was=was, now=now))
     for kind, one, other in ((Kind.ADDED, after, before), (Kind.DROPPED, before, after)):
         changes += [Change(kind, each.value, media=(each,)) for each in one.media if each not in other.media]
     if changes:

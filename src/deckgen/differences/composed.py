@@ -19,7 +19,7 @@ from deckgen.differences.portions import (
     text_portion,
     told,
 )
-from deckgen.differences.telling import Medium, Part, Portion, Telling
+from deckgen.differences.telling import Medium, Part, Portion, Telling, Version
 from deckgen.model.blocks import (
     Actions,
     Block,
@@ -65,7 +65,7 @@ DOCUMENT: Final = "document"
 """The key of what heads the document as a whole: cover, head block, formats."""
 
 _FRAMES: Final[Mapping[str, str]] = {
-    DOCUMENT: "The document",
+    DOCUMENT: "Document",
     "bottom-line": "Bottom line",
     "agenda": "Agenda",
     "sources": "Sources",
@@ -88,7 +88,7 @@ def composed_telling(
         media[Medium.DECK] = slides
     if "memo" in wanted:
         media[Medium.MEMO] = _alike(tuple(_memo_parts(memo, themes, names)), slides)
-    return Telling(name, media, deck.meta.marking.label if deck.meta.marking else "")
+    return Telling(Version(name, deck.meta.language, deck.meta.marking), media)
 
 
 def _alike(sections: tuple[Part, ...], slides: tuple[Part, ...]) -> tuple[Part, ...]:

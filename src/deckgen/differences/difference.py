@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import Enum
 
 from deckgen.diagnostics import Span
-from deckgen.differences.telling import Medium
+from deckgen.differences.telling import Medium, Version
 from deckgen.values import dataclass
 
 
@@ -57,17 +57,26 @@ class ThemeChanges:
     media: tuple[Medium, ...]
     whole: Kind | None = None
 
+    @property
+    def counts(self) -> Mapping[Kind, int]:
+        """How many changes there are of each kind that there are any of, in the order of the kinds."""
+        return _counted(self.changes)
+
 
 @dataclass(frozen=True, slots=True)
 class Differences:
-    """What differs between ``before`` and ``after``, as a person calls them, in the order of the themes."""
+    """What differs between two versions, in the order of the themes."""
 
-    before: str
-    after: str
+    before: Version
+    after: Version
     themes: tuple[ThemeChanges, ...]
 
     @property
     def counts(self) -> Mapping[Kind, int]:
         """How many changes there are of each kind that there are any of, in the order of the kinds."""
-        every = [change.kind for theme in self.themes for change in theme.changes]
-        return {kind: every.count(kind) for kind in Kind if kind in every}
+        return _counted(change for theme in self.themes for change in theme.changes)
+
+
+def _counted(changes: Iterable[Change]) -> Mapping[Kind, int]:
+    every = [change.kind for change in changes]
+    return {kind: every.count(kind) for kind in Kind if kind in every}

@@ -10,20 +10,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from deckgen.differences.difference import Change, Differences, Kind, ThemeChanges
-from deckgen.differences.saying import change_label, summary, theme_label
+from deckgen.differences.saying import SIGNS, change_label, summary, theme_label
 from deckgen.differences.wording import Fate, stretches
 from deckgen.values import dataclass
-
-SIGNS: Final = {
-    Kind.ADDED: "+",
-    Kind.DROPPED: "-",
-    Kind.REWORDED: "~",
-    Kind.REMARKED: "!",
-    Kind.MOVED: ">",
-    Kind.RELAID: "#",
-    Kind.RECITED: "*",
-}
-"""What stands before a line, so that kinds are told apart without colours."""
 
 _MARKS: Final = {Fate.KEPT: ("", ""), Fate.GONE: ("[-", "-]"), Fate.NEW: ("{+", "+}")}
 
@@ -40,10 +29,15 @@ class Piece:
 Line = tuple[Piece, ...]
 
 
+def headline(found: Differences) -> Iterator[Line]:
+    """What was compared, and how many changes there are."""
+    yield (Piece(f"{found.before.name} → {found.after.name}", strong=True),)
+    yield (Piece(f"  {summary(found)}"),)
+
+
 def lines(found: Differences) -> Iterator[Line]:
     """All differences, theme by theme, led by how many there are."""
-    yield (Piece(f"{found.before} → {found.after}", strong=True),)
-    yield (Piece(f"  {summary(found)}"),)
+    yield from headline(found)
     for theme in found.themes:
         yield ()
         yield (Piece(theme_label(theme), strong=True),)

@@ -23,7 +23,10 @@ ALIKE: Final = 0.5
 _MANY: Final = frozenset(
     (
         "action",
+        "agenda item",
+        "column",
         "event",
+        "field",
         "figure",
         "judgement",
         "option",

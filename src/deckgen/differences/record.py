@@ -8,6 +8,7 @@ from typing import Any
 
 from deckgen.diagnostics import Span
 from deckgen.differences.difference import Change, Differences, Kind, ThemeChanges
+from deckgen.differences.telling import Version
 from deckgen.differences.wording import stretches
 
 FORM = 1
@@ -22,11 +23,16 @@ def record(found: Sequence[Differences]) -> str:
 
 def _comparison(found: Differences) -> dict[str, Any]:
     return {
-        "before": found.before,
-        "after": found.after,
+        "before": _version(found.before),
+        "after": _version(found.after),
         "counts": {kind.value: number for kind, number in found.counts.items()},
         "themes": [_theme(theme) for theme in found.themes],
     }
+
+
+def _version(version: Version) -> dict[str, Any]:
+    marking = {"marking": version.label} if version.marking else {}
+    return {"name": version.name, "language": version.language, **marking}
 
 
 def _theme(theme: ThemeChanges) -> dict[str, Any]:

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final, assert_never
 
 from deckgen.differences.difference import Change, Differences, Kind, ThemeChanges
+
+SIGNS: Final[Mapping[Kind, str]] = {
+    Kind.ADDED: "+",
+    Kind.DROPPED: "-",
+    Kind.REWORDED: "~",
+    Kind.REMARKED: "!",
+    Kind.MOVED: ">",
+    Kind.RELAID: "#",
+    Kind.RECITED: "*",
+}
+"""What stands before a change, so that kinds are told apart without colours."""
 
 _OF_ONE_MEDIUM: Final = frozenset(
     (
@@ -31,23 +43,33 @@ def summary(found: Differences) -> str:
     """How many changes there are of each kind."""
     if not found.themes:
         return "no differences"
-    return ", ".join(f"{number} {kind.value}" for kind, number in found.counts.items())
+    return counted(found.counts)
+
+
+def counted(counts: Mapping[Kind, int]) -> str:
+    """Numbers of changes by their kinds."""
+    return ", ".join(f"{number} {kind.value}" for kind, number in counts.items())
 
 
 def theme_label(theme: ThemeChanges) -> str:
-    """A theme's name and key, and whether it is there on one side only."""
-    key = f" ({theme.key})" if theme.key else ""
+    """A theme's name, its key where that is another word, and whether it is there on one side only."""
+    is_named = theme.key in ("", theme.name.lower().replace(" ", "-"))
+    key = "" if is_named else f" ({theme.key})"
     alone = f" ({theme.media[0].value} only)" if len(theme.media) == 1 else ""
     whole = f", {theme.whole.value}{alone}" if theme.whole else ""
     return f"{theme.name}{key}{whole}"
 
 
-def change_label(theme: ThemeChanges, change: Change) -> str:
-    """What a change is, in a few words: 'reworded statement, in the deck only'."""
+def change_label(theme: ThemeChanges, change: Change, *, ways: bool = True) -> str:
+    """What a change is, in a few words: 'moved statement, place 1 → place 2, deck only'.
+
+    Without ``ways`` it does not say from what to what.
+    """
     kind = "" if change.kind is theme.whole else f"{change.kind.value} "
     heads = change.at and not (change.before or change.after).startswith(change.at)
     place = f" '{change.at}'" if heads else ""
-    return f"{kind}{change.what}{place}{_ways(change)}{_where(theme, change)}"
+    said = _ways(change) if ways else ""
+    return f"{kind}{change.what}{place}{said}{_where(theme, change)}"
 
 
 def _ways(change: Change) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from enum import Enum
 
 from deckgen.diagnostics import Span
+from deckgen.model.documents import Marking
 from deckgen.values import dataclass
 
 
@@ -56,12 +57,22 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
-    """What one document tells: ``name`` is what a person calls it, ``media`` its parts by medium.
-
-    ``marking`` is the document's.
-    """
+class Version:
+    """One of the two that are compared: what a person calls it, its language (BCP 47), its marking."""
 
     name: str
+    language: str = "en"
+    marking: Marking | None = None
+
+    @property
+    def label(self) -> str:
+        """The marking as its standard spells it, '' where there is none."""
+        return self.marking.label if self.marking else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What one document tells: its parts by medium."""
+
+    version: Version
     media: Mapping[Medium, tuple[Part, ...]]
-    marking: str = ""

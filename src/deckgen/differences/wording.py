@@ -13,6 +13,9 @@ from deckgen.values import dataclass
 MOST_WORDS: Final = 4000
 """Texts that are longer together are told as wholly replaced: comparing takes the square of it."""
 
+LEAST_KEPT: Final = 0.25
+"""Where less of the longer text stays than this, all of it is told as replaced: scraps say nothing."""
+
 _TOKEN = re.compile(r"\s+|\w+(?:[’'‐\-.,]\w+)*|[^\w\s]")
 _WORD = re.compile(r"\w+")
 
@@ -47,6 +50,9 @@ def stretches(before: str, after: str) -> tuple[Stretch, ...]:
             made.append((Fate.KEPT, "".join(old[start:end])))
         else:
             made += [(Fate.GONE, "".join(old[start:end])), (Fate.NEW, "".join(new[first:last]))]
+    kept = sum(len(text) for fate, text in made if fate is Fate.KEPT)
+    if kept < LEAST_KEPT * max(len(before), len(after)):
+        made = [(Fate.GONE, before), (Fate.NEW, after)]
     return tuple(_joined(_bridged(made)))
 
 

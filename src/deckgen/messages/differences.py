@@ -12,6 +12,7 @@ DIFFERENCE_MESSAGES: Final[dict[str, Message]] = {
     "diff-fileless": Message(
         _E, "neither side names a file", "name one of them with its file: OUTLINE@AUDIENCE @AUDIENCE"
     ),
+    "diff-ending": Message(_E, "'{path}' does not say what is to be written", "end it in {endings}"),
     "revision-unreadable": Message(_E, "revision '{revision}' cannot be read: {reason}"),
     "revision-form": Message(
         _E,

@@ -1,0 +1,155 @@
+"""Pages of differences: a person reads them at a glance, a screen reader in order, and they fetch nothing."""
+
+from __future__ import annotations
+
+import json
+from html.parser import HTMLParser
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from pypdf import PdfReader
+
+from deckgen.cli.group import main
+from support import project
+
+THEMES = """
+themes:
+  costs:
+    name: Costs & <b>rights</b>
+    headline: Costs rise in all three towns
+    slide: points
+    points: [Towns share costs by tonnage, {text: "Say <script>alert('1')</script> & go", for: council}]
+  growth: {name: Growth, headline: Two towns grow, slide: points, points: [Two of three towns grow]}
+audiences:
+  council: {marking: TLP:AMBER}
+  press:
+    marking: TLP:CLEAR
+    reword: {costs.headline: Costs rise in all four towns}
+    drop: growth
+"""
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(main, ["diff", *map(str, arguments)])
+
+
+def made(folder: Path, name: str, lines: str = THEMES) -> Path:
+    """The page that compares the two audiences."""
+    path = project(folder, lines)
+    out = folder / "pages" / name
+    ran = run(f"{path}@council", "@press", "-o", out)
+    assert ran.exit_code == 1, ran.stderr
+    assert len(ran.stdout.splitlines()) == 2
+    return out
+
+
+class Outline(HTMLParser):
+    """What a page holds: its elements, their texts, and whether each that opens is closed."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.found: list[tuple[str, str]] = []
+        self.attributes: list[tuple[str, str | None]] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.attributes += attrs
+        if tag != "meta":
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if data.strip() and self.open:
+            self.found.append((self.open[-1], data.strip()))
+
+    def texts(self, *tags: str) -> list[str]:
+        return [text for tag, text in self.found if tag in tags]
+
+
+def test_the_page_for_browsers(tmp_path: Path) -> None:
+    text = made(tmp_path, "page.html").read_text("utf-8")
+    page = Outline(text)
+    assert page.open == []
+    assert page.texts("h1", "h2") == [
+        "What differs: council → press",
+        "Marking and media",
+        "Document",
+        "Agenda, dropped (deck only)",
+        "Costs & <b>rights</b> (costs)",
+        "Growth, dropped",
+    ]
+    assert "Say <script>alert('1')</script> & go" in page.texts("td")
+    assert page.texts("del") == ["three"]
+    assert page.texts("ins") == ["four"]
+    names = "aria-hidden aria-label charset class content href id lang name scope style"
+    assert {name for name, _ in page.attributes} <= set(names.split())
+    assert all((value or "").startswith("#theme-") for name, value in page.attributes if name == "href")
+    assert "url(" not in text
+    assert "@import" not in text
+    assert [text for tag, text in page.found if text == "TLP:AMBER"].count("TLP:AMBER") >= 2
+
+
+def test_the_page_in_pdf_is_read_in_order(tmp_path: Path) -> None:
+    data = made(tmp_path, "page.pdf").read_bytes()
+    reader = PdfReader(BytesIO(data))
+    text = "\n".join(page.extract_text() for page in reader.pages)
+    for words in ("What differs", "Costs rise in all three", "<script>alert('1')</script>", "TLP:AMBER"):
+        assert words in text
+    catalogue = reader.trailer["/Root"]
+    assert catalogue["/MarkInfo"]["/Marked"]
+    assert catalogue["/Lang"] == "en"
+
+
+@pytest.mark.parametrize("name", ["page.html", "page.pdf", "page.json"])
+def test_the_same_inputs_give_the_same_bytes(tmp_path: Path, name: str) -> None:
+    first = made(tmp_path, name).read_bytes()
+    assert made(tmp_path, name).read_bytes() == first
+
+
+def test_a_record_is_what_json_prints(tmp_path: Path) -> None:
+    out = made(tmp_path, "page.json")
+    printed = run(f"{tmp_path / 'o.yaml'}@council", "@press", "--json").stdout
+    assert json.loads(out.read_text("utf-8")) == json.loads(printed)
+
+
+def test_a_page_of_two_sides_is_marked_as_the_narrower_one(tmp_path: Path) -> None:
+    path = project(tmp_path, THEMES)
+    out = tmp_path / "page.html"
+    run(f"{path}@press", "@council", "-o", out)
+    assert 'style="color:#FFC000">TLP:AMBER</span>' in out.read_text("utf-8")
+
+
+def test_several_comparisons_stand_on_one_page(tmp_path: Path) -> None:
+    first = project(tmp_path, THEMES)
+    second = first.with_name("p.yaml")
+    second.write_text(first.read_text("utf-8").replace("by tonnage", "by length"), "utf-8")
+    for name in ("page.html", "page.pdf"):
+        assert run(first, second, "-o", tmp_path / name).exit_code == 1
+    page = Outline((tmp_path / "page.html").read_text("utf-8"))
+    assert page.texts("h1", "h2") == [
+        "What differs, in 2 comparisons",
+        f"{first}@council → {second}@council",
+        f"{first}@press → {second}@press",
+    ]
+
+
+def test_nothing_that_differs_is_a_page_too(tmp_path: Path) -> None:
+    path = project(tmp_path, THEMES)
+    for name in ("page.html", "page.pdf"):
+        assert run(f"{path}@press", "@press", "-o", tmp_path / name).exit_code == 0
+    assert "No differences." in (tmp_path / "page.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("page.txt", "diff-ending"), ("o.yaml/page.html", "out-unwritable")]
+)
+def test_trouble_with_the_file_is_told(tmp_path: Path, name: str, code: str) -> None:
+    path = project(tmp_path, THEMES)
+    ran = run(f"{path}@council", "@press", "-o", tmp_path / name)
+    assert (ran.exit_code, ran.stdout) == (2, "")
+    assert f"error[{code}]" in ran.stderr
