@@ -153,7 +153,11 @@ _ANY = settings(max_examples=60, deadline=None, suppress_health_check=[HealthChe
 
 
 @_ANY
-@given(value=st.text(st.sampled_from("a*_`[]()<>\\&^~{}|!#:;\"'~é1 -"), min_size=1, max_size=30))
+@given(
+    value=st.text(st.sampled_from("a*_`[]()<>\\&^~{}|!#:;\"'~é1 -"), min_size=1, max_size=30).filter(
+        str.strip
+    )
+)
 def test_any_value_stands_as_it_is(value: str, tmp_path: Path) -> None:
     written = value.replace("\\", "\\\\").replace('"', '\\"')
     lines = f'params: {{town: "{written}"}}\nauthor: "x {{{{town}}}} **y {{{{town}}}} z** `{{{{town}}}}` [u](https://x.org)"\n'

@@ -13,7 +13,7 @@ from deckgen import __version__
 from deckgen.diagnostics import Diagnostic, Report
 from deckgen.document import LAYOUT_SHARE, Document, Progress, lay_out
 from deckgen.encryption import can_encrypt, encrypted
-from deckgen.manifest import NAME, Output, manifest
+from deckgen.manifest import NAME, Entry, Output, entry, manifest
 from deckgen.passwords import Passwords, PasswordSource, read_passwords
 from deckgen.pictures.encode import Encoder
 from deckgen.provenance.files import trace_file
@@ -50,36 +50,47 @@ def build(
     )
     documents = tuple(wanted)
     report.stop_on_errors()
-    keys = _passwords(documents, passwords or PasswordSource(), report)
+    keys = passwords_for(documents, passwords or PasswordSource(), report)
     report.stop_on_errors()
     outputs = []
     encoder = Encoder()
     for number, document in enumerate(documents):
         progress(document.name, LAYOUT_SHARE + (1 - LAYOUT_SHARE) * number / len(documents))
-        painted = paint(document, encoder)
-        proof = document.gate.check(painted, document.name, report)
-        data = encrypted(painted, keys) if keys and document.protect else painted
-        outputs.append(
-            Output(
-                document.name,
-                data,
-                document.outline.file,
-                document.outline.audience,
-                document.format,
-                len(document.pages.pages),
-                document.withheld,
-                document.inputs,
-                proof.entry() if proof else {},
-                protected=document.protect is not None,
-                trace=trace_file(document, data, out),
-            )
-        )
+        outputs.append(output_of(document, out, encoder, keys, report))
     report.stop_on_errors()
-    files = {output.name: output.data for output in outputs}
-    files |= dict(output.trace for output in outputs if output.trace)
-    write_all(out, files | {NAME: manifest(out, outputs, __version__)}, report)
+    known: dict[Path, Entry] = {}
+    entries = [entry(output, out, known) for output in outputs]
+    write_all(out, files_of(outputs) | {NAME: manifest(out, entries, __version__)}, report)
     report.stop_on_errors()
     return documents, report.diagnostics
+
+
+def output_of(
+    document: Document, folder: Path, encoder: Encoder, keys: Passwords | None, report: Report
+) -> Output:
+    """The file of a document for ``folder``; what it should not hold is told by its gate as errors."""
+    painted = paint(document, encoder)
+    proof = document.gate.check(painted, document.name, report)
+    data = encrypted(painted, keys) if keys and document.protect else painted
+    return Output(
+        document.name,
+        data,
+        document.outline.file,
+        document.outline.audience,
+        document.format,
+        len(document.pages.pages),
+        document.withheld,
+        document.inputs,
+        proof.entry() if proof else {},
+        protected=document.protect is not None,
+        trace=trace_file(document, data, folder),
+    )
+
+
+def files_of(outputs: Sequence[Output]) -> dict[str, bytes]:
+    """The files of outputs by their names, with those that tell where statements come from."""
+    files = {output.name: output.data for output in outputs}
+    return files | dict(output.trace for output in outputs if output.trace)
 
 
 def paint(document: Document, encoder: Encoder | None = None) -> bytes:
@@ -95,7 +106,7 @@ def paint(document: Document, encoder: Encoder | None = None) -> bytes:
     return paint_pdf(pages, document.brand, document.fonts, archival=document.protect is None)
 
 
-def _passwords(documents: Sequence[Document], source: PasswordSource, report: Report) -> Passwords | None:
+def passwords_for(documents: Sequence[Document], source: PasswordSource, report: Report) -> Passwords | None:
     """The passwords of the build; None where nothing is protected, or where something was reported."""
     wanted = next((document.protect for document in documents if document.protect), None)
     if wanted is None:

@@ -92,14 +92,15 @@ def lay_out(
         if outline is not None and outline.notes.is_file():
             progress(f"{outline.name} {audience or ''}".strip(), LAYOUT_SHARE * number / len(wanted))
             try:
-                yield from _documents(outline, workshop, formats, source)
+                yield from documents_of(outline, workshop, formats, source)
             except InputError as error:
                 report.extend(error.diagnostics)
 
 
-def _documents(
+def documents_of(
     outline: Outline, workshop: Workshop, formats: Sequence[str], source: OutlineSource
 ) -> Iterator[Document]:
+    """The documents of one audience, laid out one after the other; errors go to the workshop's report."""
     notes = workshop.notes(outline)
     look = workshop.brand(outline.brand)
     if notes is None or look is None:

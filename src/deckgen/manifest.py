@@ -44,30 +44,35 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def manifest(folder: Path, outputs: Iterable[Output], version: str) -> bytes:
-    """The manifest of ``folder`` after ``outputs`` are written to it."""
-    entries = {str(entry["file"]): entry for entry in _standing(folder)}
-    outputs = tuple(outputs)
-    inputs = {
-        path: {"file": _relative(path, folder), "sha256": digest(path.read_bytes())}
-        for path in {path for output in outputs for path in output.inputs}
+Entry = Mapping[str, object]
+"""What the manifest says of one file."""
+
+
+def entry(output: Output, folder: Path, known: dict[Path, Entry]) -> Entry:
+    """What the manifest of ``folder`` says of a file; ``known`` are the inputs whose sha256 is known."""
+    for path in output.inputs:
+        if path not in known:
+            known[path] = {"file": _relative(path, folder), "sha256": digest(path.read_bytes())}
+    return {
+        "file": output.name,
+        "sha256": digest(output.data),
+        "outline": _relative(output.outline, folder),
+        "audience": output.audience,
+        "format": output.format,
+        "pages": output.pages,
+        "protected": output.protected,
+        "reproducible": not output.protected,
+        "withheld": dict(sorted(output.withheld.items())),
+        "trace": _trace(output),
+        "release": output.release,
+        "inputs": [known[path] for path in sorted(set(output.inputs))],
     }
-    for output in outputs:
-        entries[output.name] = {
-            "file": output.name,
-            "sha256": digest(output.data),
-            "outline": _relative(output.outline, folder),
-            "audience": output.audience,
-            "format": output.format,
-            "pages": output.pages,
-            "protected": output.protected,
-            "reproducible": not output.protected,
-            "withheld": dict(sorted(output.withheld.items())),
-            "trace": _trace(output),
-            "release": output.release,
-            "inputs": [inputs[path] for path in sorted(set(output.inputs))],
-        }
-    book = {"deckgen": version, "outputs": [entries[name] for name in sorted(entries)]}
+
+
+def manifest(folder: Path, entries: Iterable[Entry], version: str) -> bytes:
+    """The manifest of ``folder`` after the files of ``entries`` are written to it."""
+    by_name = {str(each["file"]): each for each in (*_standing(folder), *entries)}
+    book = {"deckgen": version, "outputs": [by_name[name] for name in sorted(by_name)]}
     return (json.dumps(book, indent=2, ensure_ascii=False) + "\n").encode()
 
 
@@ -83,15 +88,15 @@ def _relative(path: Path, folder: Path) -> str:
     return Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()
 
 
-def _standing(folder: Path) -> list[dict[str, object]]:
+def _standing(folder: Path) -> list[Entry]:
     """Entries of an earlier manifest whose files stand unchanged."""
     try:
         book = json.loads((folder / NAME).read_text(encoding="utf-8"))
         entries = book["outputs"]
         return [
-            entry
-            for entry in entries
-            if digest((folder / Path(entry["file"]).name).read_bytes()) == entry["sha256"]
+            each
+            for each in entries
+            if digest((folder / Path(each["file"]).name).read_bytes()) == each["sha256"]
         ]
     except (OSError, ValueError, KeyError, TypeError):
         return []

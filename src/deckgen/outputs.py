@@ -6,6 +6,7 @@ diagnostics for what there is not, or what an outline keeps from its audience.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
@@ -13,6 +14,10 @@ from typing import Final
 from deckgen.diagnostics import Report, Span, did_you_mean
 from deckgen.outline.read import OutlineSource
 from deckgen.outline.tree import DECK_FORMATS, Outline
+
+_UNSAFE: Final = re.compile(r"[^A-Za-z0-9_]+")
+_LONGEST: Final = 80
+"""Letters of a name; with its ending and that of a file being written, it stays far below 255 bytes."""
 
 SUFFIXES: Final[Mapping[str, str]] = {
     "deck": "-deck.pptx",
@@ -24,8 +29,20 @@ SUFFIXES: Final[Mapping[str, str]] = {
 
 def file_name(outline: Outline, name: str) -> str:
     """The name of an audience's file of the format ``name``."""
-    audience = f"-{outline.audience}" if outline.audience else ""
-    return f"{outline.name}{audience}{SUFFIXES[name]}"
+    return f"{outline.output}{SUFFIXES[name]}"
+
+
+def safe_name(text: str) -> str:
+    """A text as the beginning of a file's name that all systems take; empty where nothing is left of it.
+
+    Letters of all scripts become those of ASCII, everything but letters, digits and '_' a hyphen. So
+    there are no separators, dots, blanks or names of devices, and no two ways to write one letter.
+    """
+    if not text.isascii():
+        from anyascii import anyascii  # noqa: PLC0415 - not needed for most names
+
+        text = anyascii(text)
+    return _UNSAFE.sub("-", text).strip("-")[:_LONGEST].rstrip("-")
 
 
 def _allowed(outline: Outline) -> list[str]:

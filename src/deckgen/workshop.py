@@ -5,7 +5,7 @@ In:  paths that outlines name. Out: what stands there, read; None, reported, whe
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -44,6 +44,10 @@ class Workshop:
     _brands: dict[Path | None, tuple[Brand, Fonts] | None] = field(default_factory=dict)
     _said: dict[tuple[Path, Path], tuple[Said, ...]] = field(default_factory=dict)
     _decks: dict[Path | None, DeckLook | None] = field(default_factory=dict)
+
+    def for_record(self, report: Report) -> Workshop:
+        """A workshop with the same notes and looks for one record, whose outline says something else."""
+        return replace(self, report=report, _said={})
 
     def notes(self, outline: Outline) -> Notes | None:
         if outline.notes not in self._notes:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import atexit
 import gc
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 import click
 
+from deckgen.cli.records import tell_records
 from deckgen.cli.told import clear, outlines_named, progress_bar, refuse, summary, tell
 
 FORMATS: Final = ("deck", "memo", "slides", "handout")
@@ -37,6 +39,15 @@ FORMATS: Final = ("deck", "memo", "slides", "handout")
 @click.option(
     "--password-env", metavar="NAME", help="The variable with that password; NAME_OWNER has the owner's."
 )
+@click.option(
+    "--records",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="One set of documents for each row of a .csv, .yaml or .jsonl file.",
+)
+@click.option(
+    "--names", metavar="PATTERN", help="How files of records are called: '{{country}}-{{audience}}'."
+)
 @click.option("-q", "--quiet", is_flag=True, help="Only errors and findings.")
 @click.option("-v", "--verbose", is_flag=True, help="Notes, too.")
 def build(
@@ -48,6 +59,8 @@ def build(
     protect: bool,
     password_file: Path | None,
     password_env: str | None,
+    records: Path | None,
+    names: str | None,
     quiet: bool,
     verbose: bool,
 ) -> None:
@@ -55,16 +68,27 @@ def build(
 
     Without OUTLINE, all of outlines/*.yaml are built.
     """
-    gc.disable()  # one build, then the process ends: a fifth of its time otherwise
-    atexit.register(gc.freeze)  # nor is everything searched for cycles while the process ends
-    from deckgen.build import build as run  # noqa: PLC0415
-    from deckgen.diagnostics import InputError  # noqa: PLC0415
-    from deckgen.passwords import PasswordSource  # noqa: PLC0415
-
     if password_file and password_env:
         raise click.UsageError("Passwords come from --password-file or --password-env, not from both.")
+    if names and not records:
+        raise click.UsageError("--names is for --records.")
+    if records and len(outlines) != 1:
+        raise click.UsageError("--records takes one outline.")
+    atexit.register(gc.freeze)  # not everything is searched for cycles while the process ends
+    from deckgen.passwords import PasswordSource  # noqa: PLC0415
+
     passwords = PasswordSource(password_file, password_env, _ask if sys.stdin.isatty() else None)
     progress = progress_bar(quiet)
+    if records:
+        from deckgen.bulk import build_records  # noqa: PLC0415
+
+        make = partial(build_records, outlines[0], records, out, names=names or "", audiences=audiences)
+        make = partial(make, formats=formats, progress=progress, template=template)
+        tell_records(partial(make, protect=protect, passwords=passwords), out, quiet=quiet, verbose=verbose)
+    gc.disable()  # one build, then the process ends: a fifth of its time otherwise
+    from deckgen.build import build as run  # noqa: PLC0415
+    from deckgen.diagnostics import InputError  # noqa: PLC0415
+
     wanted = outlines_named(outlines)
     try:
         documents, found = run(

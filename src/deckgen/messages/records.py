@@ -26,7 +26,7 @@ RECORD_MESSAGES: Final[dict[str, Message]] = {
     "param-filter": Message(_E, "there is no filter '{word}'", "{hint}"),
     "param-argument": Message(_E, "the filter '{word}' {reason}", "write {example}"),
     "param-value": Message(
-        _E, "'{value}' ({place}) is not {expected}", "the filter '{word}' needs one: {example}"
+        _E, "'{value}' ({place}) is not {expected}", "the filter '{word}' needs {expected}, such as {example}"
     ),
     "param-long": Message(
         _E, "this text has {size} characters with its parameters filled in", "at most {limit} are read"
@@ -36,4 +36,28 @@ RECORD_MESSAGES: Final[dict[str, Message]] = {
         "no text uses the parameter '{word}'",
         "write {{{{{word}}}}} where its value belongs, or leave it out",
     ),
+    # records
+    "record-format": Message(
+        _E, "'{path}' holds no records: {reason}", "give a .csv, .yaml or .jsonl file, one record a row"
+    ),
+    "record-column": Message(
+        _E, "'{word}' is neither a parameter of the outline nor 'audience' or 'file'", "{hint}"
+    ),
+    "record-value": Message(_E, "'{word}' should be a text, not {found}", "a parameter takes one text"),
+    "record-line": Message(
+        _E, "this line is no record: {reason}", 'write a JSON object: {{"country": "Poland"}}'
+    ),
+    "record-audience": Message(
+        _E, "this record names no audience", "give it an 'audience', or choose one with -a: {known}"
+    ),
+    "record-name": Message(
+        _E, "no file can be called '{word}': no letter and no digit is left of it", "give a name with some"
+    ),
+    "record-clash": Message(
+        _E,
+        "the files of this record would be called '{name}-…', as those of line {line} are",
+        "give each record a 'file' of its own, or name it by more parameters (--names)",
+    ),
+    "record-failed": Message(_E, "this record is not built: {reason}", "{hint}"),
+    "record-none": Message(_W, "no record is for {audiences}", "leave -a out, or mend the column 'audience'"),
 }

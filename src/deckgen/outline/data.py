@@ -79,7 +79,7 @@ def parse_figure(text: str) -> Figure | None:
 
 def parse_csv(text: str, shown: str, report: Report) -> Data | None:
     """The table of a CSV text; rows of another length than the header are reported one by one."""
-    rows = _rows(text, shown, report)
+    rows = csv_rows(text, shown, report)
     if rows is None:
         return None
     if not rows:
@@ -106,8 +106,8 @@ def check_header(header: Iterable[DataCell], shown: str, report: Report) -> bool
     return good
 
 
-def _rows(text: str, shown: str, report: Report) -> list[tuple[DataCell, ...]] | None:
-    """The rows that are not blank, the header first."""
+def csv_rows(text: str, shown: str, report: Report) -> list[tuple[DataCell, ...]] | None:
+    """The rows of a CSV text that are not blank, the header first, of whatever length they are."""
     field = _field_pattern(text)
     rows: list[tuple[DataCell, ...]] = []
     row: list[DataCell] = []

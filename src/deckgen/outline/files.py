@@ -85,6 +85,12 @@ class Files:
             case (width, height):
                 return path, width, height
 
+    def fork(self) -> Files:
+        """The same files as read so far; what is read from here on is known to the copy only."""
+        copied = Files(self.outline, self.shown)
+        copied._data, copied._sizes = dict(self._data), dict(self._sizes)
+        return copied
+
     def read_so_far(self) -> tuple[Path, ...]:
         """The data and pictures that were read, sorted."""
         return tuple(sorted({*(path for path, _ in self._data), *self._sizes}))

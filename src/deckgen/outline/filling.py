@@ -8,6 +8,7 @@ records go on sharing them.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from collections.abc import Mapping as Table
 from dataclasses import field, replace
 from typing import Final
@@ -227,3 +228,19 @@ def _with_audiences(tree: Mapping, root: Mapping, filling: Filling) -> Mapping:
     told = Mapping(tuple(deltas), audiences.span)
     entries = tuple((key, told if key.value == AUDIENCES.name else value) for key, value in tree.entries)
     return Mapping(entries, tree.span)
+
+
+def fill_text(
+    text: str,
+    root: Mapping,
+    given: Iterable[tuple[Scalar, Node]],
+    more: Table[str, str],
+    report: Report,
+) -> str:
+    """A text of the command line, with the values of an outline, of a record, and ``more`` of its own."""
+    filling = _filling(with_values(root, given), report, open_values=False)
+    place = Span("--names")
+    own = {name: Scalar(value, True, place) for name, value in more.items()}
+    filling.values = {**filling.values, **own}
+    filling.names = (*filling.names, *own)
+    return filling.scalar(Scalar(text, True, place)).value

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from collections.abc import Mapping as Table
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -61,15 +61,28 @@ class OutlineSource:
         return self.outlines[name]
 
     def with_given(
-        self, audience: str | None, given: Iterable[tuple[Scalar, Node]], report: Report
-    ) -> Outline | None:
-        """The outline for an audience, with values of its own for parameters: those of a record."""
-        variant, values = self.variants[audience], tuple(given)
-        scope = replace(variant.scope, report=report)
-        briefer = {medium: with_values(tree, values) for medium, tree in variant.briefer.items()}
-        tree = with_values(variant.tree, values)
-        outline, _ = _read(replace(variant, tree=tree, briefer=briefer, scope=scope))
-        return outline
+        self, audience: str | None, given: Sequence[tuple[Scalar, Node]], report: Report
+    ) -> OutlineSource:
+        """The outline for one audience, with values of its own for parameters: those of a record.
+
+        The other audiences are read with these values, too: what is kept from one of them has to be
+        known. What all records share stays read; what this one reads is forgotten with it.
+        """
+        files = self.files.fork()
+        variants = {name: _given(variant, given, files, Report()) for name, variant in self.variants.items()}
+        outlines = {name: _read(each, open_values=True)[0] for name, each in variants.items()}
+        own = outlines[audience] = _read(_given(self.variants[audience], given, files, report))[0]
+        if own is not None:
+            check_names(own, report, made=True)
+        return replace(self, audiences=(audience,), outlines=outlines, variants=variants, files=files)
+
+
+def _given(variant: Variant, given: Sequence[tuple[Scalar, Node]], files: Files, report: Report) -> Variant:
+    """A variant with other values of parameters, read in a scope of its own."""
+    before = dict(variant.scope.read_before)
+    scope = replace(variant.scope, report=report, files=files, read_before=before)
+    briefer = {medium: with_values(tree, given) for medium, tree in variant.briefer.items()}
+    return replace(variant, tree=with_values(variant.tree, given), briefer=briefer, scope=scope)
 
 
 def read_outline(
@@ -118,7 +131,10 @@ def _read(variant: Variant, *, open_values: bool = False) -> tuple[Outline | Non
         used |= here
         if outline is None:
             return None, used
-        named = replace(outline, audience=audience, lineage=variant.lineage, bases=variant.bases)
+        output = f"{outline.name}-{audience}" if audience else outline.name
+        named = replace(
+            outline, audience=audience, lineage=variant.lineage, bases=variant.bases, output=output
+        )
         made.append(replace(named, theme_names=variant.themes, withheld=variant.withheld))
     untranslated = (*variant.untranslated, *(Untranslated(place, variant.own) for place in scope.foreign))
     spoken = [replace(each, own_language=variant.own, untranslated=untranslated) for each in made]

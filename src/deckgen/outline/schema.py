@@ -156,6 +156,7 @@ def _outline(values: Values, scope: Scope) -> Outline:
     return Outline(
         file=scope.files.outline,
         name=scope.files.outline.stem,
+        output=scope.files.outline.stem,
         span=values.span,
         audience=None,
         lineage=(),

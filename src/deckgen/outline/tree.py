@@ -260,7 +260,8 @@ class HandoutPlan:
 class Outline:
     """An outline for one audience (``audience`` None where the outline names none).
 
-    ``name`` is the file's stem. ``lineage`` is the audience and those it extends, itself first.
+    ``name`` is the file's stem, ``output`` the beginning of the names of its documents.
+    ``lineage`` is the audience and those it extends, itself first.
     ``formats`` are those that the audience gets. ``protect`` is where it asks for protected PDFs.
     ``likelihood_words`` names the vocabulary of judgements.
     ``bases`` tells what each text rests on, by its place.
@@ -274,6 +275,7 @@ class Outline:
 
     file: Path
     name: str
+    output: str
     span: Span
     audience: str | None
     lineage: tuple[str, ...]

@@ -1,0 +1,243 @@
+"""Bulk: one outline, one set of documents for each record. In: an outline and its records. Out: files.
+
+What records share (notes, brand, fonts, pictures, the outline's own themes) is read once. Each record's
+documents are written when they are done, so that no more than one set of them is held. A record that is
+wrong is told at its place, and the others are built.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import field, replace
+from pathlib import Path
+from typing import Final
+
+from deckgen import __version__
+from deckgen.build import files_of, output_of, passwords_for
+from deckgen.diagnostics import Diagnostic, InputError, Report, Severity, Span, did_you_mean
+from deckgen.document import Document, Progress, documents_of
+from deckgen.manifest import NAME, Entry, entry, manifest
+from deckgen.outline.filling import fill_text
+from deckgen.outline.read import OutlineSource, read_outline
+from deckgen.outputs import check_audiences, safe_name
+from deckgen.passwords import Passwords, PasswordSource
+from deckgen.pictures.encode import Encoder
+from deckgen.records import AUDIENCE, FILE, Record, read_records
+from deckgen.values import dataclass
+from deckgen.workshop import Workshop
+from deckgen.writing import write_all
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What became of one record's document: the file's name, its pages, its format."""
+
+    name: str
+    format: str
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bulk:
+    """What a run made of the records: the files, how many records were built and how many were not."""
+
+    files: tuple[Made, ...]
+    built: int
+    failed: int
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A record that is to be built: for whom, and how its files are called."""
+
+    record: Record
+    audience: str | None
+    name: str
+
+
+def build_records(
+    outline: Path,
+    records: Path,
+    out: Path,
+    *,
+    names: str = "",
+    audiences: Sequence[str] = (),
+    formats: Sequence[str] = (),
+    progress: Progress = lambda _, __: None,
+    template: Path | None = None,
+    protect: bool = False,
+    passwords: PasswordSource | None = None,
+) -> Bulk:
+    """Build ``outline`` for each of the ``records`` into the folder ``out``.
+
+    ``names`` is a pattern for the files of records that name no ``file``, such as ``{{country}}``.
+    ``audiences`` takes the records of these audiences only; where records name none, it gives it to them.
+    Raises ``InputError`` where outline or file of records cannot be used at all, or no record could be
+    built; no file is then touched.
+    """
+    report = Report()
+    source = read_outline(outline, str(outline), report, open_values=True)
+    report.stop_on_errors()
+    if source is None:
+        raise InputError(report.diagnostics)
+    rows = read_records(records, str(records), source.parameters, report)
+    check_audiences(audiences, [source], report)
+    report.stop_on_errors()
+    run = _Run(source, records, out, formats, Workshop(report, template=template, protect=protect), passwords)
+    run.share()
+    orders = _orders(rows, source, names, audiences, run)
+    try:
+        for number, order in enumerate(orders):
+            progress(order.name, number / len(orders))
+            run.build(order)
+    finally:
+        run.write_manifest()
+    if not run.files:
+        raise InputError(report.diagnostics)
+    return Bulk(tuple(run.files), run.built, run.failed, report.diagnostics)
+
+
+@dataclass(slots=True)
+class _Run:
+    """A run in its course; ``workshop`` has the report of all of it."""
+
+    source: OutlineSource
+    records: Path
+    out: Path
+    formats: Sequence[str]
+    workshop: Workshop
+    passwords: PasswordSource | None
+    keys: Passwords | None = None
+    encoder: Encoder = field(default_factory=Encoder)
+    files: list[Made] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
+    inputs: dict[Path, Entry] = field(default_factory=dict)
+    built: int = 0
+    failed: int = 0
+
+    def share(self) -> None:
+        """Read what the records share, so that what is wrong with it is told once, before any is built."""
+        for outline in self.source.outlines.values():
+            if outline is not None and outline.notes.is_file():
+                self.workshop.notes(outline)
+                self.workshop.brand(outline.brand)
+        self.workshop.report.stop_on_errors()
+
+    def build(self, order: Order) -> None:
+        """Build one record, and put its files in place."""
+        own = Report()
+        source = self.source.with_given(order.audience, order.record.values, own)
+        outline = source.for_audience(order.audience, own)
+        documents: list[Document] = []
+        if outline is not None and not own.has_errors:
+            named = replace(outline, output=order.name)
+            documents = list(documents_of(named, self.workshop.for_record(own), self.formats, source))
+        if own.has_errors or not documents:
+            self.fail(order.record, own)
+            return
+        keys = self._keys(documents)
+        outputs = [output_of(document, self.out, self.encoder, keys, own) for document in documents]
+        if own.has_errors:
+            self.fail(order.record, own)
+            return
+        self.workshop.report.extend(own.diagnostics)
+        if not write_all(self.out, files_of(outputs), self.workshop.report):
+            raise InputError(self.workshop.report.diagnostics)
+        for output in outputs:
+            read = replace(output, inputs=(*output.inputs, self.records))
+            self.entries.append(entry(read, self.out, self.inputs))
+            self.files.append(Made(output.name, output.format, output.pages))
+        self.built += 1
+
+    def fail(self, record: Record, found: Report) -> None:
+        """Tell that a record is not built: at its place, what is wrong elsewhere, too."""
+        self.failed += 1
+        report = self.workshop.report
+        errors = [each for each in found.diagnostics if each.severity is Severity.ERROR]
+        report.extend(each for each in errors if each.span.file == record.span.file)
+        for each in errors:
+            if each.span.file != record.span.file:
+                reason = f"{each.span}: {each.sentence}"
+                report.add("record-failed", record.span, reason=reason, hint=each.hint)
+        if not errors:
+            hint = "see the 'formats' of its audience"
+            report.add("record-failed", record.span, reason="nothing is made for its audience", hint=hint)
+
+    def write_manifest(self) -> None:
+        if self.entries:
+            write_all(self.out, {NAME: manifest(self.out, self.entries, __version__)}, self.workshop.report)
+
+    def _keys(self, documents: Sequence[Document]) -> Passwords | None:
+        """The passwords, asked for once, when the first document needs them."""
+        if self.keys is None and any(document.protect for document in documents):
+            self.keys = passwords_for(documents, self.passwords or PasswordSource(), self.workshop.report)
+            self.workshop.report.stop_on_errors()
+        return self.keys
+
+
+def _orders(
+    rows: Sequence[Record], source: OutlineSource, names: str, audiences: Sequence[str], run: _Run
+) -> list[Order]:
+    """What is to be built; records that cannot be, and those whose files would clash, are told."""
+    orders: list[Order] = []
+    taken: dict[str, int] = {}
+    for record in rows:
+        found = Report()
+        found.extend(record.found)
+        audience = _audience(record, source, audiences, found)
+        if audience is not None and audiences and audience not in audiences:
+            continue
+        name = "" if found.has_errors else _name(record, audience, source, names, len(rows), found)
+        if not found.has_errors and name.casefold() in taken:
+            found.add("record-clash", record.span, name=name, line=taken[name.casefold()])
+        if found.has_errors:
+            run.fail(record, found)
+        else:
+            taken[name.casefold()] = record.span.line
+            orders.append(Order(record, audience, name))
+    if not orders and not run.failed:
+        run.workshop.report.add("record-none", Span(str(run.records)), audiences=", ".join(audiences))
+    return orders
+
+
+def _audience(record: Record, source: OutlineSource, audiences: Sequence[str], found: Report) -> str | None:
+    """The audience of a record: its own, the only one that is asked for, or the outline's only one."""
+    named = record.get(AUDIENCE)
+    known = [name for name in source.audiences if name is not None]
+    if named is not None:
+        if named.value.strip() not in known:
+            hint = did_you_mean(named.value.strip(), known)
+            found.add("unknown-audience", named.span, word=named.value, hint=hint)
+            return None
+        return named.value.strip()
+    if len(audiences) == 1:
+        return audiences[0]
+    if len(source.audiences) == 1:
+        return source.audiences[0]
+    found.add("record-audience", record.span, known=", ".join(known))
+    return None
+
+
+NUMBER: Final = "number"
+"""What a pattern of names calls the number of a record."""
+
+
+def _name(
+    record: Record, audience: str | None, source: OutlineSource, names: str, count: int, found: Report
+) -> str:
+    """The beginning of the names of a record's files: its ``file``, the pattern filled, or its number."""
+    number = f"{record.number:0{len(str(count))}}"
+    own = record.get(FILE)
+    if own is not None:
+        written, span = own.value, own.span
+    elif names:
+        more = {AUDIENCE: audience or "", NUMBER: number}
+        tree = source.variants[audience].tree
+        written, span = fill_text(names, tree, record.values, more, found), record.span
+    else:
+        written, span = "-".join(filter(None, (Path(source.shown).stem, audience, number))), record.span
+    name = safe_name(written)
+    if not name and not found.has_errors:
+        found.add("record-name", span, word=written)
+    return name
