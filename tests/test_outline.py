@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from deckgen.compose.findings import told
 from deckgen.diagnostics import Report
 from deckgen.model.blocks import Align, Table, Tone
 from deckgen.model.charts import Chart
@@ -14,6 +15,7 @@ from deckgen.model.inline import Run
 from deckgen.model.pictures import Window
 from deckgen.outline.read import OutlineSource, read_outline
 from deckgen.outline.tree import Outline, ThemeEntry
+from deckgen.strings import read_words
 
 RICH = Path(__file__).parent / "fixtures" / "rich" / "rich.yaml"
 
@@ -291,7 +293,8 @@ def test_a_chart_may_be_sorted_otherwise(order: str, towns: str, tmp_path: Path)
 def test_a_chart_says_what_it_shows(tmp_path: Path) -> None:
     keys = "data: {North: 52.5, Mid: 30, East: '', South: 18}, target: {value: 20, label: 20 t}"
     chart = _chart(tmp_path, keys, "", "row-left-out")
-    assert chart.alt == ("Tonnage: the highest is North (52.5), the lowest South (18.0); 2 of 3 reach 20 t.")
+    alt = told(chart, read_words("en", chart.span, Report())).alt
+    assert alt == "Tonnage: the highest is North (52.5), the lowest South (18.0); 2 of 3 reach 20 t."
     assert chart.target is not None
     assert (chart.target.value, chart.target.label.plain) == (20.0, "20 t")
 
