@@ -10,6 +10,7 @@ import itertools
 import os
 import re
 import stat
+import unicodedata
 from pathlib import Path
 from typing import Final
 
@@ -62,6 +63,8 @@ def read_bytes(path: Path, shown: str, named: Span, report: Report, *, limit: in
 def read_text(path: Path, shown: str, named: Span, report: Report, *, limit: int) -> str | None:
     """The text of a UTF-8 file of at most ``limit`` bytes, without its byte order mark.
 
+    Its letters are composed (NFC, UAX 15): an 'e' and an accent are measured and drawn as one 'é'.
+
     ``shown`` is the file as the user knows it. What is wrong with the file as a whole is reported at
     ``named``, what is wrong within it at its own line and column.
     """
@@ -84,7 +87,7 @@ def read_text(path: Path, shown: str, named: Span, report: Report, *, limit: int
             "text-control", place_of(text, found.start(), shown), code=f"{ord(found.group()):04X}", hint=""
         )
         return None
-    return text
+    return unicodedata.normalize("NFC", text)
 
 
 def place_of(text: str, offset: int, shown: str) -> Span:

@@ -8,6 +8,7 @@ tree larger than the limits below.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import field, replace
 from pathlib import Path
@@ -210,7 +211,8 @@ class _Builder:
             self._report.add("text-control", span, code=f"{ord(found.group()):04X}", hint=hint)
         self._check_tag(event.tag, span)
         quoted = bool(event.style) or event.tag == "tag:yaml.org,2002:str"
-        self._add(Scalar(CONTROL.sub("\N{REPLACEMENT CHARACTER}", event.value), quoted, span), event.anchor)
+        value = unicodedata.normalize("NFC", CONTROL.sub("\N{REPLACEMENT CHARACTER}", event.value))
+        self._add(Scalar(value, quoted, span), event.anchor)
         return self._count(span)
 
     def _open(self, event: yaml.SequenceStartEvent | yaml.MappingStartEvent) -> bool:

@@ -12,6 +12,7 @@ from deckgen.compose.audience import Door
 from deckgen.compose.citing import Citations
 from deckgen.compose.content import Content, Reader
 from deckgen.compose.deck import DeckMaker
+from deckgen.compose.directions import check_directions
 from deckgen.compose.memo import make_memo
 from deckgen.compose.origins import Origins
 from deckgen.compose.topics import Topic, find_topics
@@ -78,6 +79,7 @@ def compose(outline: Outline, notes: Notes, words: Words, report: Report) -> Com
     deck = DeckMaker(for_deck.outline, meta, for_deck.topics, for_deck.contents, citations, dropped).deck()
     memo = make_memo(for_memo.outline, meta, for_memo.topics, for_memo.contents, citations, report)
     check_wording(outline, deck, memo, report)
+    check_directions(outline, (deck, memo), report)
     media = {"memo": memo, **dict.fromkeys(DECK_FORMATS, deck)}
     check_translations(outline, tuple(media[name] for name in outline.formats), notes, report)
     for medium, formats, told, empty in (

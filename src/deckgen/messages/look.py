@@ -35,6 +35,11 @@ LOOK_MESSAGES: Final[dict[str, Message]] = {
     "glyph-missing": Message(
         _E, "no glyph for {character} (U+{code:>04}) in {face}; it is called {name}", "{hint}"
     ),
+    "language-rightward": Message(
+        _E,
+        "'{language}' is written from right to left, and pages are laid out from left to right",
+        "choose a language that runs from left to right; this one is not laid out yet",
+    ),
     "right-to-left": Message(
         _E,
         "{character} (U+{code:>04}) runs from right to left, and lines from left to right; it is {name}",

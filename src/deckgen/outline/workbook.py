@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 import warnings
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
@@ -199,7 +200,7 @@ def _cell(cell: _Found, place: Span, report: Report) -> DataCell | None:
         case datetime.date() | datetime.time() as day:
             return DataCell(day.isoformat(), place)
         case value:
-            text = " ".join(str(value).split("\n")).strip()
+            text = unicodedata.normalize("NFC", " ".join(str(value).split("\n")).strip())
             if control := CONTROL.search(text):
                 report.add("text-control", place, code=f"{ord(control.group()):04X}", hint="")
                 return None

@@ -14,15 +14,13 @@ from itertools import groupby
 from deckgen.brand.look import Brand
 from deckgen.diagnostics import Report
 from deckgen.fonts import SOFT_HYPHEN, Fonts
+from deckgen.model.directions import rightward
 from deckgen.model.inline import Text
 
 FALLBACK = "fallback"
 """The key of the brand's fallback face in its regular style."""
 
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
-_LEFTWARD = frozenset({"R", "AL", "RLE", "RLO", "RLI"})
-"""Bidirectional classes of what runs from right to left, or makes other letters do so (UAX 9, table 4)."""
-
 _STAND_INS = {"\u2011": "-", "\u2010": "-", "\u202f": "\u00a0", "\u2007": "\u00a0", "\u2002": "\u00a0"}
 """Characters that text faces often lack, and what is drawn in their stead where the face does."""
 
@@ -76,7 +74,7 @@ class Coverage:
                 continue
             if character in _INVISIBLE:
                 text = text.replace(character, "")
-            elif unicodedata.bidirectional(character) in _LEFTWARD:
+            elif rightward(character):
                 self._refuse(character, place)
                 text = text.replace(character, "?")
             elif font.has(character):
