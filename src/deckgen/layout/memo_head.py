@@ -25,7 +25,7 @@ LEFT_FIELDS: Final = ("to", "from", "through", "for", "deadline", "copy")
 RIGHT_FIELDS: Final = ("date", "reference", "marking", "copy-number")
 SECOND_LABEL: Final = 266.0
 SECOND_VALUE: Final = 328.0
-"""Where labels and values of the right column begin, from the frame's left edge."""
+"""Where labels and values of the right column begin, from the frame's left edge; a long label moves them."""
 
 PADDING: Final = 6.0
 ROW_GAP: Final = 3.0
@@ -51,7 +51,7 @@ class FieldLine:
 def add_head(desk: MemoDesk, memo: Memo) -> None:
     """'Memorandum', then the head block between its rules."""
     frame = desk.frame
-    second_label, second_value = frame.left + SECOND_LABEL, frame.left + SECOND_VALUE
+    second_label = frame.left + SECOND_LABEL
     desk.flow.place = max(memo.head, key=lambda field: len(field.more)).value.span
     title = desk.nodes.add(Tag.HEADING_1, desk.nodes.root)
     desk.flow.add_para(
@@ -65,6 +65,7 @@ def add_head(desk: MemoDesk, memo: Memo) -> None:
     by_key = {field.key: field for field in memo.head}
     left = [by_key[key] for key in LEFT_FIELDS if key in by_key]
     right = [by_key[key] for key in RIGHT_FIELDS if key in by_key]
+    second_value = max((frame.left + SECOND_VALUE, *(second_label + _room(desk, field) for field in right)))
     gap = PADDING
     for one, other in zip_longest(left, right):
         sides = []
@@ -95,6 +96,12 @@ def _add_row(desk: MemoDesk, sides: Sequence[Sequence[FieldLine]], gap: float) -
         items = tuple(item for line in shown for item in line.items)
         tall = max(line.leading for line in shown)
         desk.flow.add(Slab(tall, items, gap if at == 0 else 0.0, keep=True))
+
+
+def _room(desk: MemoDesk, field: Field) -> float:
+    """What a field's label needs, with the gap behind it."""
+    label = field.value.with_runs((Run(field.label),))
+    return desk.setter.width(label, desk.setter.style("memo-label")) + GUTTER
 
 
 def field_lines(

@@ -131,7 +131,7 @@ def _with_takeaway(desk: Desk, sheet: Sheet) -> Sheet:
             rect = replace(rect, h=rect.h - rise if feet else room.bottom - rect.y)
         slots.append(replace(slot, rect=rect))
     slots += [
-        text_slot(desk, "strip-label", "In short", grid.strip_label, "strip-label"),
+        text_slot(desk, "strip-label", desk.words.say("in-short"), grid.strip_label, "strip-label"),
         text_slot(desk, "strip-text", "What follows from it", grid.strip_text, "strip-text"),
     ]
     hairline = rule(grid.left, grid.strip_rule, grid.measure, Stroke(0.75, "grey-200"), "Strip rule")

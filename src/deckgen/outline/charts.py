@@ -128,10 +128,13 @@ def _table_data(values: Values, file: Word, title: str, scope: Scope) -> ChartDa
         scope.report.add("chart-row", values.place(SERIES), word="series", found=found, expected=expected)
         return None
     before = len(scope.foreign)
-    shown = [scope.said(name.value, name.span) for name in columns]
     if called is not None:
         shown = [name.value for name in called]
-    made = data_of_table(data, names, columns, shown if len(columns) > 1 or called else [title], scope)
+    elif len(columns) > 1:
+        shown = [scope.said(name.value, name.span) for name in columns]
+    else:
+        shown = [title]
+    made = data_of_table(data, names, columns, shown, scope)
     if len(scope.foreign) > before:
         scope.foreign.append(values.span)
     return made
