@@ -35,7 +35,7 @@ _SONG: Final = ("欧洲领导人在巴黎会晤。", "他们讨论了乌克兰",
 _STRANGE: Final = ('<b>&amp;"', "=SUM(A1)", "a\\b", "$x_y$", "%%EOF", "(]")
 _KINDS: Final = ("bar", "column", "line", "area", "pie", "doughnut", "scatter")
 _LANGUAGES: Final = ("en", "en-GB", "de", "fr", "el", "uk")
-_MARKINGS: Final = ("TLP:CLEAR", "TLP:GREEN", "TLP:AMBER+STRICT", "OFFICIAL-SENSITIVE", None)
+_MARKINGS: Final = ("TLP:CLEAR", "TLP:GREEN", "TLP:AMBER+STRICT", "CONFIDENTIAL", None)
 
 
 @dataclass(slots=True)

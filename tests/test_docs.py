@@ -16,7 +16,7 @@ from deckgen.brand.read import read_brand
 from deckgen.diagnostics import Report, Severity
 from deckgen.document import lay_out
 from deckgen.integrity.check import RULES
-from deckgen.markings import labels
+from deckgen.markings import built_in_ladders
 from deckgen.model.likelihood import NAMES, VOCABULARIES
 from deckgen.outline.blocks import STATUSES
 from deckgen.outline.cells import SIGNS
@@ -137,7 +137,7 @@ def test_every_key_is_documented() -> None:
         KINDS,
         tuple(STATUSES),
         tuple(SIGNS),
-        labels(),
+        built_in_ladders().labels,
         NAMES,
         tuple(VOCABULARIES),
         CONFIDENCES,

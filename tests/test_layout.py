@@ -325,7 +325,8 @@ def test_a_memo_that_lists_no_sources_marks_none(tmp_path: Path) -> None:
 
 
 def test_a_long_marking_makes_room_at_the_foot(tmp_path: Path) -> None:
-    laid = _laid(tmp_path, {"points": ["One", "Two"]}, marking="RESTREINT UE/EU RESTRICTED")
+    label = "RESTREINT UE/EU RESTRICTED"
+    laid = _laid(tmp_path, {"points": ["One", "Two"]}, marking=label, ladder=["LIMITE", label])
     for page in laid.deck.pages:
         named = {item.name: item.rect for item in page.items}
         marking = named["Marking, bottom"]

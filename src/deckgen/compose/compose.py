@@ -7,14 +7,15 @@ deck and a memo from the same topics, their sources numbered alike, and a count 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from deckgen.compose.audience import Door
 from deckgen.compose.citing import Citations
 from deckgen.compose.content import Content, Reader
 from deckgen.compose.deck import DeckMaker
 from deckgen.compose.directions import check_directions
 from deckgen.compose.memo import make_memo
 from deckgen.compose.origins import Origins
+from deckgen.compose.portions import Portions
 from deckgen.compose.topics import Topic, find_topics
 from deckgen.compose.translated import check_translations
 from deckgen.compose.wording import check_wording
@@ -50,19 +51,20 @@ class _Told:
 
 def compose(outline: Outline, notes: Notes, words: Words, report: Report) -> Composition:
     """Compose deck and memo; errors go to ``report``."""
-    door = Door(outline, report)
+    portions = Portions(outline, report)
     citations = Citations(outline, notes, words, report)
-    reader = Reader(notes, door, citations, words, report)
+    reader = Reader(notes, portions, citations, words, report)
     # Sources are numbered by what shows most, so that deck and memo have the same numbers.
-    widest = _told(outline, notes, reader, words, report)
+    widest = _told(outline, notes, reader, portions, words, report)
     briefer = {
-        medium: _told(inner, notes, reader, words, report) for medium, inner in outline.briefer.items()
+        medium: _told(inner, notes, reader, portions, words, report)
+        for medium, inner in outline.briefer.items()
     }
     for_deck, for_memo = (briefer.get(medium, widest) for medium in MEDIA)
     for theme in outline.walk():
-        door.check(theme.guard, theme.span)
+        portions.check(theme.guard)
     if outline.bottom_line:
-        door.check(outline.bottom_line.guard, outline.bottom_line.statement.span)
+        portions.check(outline.bottom_line.guard)
     meta = Meta(
         outline.title,
         outline.short_title or outline.title,
@@ -71,7 +73,7 @@ def compose(outline: Outline, notes: Notes, words: Words, report: Report) -> Com
         outline.reference,
         outline.language,
         words,
-        door.marking,
+        portions.document,
         outline.audience,
         outline.title.span,
     )
@@ -91,8 +93,13 @@ def compose(outline: Outline, notes: Notes, words: Words, report: Report) -> Com
     return Composition(deck, memo, outline.withheld, Origins(outline, notes))
 
 
-def _told(outline: Outline, notes: Notes, reader: Reader, words: Words, report: Report) -> _Told:
-    topics = find_topics(notes, outline, words, report)
+def _told(
+    outline: Outline, notes: Notes, reader: Reader, portions: Portions, words: Words, report: Report
+) -> _Told:
+    topics = find_topics(notes, outline, portions, words, report)
+    if line := outline.bottom_line:
+        statement = line.statement.marked(portions.of(line.guard))
+        outline = replace(outline, bottom_line=replace(line, statement=statement))
     contents = {topic.key: reader.content(topic) for outer in topics for topic in outer.walk()}
     return _Told(outline, topics, contents)
 

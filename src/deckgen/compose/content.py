@@ -12,12 +12,12 @@ from functools import partial
 from types import MappingProxyType
 from typing import Final
 
-from deckgen.compose.audience import Door
 from deckgen.compose.citing import Citations
 from deckgen.compose.dating import in_words
 from deckgen.compose.events import timeline
 from deckgen.compose.findings import told
 from deckgen.compose.note_blocks import note_block, with_list
+from deckgen.compose.portions import Portions
 from deckgen.compose.topics import Topic
 from deckgen.compose.wording import vocabulary_of
 from deckgen.diagnostics import Report
@@ -39,6 +39,7 @@ from deckgen.model.blocks import (
 )
 from deckgen.model.decisions import Judgements, Risks
 from deckgen.model.inline import Run, Text, plain_text
+from deckgen.model.markings import Marking
 from deckgen.model.people import People, Side
 from deckgen.model.pictures import Picture, whole_picture
 from deckgen.model.press import PressLine, Reply
@@ -73,10 +74,12 @@ class Content:
 class Reader:
     """Turns topics into content; one for a composition, since it numbers sources as it goes."""
 
-    def __init__(self, notes: Notes, door: Door, citations: Citations, words: Words, report: Report) -> None:
+    def __init__(
+        self, notes: Notes, portions: Portions, citations: Citations, words: Words, report: Report
+    ) -> None:
         self._words = words
         self._notes = notes
-        self._door = door
+        self._portions = portions
         self._citations = citations
         self._report = report
 
@@ -133,22 +136,27 @@ class Reader:
             return lambda: numbers
         return lambda: (self._citations.notes(),)
 
-    def _points(self, entries: Sequence[PointEntry], default: Default) -> list[Point]:
+    def _points(
+        self, entries: Sequence[PointEntry], default: Default, held: Marking | None = None
+    ) -> list[Point]:
+        """The points; ``held`` is the marking of the point that holds them."""
         made = []
         for entry in entries:
-            self._door.check(entry.guard, entry.text.span)
+            self._portions.check(entry.guard)
             numbers, origin = self._citations.resolve(entry.cites)
             if entry.assessment:
                 numbers = (*numbers, self._citations.assessment())
             cites = numbers or default()
-            below = tuple(self._points(entry.points, partial(tuple, cites)))
-            made.append(Point(entry.text, below, cites, origin))
+            marking = self._portions.of(entry.guard) or held
+            below = tuple(self._points(entry.points, partial(tuple, cites), marking))
+            made.append(Point(entry.text.marked(marking), below, cites, origin))
         return made
 
     def _quote(self, entry: QuoteEntry, default: Default) -> Quote:
-        self._door.check(entry.guard, entry.text.span)
+        self._portions.check(entry.guard)
         numbers, _ = self._citations.resolve(entry.cites)
-        return Quote(entry.text, entry.by, entry.role, numbers or default())
+        text = entry.text.marked(self._portions.of(entry.guard))
+        return Quote(text, entry.by, entry.role, numbers or default())
 
     def _columns(self, entry: ThemeEntry, default: Default) -> Block | None:
         """The columns that hold a point for this audience; one that is left alone becomes points."""
@@ -187,7 +195,8 @@ class Reader:
         if entry.matrix:
             blocks["matrix"] = entry.matrix
         if entry.timeline:
-            blocks["timeline"] = timeline(entry.timeline, self._words, self._door.outline.date, self._report)
+            date = self._portions.outline.date
+            blocks["timeline"] = timeline(entry.timeline, self._words, date, self._report)
         if entry.actions:
             actions = tuple(self._action(action) for action in entry.actions)
             blocks["actions"] = Actions(actions, actions[0].what.span)
@@ -199,7 +208,7 @@ class Reader:
             blocks["press-line"] = self._press_line(entry.press_line, default)
         if entry.judgements:
             place = entry.judgements[0].statement.span
-            blocks["judgements"] = Judgements(entry.judgements, vocabulary_of(self._door.outline), place)
+            blocks["judgements"] = Judgements(entry.judgements, vocabulary_of(self._portions.outline), place)
         blocks |= _more(entry)
         word = entry.slide.value if entry.slide else ""
         first = _BLOCK_OF.get(word, word)

@@ -23,6 +23,7 @@ from deckgen.model.documents import (
     SlideSize,
 )
 from deckgen.model.inline import Run
+from deckgen.model.markings import highest
 from deckgen.outline.memo_kinds import ANNEX
 from deckgen.outline.tree import Outline
 from deckgen.values import dataclass
@@ -199,6 +200,7 @@ class DeckMaker:
                     scripted=bool(notes),
                 )
             )
+        kicker = top.name.marked(highest((top.marking, topic.marking)))
         for at, made in enumerate(bodies):
             key = topic.key if not slides else f"{topic.key}.{at + 1}-{_kind(made)}"
             takeaway = content.takeaway if at == 0 else None
@@ -206,7 +208,7 @@ class DeckMaker:
                 Slide(
                     key,
                     topic.headline,
-                    top.name,
+                    kicker,
                     made,
                     top.name,
                     content.cites,
@@ -215,6 +217,7 @@ class DeckMaker:
                     takeaway,
                     choice.why if at == 0 else "",
                     bool(notes),
+                    topic.marking,
                 )
             )
         return slides

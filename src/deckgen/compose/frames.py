@@ -74,7 +74,10 @@ class Frames:
             cites = (*cites, self._citations.assessment())
         cites = tuple(dict.fromkeys((*cites, *self._citations.resolve_parts(entry.columns))))
         line = self._citations.line(cites)
-        return [Slide("bottom-line", title, name, body, None, cites, line, (entry.statement,))]
+        marking = entry.statement.marking
+        return [
+            Slide("bottom-line", title, name, body, None, cites, line, (entry.statement,), marking=marking)
+        ]
 
     def agenda(self, entries: Sequence[AgendaEntry]) -> list[Slide]:
         """The agenda; one theme alone needs none."""

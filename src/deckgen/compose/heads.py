@@ -20,7 +20,7 @@ _END: Final = re.compile(r":\s+(?=\S)")
 
 @dataclass(frozen=True, slots=True)
 class Headed:
-    """A head without its colon, and the text that follows it."""
+    """A head without its colon, and the text that follows it; a mark stands before the head only."""
 
     head: Text
     text: Text
@@ -39,7 +39,7 @@ def _parted(text: Text) -> Headed | None:
         return None
     head = [replace(run, bold=False) for run in _part(text.runs, 0, end.start())]
     rest = _part(text.runs, end.end(), len(text.plain))
-    return Headed(text.with_runs(head), text.with_runs(rest))
+    return Headed(text.with_runs(head), Text(text.with_runs(rest).runs, text.span))
 
 
 def _part(runs: tuple[Run, ...], start: int, end: int) -> list[Run]:

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from deckgen.compose.citing import Citations
 from deckgen.model.blocks import Cell, Column, Points, Table
 from deckgen.model.documents import Meta, Section
-from deckgen.model.inline import Run
+from deckgen.model.inline import plain_text
+from deckgen.model.markings import highest
 from deckgen.model.memos import Form
 
 
@@ -40,7 +41,8 @@ def _pair(left: Section, right: Section, citations: Citations, meta: Meta) -> Se
     rows = tuple((Cell(point.text), Cell(answer.text)) for point, answer in pairs)
     columns = (Column(left.heading), Column(right.heading))
     cites = tuple(dict.fromkeys(number for pair in pairs for point in pair for number in point.cites))
-    heading = left.heading.with_runs((Run(meta.words.say("part-both-sides")),))
+    heading = plain_text(meta.words.say("part-both-sides"), left.heading.span)
+    both = highest((left.marking, right.marking)) if left.marking and right.marking else None
     table = Table(columns, rows, left.span)
     return Section(
         left.key,
@@ -52,6 +54,7 @@ def _pair(left: Section, right: Section, citations: Citations, meta: Meta) -> Se
         cites,
         Form.PAIRS,
         left.numbered,
+        both,
     )
 
 

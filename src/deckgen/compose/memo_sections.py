@@ -61,8 +61,8 @@ class SectionMaker:
         heading = self._heading(part, lead, place)
         if len(told) > 1 and lead.key != part.name:
             top = replace(first[0], key=f"part/{part.name}", heading=heading, blocks=(), cites=())
-            return [replace(top, source_line=None), *_lower(told)]
-        return [replace(first[0], heading=heading), *first[1:], *_lower(told[1:])]
+            return [replace(top, source_line=None, marking=None), *_lower(told)]
+        return [replace(first[0], heading=heading.marked(first[0].marking)), *first[1:], *_lower(told[1:])]
 
     def _heading(self, part: Part, lead: Topic, place: Span) -> Text:
         """The part's heading: that of the theme that bears its name, or else the part's word."""
@@ -89,7 +89,7 @@ class SectionMaker:
         cites = content.shown_cites if content.shown else ()
         section = Section(
             topic.key,
-            heading,
+            heading.marked(topic.marking),
             min(level, DEEPEST),
             tuple(blocks),
             entry.span if entry else heading.span,
@@ -97,6 +97,7 @@ class SectionMaker:
             cites,
             form,
             part.numbered if part else True,
+            topic.marking,
         )
         return [section, *below]
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from deckgen.model.blocks import Point, Points
 from deckgen.model.documents import Statement, Statements
-from deckgen.model.inline import Run
+from deckgen.model.inline import plain_text
 from deckgen.model.press import PressLine
 from deckgen.model.words import Words
 
@@ -25,7 +25,7 @@ def press_points(press: PressLine, words: Words) -> Points:
         for reply in press.replies
     ]
     if press.unsaid:
-        head = press.unsaid[0].with_runs((Run(words.say("not-to-say")),))
+        head = plain_text(words.say("not-to-say"), press.unsaid[0].span)
         points.append(Point(head, tuple(Point(text) for text in press.unsaid)))
     return Points(tuple(points))
 

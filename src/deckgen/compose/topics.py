@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from deckgen.compose.portions import Portions
 from deckgen.diagnostics import Report, did_you_mean
 from deckgen.model.inline import Run, Text
+from deckgen.model.markings import Marking
 from deckgen.model.words import Words
 from deckgen.notes.tree import NoteBlock, Notes, Theme
 from deckgen.outline.memo_kinds import NAMED_PARTS
@@ -25,6 +27,7 @@ class Topic:
 
     ``entry`` is what the outline says of it, ``note`` its heading in the notes; one of them is there.
     ``blocks`` are the blocks of the notes that it shows, none where the outline has its own content.
+    ``marking`` is its own, or that of what holds it; None is the document's.
     """
 
     key: str
@@ -34,6 +37,7 @@ class Topic:
     note: Theme | None
     blocks: tuple[NoteBlock, ...]
     topics: tuple[Topic, ...]
+    marking: Marking | None = None
 
     def walk(self) -> Iterator[Topic]:
         """This topic and those nested in it."""
@@ -42,10 +46,12 @@ class Topic:
             yield from topic.walk()
 
 
-def find_topics(notes: Notes, outline: Outline, words: Words, report: Report) -> tuple[Topic, ...]:
+def find_topics(
+    notes: Notes, outline: Outline, portions: Portions, words: Words, report: Report
+) -> tuple[Topic, ...]:
     """The topics that the outline tells; headings that are gone are errors."""
     if outline.theme_names:
-        made = (_topic(entry, notes, words, report) for entry in outline.themes)
+        made = (_topic(entry, notes, portions, words, report, None) for entry in outline.themes)
         return tuple(topic for topic in made if topic)
     lead = _lead(notes)
     return (*lead, *(from_note(theme) for theme in notes.themes))
@@ -58,15 +64,15 @@ def _lead(notes: Notes) -> tuple[Topic, ...]:
     return (Topic("/", notes.title, notes.title, None, None, notes.blocks, ()),)
 
 
-def from_note(theme: Theme, above: str = "") -> Topic:
-    """A heading of the notes as a topic, with all below it.
+def from_note(theme: Theme, above: str = "", held: Marking | None = None) -> Topic:
+    """A heading of the notes as a topic, with all below it, in what is marked ``held``.
 
     Its key is ``above`` and its slug, with a slash between: no theme or fixed slide of an outline can
     bear such a name.
     """
     key = f"{above}/{theme.slug}"
-    below = tuple(from_note(inner, key) for inner in theme.themes)
-    return Topic(key, theme.title, theme.title, None, theme, theme.blocks, below)
+    below = tuple(from_note(inner, key, held) for inner in theme.themes)
+    return Topic(key, theme.title, theme.title, None, theme, theme.blocks, below, held)
 
 
 def find_heading(notes: Notes, word: Word, report: Report) -> Theme | None:
@@ -84,24 +90,29 @@ def find_heading(notes: Notes, word: Word, report: Report) -> Theme | None:
     return None
 
 
-def _topic(entry: ThemeEntry, notes: Notes, words: Words, report: Report) -> Topic | None:
+def _topic(
+    entry: ThemeEntry, notes: Notes, portions: Portions, words: Words, report: Report, held: Marking | None
+) -> Topic | None:
+    """A theme below one that is marked ``held``."""
     note = find_heading(notes, entry.source, report) if entry.source else None
     if entry.source and note is None:
         return None
-    nested = (_topic(inner, notes, words, report) for inner in entry.themes)
+    marking = portions.of(entry.guard) or held
+    nested = (_topic(inner, notes, portions, words, report, marking) for inner in entry.themes)
     topics = tuple(topic for topic in nested if topic)
     blocks: Sequence[NoteBlock] = ()
     if note and not has_content(entry):
         blocks = note.blocks
         if not entry.themes and THEMES.name not in entry.withheld:
-            topics = tuple(from_note(inner, entry.key) for inner in note.themes)
+            topics = tuple(from_note(inner, entry.key, marking) for inner in note.themes)
     name = entry.name or entry.heading or (note.title if note else None) or entry.headline
     if name is None and entry.key in NAMED_PARTS:
         name = Text((Run(words.say(f"part-{entry.key}")),), entry.span)
     if name is None:
         report.add("missing-key", entry.span, where=f"the theme '{entry.key}'", key="name", hint="or 'from'")
         return None
-    return Topic(entry.key, name, entry.headline or name, entry, note, tuple(blocks), topics)
+    headline = entry.headline or name
+    return Topic(entry.key, name, headline, entry, note, tuple(blocks), topics, marking)
 
 
 def has_content(entry: ThemeEntry) -> bool:

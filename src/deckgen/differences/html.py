@@ -18,7 +18,7 @@ from deckgen.differences.rows import Words as Stretches
 from deckgen.differences.saying import SIGNS, summary, theme_label
 from deckgen.differences.telling import Version
 from deckgen.differences.wording import Fate, Stretch
-from deckgen.model.documents import Marking
+from deckgen.model.markings import Marking
 from deckgen.model.words import Words
 
 _TINTS: Final = {

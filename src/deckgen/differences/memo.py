@@ -15,10 +15,10 @@ from deckgen.differences.rows import Row, rows, short_names, told_sides
 from deckgen.differences.rows import Words as Stretches
 from deckgen.differences.saying import SIGNS, counted, summary, theme_label
 from deckgen.differences.wording import Fate
-from deckgen.markings import is_above
 from deckgen.model.blocks import Align, Cell, Column, Paragraph, Point, Table, Tone
-from deckgen.model.documents import Field, Marking, Memo, Meta, PageSetup, Section
+from deckgen.model.documents import Field, Memo, Meta, PageSetup, Section
 from deckgen.model.inline import Run, Text, plain_text
+from deckgen.model.markings import Marking, is_above
 from deckgen.model.memos import Numbering
 from deckgen.model.words import Words
 

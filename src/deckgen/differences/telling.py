@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from enum import Enum
 
 from deckgen.diagnostics import Span
-from deckgen.model.documents import Marking
+from deckgen.model.markings import Marking
 from deckgen.values import dataclass
 
 

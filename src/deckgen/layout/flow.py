@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from deckgen.diagnostics import Span
 from deckgen.fonts import SOFT_HYPHEN
+from deckgen.model.markings import Marking
 from deckgen.page import Item, Para, Rect, TextBox, moved_para
 from deckgen.values import dataclass
 
@@ -30,7 +31,8 @@ class Slab:
     ``anchors`` and ``bookmark`` (title, level) mark its place; what has a bookmark is a heading, or a box
     with one. ``floats``: text that follows may go before it. ``new_page`` begins one. ``refers`` names an
     anchor, the number of whose page stands at the slab's right. ``place`` is where its content comes from.
-    ``divides``: a rule between others, dropped at a page's top, as gaps are.
+    ``divides``: a rule between others, dropped at a page's top, as gaps are. ``marking`` is that of what
+    holds its content.
     """
 
     height: float
@@ -46,6 +48,7 @@ class Slab:
     refers: str = ""
     place: Span | None = None
     divides: bool = False
+    marking: Marking | None = None
 
 
 def gap(previous: Slab | None, slab: Slab) -> float:
@@ -66,12 +69,13 @@ def height_of(slabs: Iterable[Slab]) -> float:
 class Flow:
     """Gathers slabs.
 
-    ``place`` is where what comes next is from.
+    ``place`` is where what comes next is from, ``marking`` that of what holds it.
     """
 
     def __init__(self) -> None:
         self.slabs: list[Slab] = []
         self.place: Span | None = None
+        self.marking: Marking | None = None
         self._floats = False
         self._opens = False
 
@@ -89,7 +93,14 @@ class Flow:
     def add(self, slab: Slab, *, after: float = 0.0) -> None:
         """Add a slab, ``after`` points of gap below it."""
         self.slabs.append(
-            replace(slab, after=after, floats=self._floats, new_page=self._opens, place=self.place)
+            replace(
+                slab,
+                after=after,
+                floats=self._floats,
+                new_page=self._opens,
+                place=self.place,
+                marking=self.marking,
+            )
         )
         self._opens = False
 

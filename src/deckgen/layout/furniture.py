@@ -7,8 +7,9 @@ from typing import Final
 
 from deckgen.brand.look import TextStyle
 from deckgen.diagnostics import Span
-from deckgen.model.documents import Marking, Meta
+from deckgen.model.documents import Meta
 from deckgen.model.inline import Run, Text
+from deckgen.model.markings import Marking
 from deckgen.page import FURNITURE, Anchor, Properties, Rect, Side, TextBox
 from deckgen.text.setting import Setter, stacked
 
@@ -17,6 +18,11 @@ MARKING: Final = "Marking"
 """What the names of the boxes of markings begin with."""
 
 PADDING: Final = 9.0
+LABEL_GAP: Final = 6.0
+"""Between what a marking is said of and its box, in points."""
+
+APART: Final = 12.0
+"""Between the marking of a page and what stands for the document's."""
 
 
 def marking_box(
@@ -39,6 +45,41 @@ def marking_box(
     para = setter.para(text, style, width, owner, side=Side.CENTRE)
     name = f"{MARKING}, {where}"
     return TextBox(rect, stacked((para,), rect), name, Anchor.TOP, None, "#000000")
+
+
+def marking_boxes(
+    setter: Setter,
+    own: Marking,
+    document: Marking,
+    right: float,
+    top: float,
+    style: TextStyle,
+    what: str,
+    place: Span,
+    owner: int = FURNITURE,
+) -> tuple[TextBox, ...]:
+    """At the head of a page its own marking and its document's, each behind what it is said of, in ``style``.
+
+    Where both are one, it stands alone. The document's is at the right, in the place that it has by itself.
+    ``what`` names the phrase for the page, ``owner`` owns its marking.
+    """
+    box = marking_box(setter, document, right, top, "top", place)
+    if own == document:
+        return (box,)
+    fonts, mark = setter.fonts, setter.style("marking")
+    marked = fonts[mark.face].baseline(mark.size, mark.leading)
+    down = top + marked - fonts[style.face].baseline(style.size, style.leading)
+
+    def said(phrase: str, edge: float) -> TextBox:
+        text = Text((Run(setter.words.say(phrase)),), place)
+        width = setter.width(text, style)
+        rect = Rect(edge - width, down, width, style.leading)
+        para = setter.para(text, style, width, FURNITURE)
+        return TextBox(rect, stacked((para,), rect), f"{MARKING}, whose")
+
+    whole = said("marking-document", box.rect.x - LABEL_GAP)
+    mine = marking_box(setter, own, whole.rect.x - APART, top, "own", place, owner)
+    return (box, whole, mine, said(what, mine.rect.x - LABEL_GAP))
 
 
 def marking_width(setter: Setter, marking: Marking, place: Span) -> float:

@@ -24,8 +24,10 @@ from deckgen.layout.memo_frame import MemoFrame, memo_frame
 from deckgen.layout.memo_running import RunningLines
 from deckgen.layout.nodes import Nodes
 from deckgen.layout.paging import Standing, paginate
+from deckgen.layout.portions import page_marking
 from deckgen.model.documents import Deck, PageSetup
 from deckgen.model.inline import Run, Text
+from deckgen.model.markings import Marking
 from deckgen.page import (
     FURNITURE,
     Item,
@@ -96,6 +98,7 @@ class _Handout:
         self._held = _held(slides.nodes)
         self._taken = 0
         self._items: defaultdict[int, list[Item]] = defaultdict(list)
+        self._marked: defaultdict[int, list[Marking | None]] = defaultdict(list)
         self._places: dict[int, Place] = {}
         self._told: tuple[Text, ...] = ()
         self._without: list[Text] = []
@@ -106,6 +109,7 @@ class _Handout:
         self._places[page.number] = Place(number, bay.slide.y)
         section = self._nodes.add(Tag.SECTION, self._nodes.root)
         self._items[number] += self._picture(page, bay.slide, section)
+        self._marked[number].append(page.marking)
         notes = page.notes if page.scripted and page.notes != self._told else ()
         self._told = page.notes or self._told
         lines = self._deck.handout.lines
@@ -218,15 +222,16 @@ class _Handout:
         count = max(self._items)
         meta = self._deck.meta
         running = RunningLines(self._setter, self._frame, meta, handout=True)
-        pages = tuple(
-            Page(f"page-{number}", number, (*self._items[number], *running.items(number, count)))
-            for number in range(1, count + 1)
-        )
+        pages = []
+        for number in range(1, count + 1):
+            own = page_marking(self._items[number], self._marked[number], meta.marking)
+            items = (*self._items[number], *running.items(number, count, own))
+            pages.append(Page(f"page-{number}", number, items, marking=own))
         places = self._places
         return Pages(
             self._frame.width,
             self._frame.height,
-            pages,
+            tuple(pages),
             self._nodes.all(),
             page_properties(meta),
             tuple(

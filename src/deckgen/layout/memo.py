@@ -116,9 +116,11 @@ def _add_sections(
     for section, number in sections:
         begin = len(desk.flow.slabs)
         desk.flow.place = section.heading.span
+        desk.flow.marking = section.marking
         holder = desk.nodes.add(Tag.SECTION, desk.nodes.root)
         add_heading(desk, section.heading, section.level, holder, section.key, number=number)
         for block in section.blocks:
             blocks.add(block, holder, section)
         made.append((section, desk.flow.slabs[begin:]))
+    desk.flow.marking = None
     return made

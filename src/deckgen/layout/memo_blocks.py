@@ -36,7 +36,7 @@ from deckgen.model.blocks import (
 from deckgen.model.charts import Chart
 from deckgen.model.decisions import Judgements, Risks
 from deckgen.model.documents import Section
-from deckgen.model.inline import Run
+from deckgen.model.inline import Run, plain_text
 from deckgen.model.memos import Form
 from deckgen.model.people import People
 from deckgen.model.pictures import Picture
@@ -128,7 +128,7 @@ class MemoBlocks:
         beside: tuple[Item, ...] = ()
         place = block.statements[0].text
         if numbered:
-            number = place.with_runs((Run(str(called)),))
+            number = plain_text(str(called), place.span)
             label = self.nodes.add(Tag.SPAN, owner)
             style = self.style("memo-number")
             para = self.setter.para(number, style, self.frame.text_x - self.frame.left, label)

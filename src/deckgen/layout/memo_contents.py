@@ -17,7 +17,7 @@ from deckgen.layout.memo_headings import add_heading
 from deckgen.layout.memo_sources import KEY as SOURCES_KEY
 from deckgen.layout.paging import Standing
 from deckgen.model.documents import Memo
-from deckgen.model.inline import Run, Text
+from deckgen.model.inline import Run, Text, plain_text
 from deckgen.page import FURNITURE, Item, Rect, Side, Tag, TextBox
 from deckgen.text.setting import height, read_apart, stacked
 from deckgen.values import dataclass
@@ -140,7 +140,7 @@ class Contents:
         x += 14.0 if entry.level > 1 and not entry.number else 0.0
         if entry.number:
             label = nodes.add(Tag.LABEL, item)
-            number = setter.para(entry.text.with_runs((Run(entry.number),)), style, NUMBER_WIDTH, label)
+            number = setter.para(plain_text(entry.number, entry.text.span), style, NUMBER_WIDTH, label)
             rect = Rect(x, 0, NUMBER_WIDTH, style.leading)
             items.append(TextBox(rect, stacked((read_apart(number),), rect), "Number of an entry"))
             x += NUMBER_WIDTH

@@ -16,7 +16,7 @@ from deckgen.layout.flow import Flow, Slab
 from deckgen.layout.memo_box import add_box
 from deckgen.layout.memo_desk import MemoDesk
 from deckgen.model.documents import Field, Memo
-from deckgen.model.inline import Run, Text
+from deckgen.model.inline import Text, plain_text
 from deckgen.page import Item, Para, Stroke, Tag, moved
 from deckgen.text.setting import read_apart
 from deckgen.values import dataclass
@@ -100,7 +100,7 @@ def _add_row(desk: MemoDesk, sides: Sequence[Sequence[FieldLine]], gap: float) -
 
 def _room(desk: MemoDesk, field: Field) -> float:
     """What a field's label needs, with the gap behind it."""
-    label = field.value.with_runs((Run(field.label),))
+    label = plain_text(field.label, field.value.span)
     return desk.setter.width(label, desk.setter.style("memo-label")) + GUTTER
 
 
@@ -110,7 +110,7 @@ def field_lines(
     """The lines of a label and, beside it, of its values: each value begins one."""
     setter = desk.setter
     owner = desk.nodes.add(Tag.PARAGRAPH, desk.nodes.root)
-    name = field.value.with_runs((Run(field.label),))
+    name = plain_text(field.label, field.value.span)
     label = setter.para(name, setter.style("memo-label"), value_x - x, owner)
     blank = BLANK if field.blank else 0.0
     hang = HANG if field.more else 0.0
@@ -151,7 +151,7 @@ def add_bottom_line(desk: MemoDesk, text: Text) -> None:
     """The bottom line in its ruled box."""
     holder = desk.nodes.add(Tag.SECTION, desk.nodes.root)
     label_owner = desk.nodes.add(Tag.HEADING_2, holder)
-    label = text.with_runs((Run(desk.meta.words.say("bottom-line")),))
+    label = plain_text(desk.meta.words.say("bottom-line"), text.span)
     owner = desk.nodes.add(Tag.PARAGRAPH, holder)
     bookmark = (label.plain, 2)
     add_box(desk, (label, label_owner), (text, owner), "accent", after=0, bookmark=bookmark)

@@ -13,7 +13,7 @@ from typing import Final
 from deckgen.layout.flow import Slab, height_of
 from deckgen.layout.memo_desk import MemoDesk
 from deckgen.model.documents import Section
-from deckgen.model.inline import Run, Text
+from deckgen.model.inline import Text, plain_text
 from deckgen.model.memos import Numbering, letters
 from deckgen.page import Item, Rect, Tag, TextBox
 from deckgen.text.setting import read_apart, stacked
@@ -84,7 +84,7 @@ def add_heading(
     beside: list[Item] = []
     if number:
         rect = Rect(left, 0, NUMBER_WIDTH, look.leading)
-        shown = desk.setter.para(text.with_runs((Run(number),)), look, NUMBER_WIDTH, owner)
+        shown = desk.setter.para(plain_text(number, text.span), look, NUMBER_WIDTH, owner)
         beside.append(TextBox(rect, stacked((read_apart(shown),), rect), "Number of a heading"))
         left += NUMBER_WIDTH
     para = desk.setter.title(text, look, desk.frame.right - left, owner)

@@ -14,6 +14,7 @@ from deckgen.layout.memo_desk import MemoDesk
 from deckgen.layout.memo_running import RunningLines
 from deckgen.layout.paging import Standing
 from deckgen.layout.panel import folded
+from deckgen.layout.portions import page_marking
 from deckgen.page import Bookmark, Item, Page, Pages, Place, moved
 
 
@@ -54,10 +55,13 @@ def put_together(
             if slab.refers:
                 made.append(contents.page_number(slab, anchors[slab.refers].page))
             items += [moved(item, shift, standing.y) for item in made]
-        items += running.items(number, len(filled), "" if number in begins else chapter, titled=bool(panel))
+        around = [*([None] if panel and number == 1 else []), *(each.slab.marking for each in standings)]
+        own = page_marking(items, around, desk.meta.marking)
+        named = "" if number in begins else chapter
+        items += running.items(number, len(filled), own, named, titled=bool(panel))
         chapter = begins.get(number, chapter)
         used = standings[-1].y + standings[-1].slab.height if standings else 0.0
-        pages.append(Page(f"page-{number}", number, tuple(items), full=used / frame.bottom))
+        pages.append(Page(f"page-{number}", number, tuple(items), full=used / frame.bottom, marking=own))
     return Pages(
         frame.width,
         frame.height,

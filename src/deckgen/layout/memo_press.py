@@ -12,7 +12,7 @@ from functools import partial
 from deckgen.layout.memo_box import add_box
 from deckgen.layout.memo_desk import MemoDesk
 from deckgen.layout.memo_mentions import Cites
-from deckgen.model.inline import Run, Text
+from deckgen.model.inline import Text, plain_text
 from deckgen.model.press import PressLine, Reply
 from deckgen.page import Item, Tag
 
@@ -23,7 +23,7 @@ def add_press_line(desk: MemoDesk, press: PressLine, holder: int, cites: Cites) 
     label_owner = nodes.add(Tag.PARAGRAPH, holder)
     owner = nodes.add(Tag.PARAGRAPH, holder)
     anchor = f"press-{owner}"
-    label = press.line.with_runs((Run(words.say("press-line")),))
+    label = plain_text(words.say("press-line"), press.line.span)
     more = bool(press.replies or press.unsaid)
     add_box(
         desk,
@@ -35,14 +35,14 @@ def add_press_line(desk: MemoDesk, press: PressLine, holder: int, cites: Cites) 
         anchors=(anchor,),
     )
     if press.replies:
-        heading = press.line.with_runs((Run(words.say("if-asked")),))
+        heading = plain_text(words.say("if-asked"), press.line.span)
         beside = desk.label(heading, holder)
         answers = nodes.add(Tag.LIST, holder)
         for reply in press.replies:
             _reply(desk, reply, answers, cites, beside)
             beside = ()
     if press.unsaid:
-        heading = press.line.with_runs((Run(words.say("not-to-say")),))
+        heading = plain_text(words.say("not-to-say"), press.line.span)
         beside = desk.label(heading, holder)
         entries = nodes.add(Tag.LIST, holder)
         for text in press.unsaid:

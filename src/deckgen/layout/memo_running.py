@@ -10,10 +10,11 @@ from __future__ import annotations
 from typing import Final
 
 from deckgen.layout.desk import rule
-from deckgen.layout.furniture import marking_box, one_line
+from deckgen.layout.furniture import marking_box, marking_boxes, one_line
 from deckgen.layout.memo_frame import MemoFrame
 from deckgen.model.documents import Meta
 from deckgen.model.inline import Run, Text
+from deckgen.model.markings import Marking
 from deckgen.page import FURNITURE, Cut, Item, PictureBox, Rect, Side, Stroke, TextBox
 from deckgen.text.setting import Setter, stacked
 
@@ -47,8 +48,10 @@ class RunningLines:
         self._frame = frame
         self._meta = meta
 
-    def items(self, number: int, count: int, chapter: str = "", *, titled: bool = False) -> list[Item]:
-        """Running head and foot of page ``number`` of ``count``, both from 1.
+    def items(
+        self, number: int, count: int, own: Marking | None, chapter: str = "", *, titled: bool = False
+    ) -> list[Item]:
+        """Running head and foot of page ``number`` of ``count``, both from 1; ``own`` is its marking.
 
         In place of the document's title the head names the ``chapter`` that goes on there; where both sides
         are printed, right-hand pages do. ``titled``: the first page is a title page, without a head.
@@ -56,13 +59,16 @@ class RunningLines:
         frame, meta = self._frame, self._meta
         shift = frame.shift(number)
         left, right, foot = frame.left + shift, frame.right + shift, frame.height
-        edge = right
+        edge = below_edge = right
         items: list[Item] = []
-        if meta.marking:
-            head = marking_box(self._setter, meta.marking, right, HEAD_MARKING, "top", meta.span)
-            below = marking_box(self._setter, meta.marking, right, foot - FOOT_MARKING, "bottom", meta.span)
-            items += [head, below]
-            edge = head.rect.x - GAP
+        if meta.marking and own:
+            style, place = self._setter.style("memo-foot"), meta.span
+            head = marking_boxes(
+                self._setter, own, meta.marking, right, HEAD_MARKING, style, "marking-page", place
+            )
+            below = marking_box(self._setter, meta.marking, right, foot - FOOT_MARKING, "bottom", place)
+            items += [*head, below]
+            edge, below_edge = head[-1].rect.x - GAP, below.rect.x - GAP
         outer = Side.RIGHT if frame.mirrored and not frame.turned(number) else Side.LEFT
         if number == 1 or self._handout:
             items += [] if titled else self._sender(left, edge)
@@ -70,7 +76,7 @@ class RunningLines:
             room = Rect(left, HEAD_LINE, edge - left, 16)
             items.append(self._head(number, chapter, room, outer))
         items.append(rule(left, foot - FOOT_RULE, frame.measure, Stroke(0.5, "grey-200"), "Foot rule"))
-        return items + self._foot(number, count, left, edge)
+        return items + self._foot(number, count, left, below_edge)
 
     def _head(self, number: int, chapter: str, room: Rect, outer: Side) -> Item:
         """The document's title, or the chapter that goes on."""

@@ -14,7 +14,7 @@ from deckgen.layout.memo_headings import add_heading
 from deckgen.layout.memo_mentions import OWN, Mention, Mentions
 from deckgen.model.citations import cited_in
 from deckgen.model.documents import Memo, Source
-from deckgen.model.inline import Run
+from deckgen.model.inline import Run, plain_text
 from deckgen.page import Stretch, Tag
 from deckgen.text.setting import ink_of
 
@@ -56,7 +56,7 @@ def _source(
     label = desk.nodes.add(Tag.LABEL, item)
     body = desk.nodes.add(Tag.ITEM_BODY, item)
     style = desk.setter.style("memo-entry")
-    number = source.name.with_runs((Run(str(source.number or OWN)),))
+    number = plain_text(str(source.number or OWN), source.name.span)
     mark = desk.setter.para(number, desk.setter.style("memo-entry-number"), frame.text_x - frame.left, label)
     text = source.text
     if source.name.plain not in text.plain:

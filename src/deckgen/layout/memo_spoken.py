@@ -17,6 +17,7 @@ from deckgen.layout.flow import Slab
 from deckgen.layout.memo_desk import MemoDesk
 from deckgen.layout.memo_mentions import Cites
 from deckgen.model.blocks import Point, Points
+from deckgen.model.inline import plain_text
 from deckgen.model.memos import Form
 from deckgen.page import Item, Para, Rect, Stroke, Tag, TextBox
 from deckgen.text.setting import Tail, height, read_apart, stacked
@@ -56,7 +57,7 @@ def _talking(desk: MemoDesk, points: Points, holder: int, cites: Cites) -> None:
         mark = nodes.add(Tag.LABEL, item)
         body = nodes.add(Tag.ITEM_BODY, item)
         anchor = f"item-{body}"
-        label = point.text.with_runs((replace(point.text.runs[0], text=str(number), link=None),))
+        label = plain_text(str(number), point.text.span)
         style = setter.style("memo-talking-number")
         shown = setter.para(label, style, frame.text_x - frame.left, mark)
         if number > 1:

@@ -13,7 +13,7 @@ from deckgen.layout.desk import Desk, Leaf, Shortage, in_points
 from deckgen.layout.grid import WIDE_MEASURE
 from deckgen.layout.points import balanced
 from deckgen.model.blocks import Point, Points, Process, ProcessStep
-from deckgen.model.inline import Run, Text
+from deckgen.model.inline import Run, Text, plain_text
 from deckgen.page import FURNITURE, Kind, Para, Rect, Shape, Stroke, Tag, TextBox
 from deckgen.text.setting import height, stacked
 from deckgen.values import dataclass
@@ -158,7 +158,7 @@ def _set(
             made = made.coloured(colour[style])
         return setter.para(text, made, width, nodes.add(Tag.PARAGRAPH, body) if body else 0, before=before)
 
-    count = step.name.with_runs((Run(str(number)),))
+    count = plain_text(str(number), step.name.span)
     style = desk.style("process-number").stepped(*size.number)
     inside = [setter.para(count, style.coloured("on-dark") if step.now else style, inner, label)]
     inside.append(para(step.name, "process-name", size.name, inner, BEFORE_NAME))

@@ -17,18 +17,26 @@ from deckgen.diagnostics import Report
 from deckgen.fonts import Fonts
 from deckgen.layout.bodies import lay_body
 from deckgen.layout.citations import ranges, source_line
-from deckgen.layout.desk import Desk, Leaf, Shortage, in_points, steps
+from deckgen.layout.desk import FOOT_GAP, Desk, Leaf, Shortage, in_points, steps
 from deckgen.layout.fits import APART, largest_of, with_fits
-from deckgen.layout.furniture import marking_box, marking_width, one_line, page_properties
+from deckgen.layout.furniture import (
+    marking_box,
+    marking_boxes,
+    marking_width,
+    one_line,
+    page_properties,
+)
 from deckgen.layout.grid import GRIDS
 from deckgen.layout.nodes import Nodes
 from deckgen.layout.panel import folded
+from deckgen.layout.portions import page_marking
 from deckgen.layout.sheets import TAKEAWAY, sheets
 from deckgen.layout.titles import continued, fit_title, settle_titles, shortened, title_place
 from deckgen.model.blocks import Takeaway
 from deckgen.model.documents import Agenda, Cover, Deck, Divider, Slide, Sources
 from deckgen.model.inline import Run, Text
-from deckgen.page import FURNITURE, Bookmark, Item, Page, Pages, Place, Sheet, TextBox
+from deckgen.model.markings import Marking
+from deckgen.page import FURNITURE, Bookmark, Item, Page, Pages, Place, Rect, Sheet, TextBox
 from deckgen.text.setting import Setter
 from deckgen.values import dataclass
 
@@ -71,7 +79,9 @@ def lay_deck(deck: Deck, brand: Brand, fonts: Fonts, report: Report, carrier: Ca
             key = each.slide.key if index == 0 else f"{each.slide.key}.{index + 1}"
             last = leaf is each.leaves[-1]
             shared = furniture or _furniture(desk)
-            items = _items(desk, each.slide, leaf, title, len(pages) + 1, count, shared, last=last)
+            held = each.slide.kicker.marking if each.slide.kicker and each.slide.marking else None
+            own = page_marking(leaf.items, (held or each.slide.marking,), deck.meta.marking)
+            items = _items(desk, each.slide, leaf, title, len(pages) + 1, count, shared, own, last=last)
             pages.append(
                 Page(
                     key,
@@ -88,6 +98,7 @@ def lay_deck(deck: Deck, brand: Brand, fonts: Fonts, report: Report, carrier: Ca
                     span=each.slide.title.span,
                     why=each.slide.why,
                     scripted=each.slide.scripted,
+                    marking=own,
                 )
             )
     if stands:
@@ -195,6 +206,7 @@ def _items(
     number: int,
     count: int,
     furniture: _Furniture,
+    own: Marking | None,
     *,
     last: bool,
 ) -> tuple[Item, ...]:
@@ -205,10 +217,11 @@ def _items(
     rect = replace(place, h=max(place.h, len(para.lines) * para.leading))
     items: list[Item] = [desk.boxed((para,), rect, "Title", slot="title")]
     dark = name == "display"
+    marks = _marks(desk, leaf, own, number, furniture, dark=dark)
     if slide.kicker and leaf.kicker_owner:
         style = desk.style("kicker-dark" if dark else "kicker")
         options = steps(style, (11, 16), (10, 16))
-        above = desk.grid.kicker
+        above = _beside(desk.grid.kicker, marks)
         kicker, fit = one_line(
             desk.setter, slide.kicker, options, above.w, "theme's name", "line above the title"
         )
@@ -223,9 +236,40 @@ def _items(
         items += furniture.lines[dark]
         if desk.foot["number"].h:
             items.append(_number(desk, number, count, dark=dark))
-    if number == 1 and furniture.markings:  # it is read out once, where the deck begins
-        return (*items, _markings(desk, desk.paragraph(leaf))[0], *furniture.markings[1:])
-    return (*items, *furniture.markings)
+    return (*items, *marks)
+
+
+def _marks(
+    desk: Desk,
+    leaf: Leaf,
+    own: Marking | None,
+    number: int,
+    furniture: _Furniture,
+    *,
+    dark: bool,
+) -> tuple[Item, ...]:
+    """The markings of a page: the document's at head and foot, its own beside it where that is another."""
+    document, grid = desk.meta.marking, desk.grid
+    if document is None or own is None:
+        return ()
+    if own != document:
+        style = desk.style("furniture-dark" if dark else "furniture")
+        place, what = desk.meta.span, "marking-slide"
+        owner = desk.paragraph(leaf)
+        head = marking_boxes(
+            desk.setter, own, document, grid.marking_right, grid.marking_top, style, what, place, owner
+        )
+        return (*head, furniture.markings[1])
+    if number == 1:  # it is read out once, where the deck begins
+        return (_markings(desk, desk.paragraph(leaf))[0], furniture.markings[1])
+    return furniture.markings
+
+
+def _beside(line: Rect, marks: Sequence[Item]) -> Rect:
+    """A line at the head, as long as the markings that stand on it leave it."""
+    level = [mark.rect for mark in marks if mark.rect.y < line.bottom and mark.rect.bottom > line.y]
+    edge = min((rect.x - FOOT_GAP for rect in level), default=line.right)
+    return replace(line, w=min(line.w, edge - line.x))
 
 
 def _strip(desk: Desk, leaf: Leaf, takeaway: Takeaway) -> list[Item]:

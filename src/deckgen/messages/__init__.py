@@ -9,6 +9,7 @@ from deckgen.messages.data import DATA_MESSAGES
 from deckgen.messages.differences import DIFFERENCE_MESSAGES
 from deckgen.messages.form import Message, Severity
 from deckgen.messages.look import LOOK_MESSAGES
+from deckgen.messages.markings import MARKING_MESSAGES
 from deckgen.messages.pictures import PICTURE_MESSAGES
 from deckgen.messages.protection import PROTECTION_MESSAGES
 from deckgen.messages.provenance import PROVENANCE_MESSAGES
@@ -22,8 +23,9 @@ CATALOGUE: Final[dict[str, Message]] = (
     AUTHOR_MESSAGES
     | DATA_MESSAGES
     | DIFFERENCE_MESSAGES
-    | PICTURE_MESSAGES
     | LOOK_MESSAGES
+    | MARKING_MESSAGES
+    | PICTURE_MESSAGES
     | PROTECTION_MESSAGES
     | PROVENANCE_MESSAGES
     | RECORD_MESSAGES

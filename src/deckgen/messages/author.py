@@ -116,12 +116,6 @@ AUTHOR_MESSAGES: Final[dict[str, Message]] = {
     "section-needs": Message(
         _E, "the section '{section}' needs '{key}'", "add it, or choose another form: {choices}"
     ),
-    "marking-unknown": Message(_E, "'{word}' is no marking", "{hint}"),
-    "marking-above": Message(
-        _E,
-        "this is marked {portion}, above the {document} of the audience '{audience}'",
-        "withhold it with 'for:' or 'drop:', or raise the audience's marking",
-    ),
     "likelihood-words": Message(_W, "'{word}' is no term of the vocabulary '{vocabulary}'", "{hint}"),
     "likelihood-and-confidence": Message(
         _W,

@@ -23,20 +23,12 @@ from deckgen.model.blocks import (
 from deckgen.model.charts import Chart
 from deckgen.model.decisions import Judgements, Risks
 from deckgen.model.inline import Text
+from deckgen.model.markings import Marking
 from deckgen.model.memos import Budget, Form, Numbering
 from deckgen.model.people import People
 from deckgen.model.pictures import Picture
 from deckgen.model.words import Words
 from deckgen.values import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Marking:
-    """A handling label as its standard spells it, its text colour (#RRGGBB) on black, and its rule."""
-
-    label: str
-    colour: str
-    handling: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +228,7 @@ class Slide:
     author's own, and not what the slide says anyhow. ``cites`` holds source numbers, 0 for the author's own
     assessment; ``source_line`` says the same in words. ``why`` names the layout that the program chose
     and what it saw in the theme; it is empty where the outline names the layout.
+    ``marking`` is that of all that it shows and that bears none itself; None is the document's.
     """
 
     key: str
@@ -249,6 +242,7 @@ class Slide:
     takeaway: Takeaway | None = None
     why: str = ""
     scripted: bool = False
+    marking: Marking | None = None
 
 
 class SlideSize(Enum):
@@ -303,6 +297,7 @@ class Section:
 
     ``source_line`` stands under figures and tables, in words what ``cites`` says in numbers. ``form`` says
     how its statements are set. ``numbered`` False: it has no numbers, whatever the memo has.
+    ``marking`` is that of what bears none itself; None is the document's.
     """
 
     key: str
@@ -314,6 +309,7 @@ class Section:
     cites: tuple[int, ...] = ()
     form: Form = Form.TEXT
     numbered: bool = True
+    marking: Marking | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from deckgen.diagnostics import Span
+from deckgen.model.markings import Marking
 from deckgen.values import dataclass
 
 
@@ -27,15 +28,28 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Inline text with its place in the input. Never empty of runs where it is shown."""
+    """Inline text with its place in the input. Never empty of runs where it is shown.
+
+    ``marking`` is its own, where it is a marked portion: its mark is shown before it.
+    """
 
     runs: tuple[Run, ...]
     span: Span
+    marking: Marking | None = None
 
     @property
     def plain(self) -> str:
-        """The text without its appearance."""
+        """The text without its appearance and its mark."""
         return "".join(run.text for run in self.runs)
+
+    @property
+    def shown(self) -> tuple[Run, ...]:
+        """The runs as they are shown, a portion's mark before them (TLP 2.0: 'directly prior')."""
+        return (Run(f"{self.marking.mark}\u00a0", bold=True), *self.runs) if self.marking else self.runs
+
+    def marked(self, marking: Marking | None) -> Text:
+        """The text as a portion with this marking; without one, as it is."""
+        return replace(self, marking=marking) if marking else self
 
     def __bool__(self) -> bool:
         return any(run.text.strip() for run in self.runs)

@@ -16,6 +16,7 @@ from typing import Generic, TypeVar, cast
 
 from deckgen.diagnostics import Report, Span, did_you_mean
 from deckgen.model.figures import ENGLISH_SIGNS, NumberSigns
+from deckgen.model.markings import Ladders
 from deckgen.outline.files import Files
 from deckgen.values import dataclass
 from deckgen.yamltree import Mapping, Node, Scalar, Sequence, Withheld, describe
@@ -33,11 +34,13 @@ class Scope:
 
     ``words`` are what words of data files are called in the audience's language, None where they are in
     it; ``foreign`` are the places of those that are not. ``signs`` are those of figures in that language.
+    ``ladders`` are those whose labels may be used; None where they could not be read, which is told.
     """
 
     report: Report
     files: Files
     audiences: frozenset[str]
+    ladders: Ladders | None
     words: Table[str, str] | None = None
     foreign: list[Span] = field(default_factory=list)
     signs: NumberSigns = ENGLISH_SIGNS

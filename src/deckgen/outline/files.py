@@ -30,6 +30,7 @@ class Files:
         self._root = project_root(path.absolute().parent)
         self._data: dict[tuple[Path, str], Data | None] = {}
         self._sizes: dict[Path, tuple[int, int] | str] = {}
+        self._noted: set[Path] = set()
 
     def find(self, word: Word, report: Report, missing: str = "file-missing") -> Path | None:
         """The file that ``word`` names, counted from the outline's folder; ``missing`` is the code."""
@@ -40,6 +41,13 @@ class Files:
             report.add(missing, word.span, path=word.value, root="the outline's folder")
             return None
         return None if check_file(path, word.value, word.span, report) is None else path
+
+    def note(self, word: Word, report: Report) -> Path | None:
+        """The file that ``word`` names, which what reads it counts among the inputs."""
+        path = self.find(word, report)
+        if path:
+            self._noted.add(path)
+        return path
 
     def data(self, word: Word, report: Report, sheet: Word | None = None) -> Data | None:
         """The table that ``word`` names: a CSV file, or a sheet of an .xlsx workbook.
@@ -55,7 +63,7 @@ class Files:
         return self._data[key]
 
     def _read_data(self, path: Path, word: Word, sheet: Word | None, report: Report) -> Data | None:
-        shown = self._shown_path(word.value)
+        shown = self.shown_path(word.value)
         ending = path.suffix.lower()
         if ending in _OTHER_WORKBOOKS:
             report.add("data-workbook", word.span, file=shown, reason=f"{ending} files are not read")
@@ -92,8 +100,8 @@ class Files:
         return copied
 
     def read_so_far(self) -> tuple[Path, ...]:
-        """The data and pictures that were read, sorted."""
-        return tuple(sorted({*(path for path, _ in self._data), *self._sizes}))
+        """The data, pictures and ladders that were read, sorted."""
+        return tuple(sorted({*(path for path, _ in self._data), *self._sizes, *self._noted}))
 
     def _inside(self, word: Word, report: Report) -> Path | None:
         """The path, when it stays inside the project; symbolic links count for where they lead.
@@ -111,5 +119,6 @@ class Files:
             return None
         return path
 
-    def _shown_path(self, value: str) -> str:
+    def shown_path(self, value: str) -> str:
+        """What messages call a file that the outline names."""
         return os.path.normpath(Path(self.shown).parent / value)

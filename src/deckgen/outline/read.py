@@ -99,7 +99,7 @@ def read_outline(
         return None
     files = Files(path, shown)
     if not isinstance(root, Mapping):
-        OUTLINE.read(root, "the outline", Scope(report, files, frozenset()))
+        OUTLINE.read(root, "the outline", Scope(report, files, frozenset(), None))
         return OutlineSource(shown, (None,), {None: None}, {}, files, (), (root,))
     made = variants_of(root, files, report)
     outlines: dict[str | None, Outline | None] = dict.fromkeys((None, *made.deltas))

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Final
 
 from deckgen.diagnostics import did_you_mean
-from deckgen.markings import find_marking, labels
 from deckgen.markup import inline_text, with_holders
 from deckgen.model.inline import Text
 from deckgen.outline.data import Figure, parse_figure
@@ -139,14 +138,21 @@ class AudienceKind(ScalarKind[Word]):
 
 
 class MarkingKind(ScalarKind[Word]):
-    """A handling label."""
+    """A handling label of a ladder in use."""
 
     expected = "a marking"
 
     def of_word(self, word: Word, key: str, scope: Scope) -> Word | None:
-        if find_marking(word.value) is not None:
+        known = scope.ladders
+        if known is None or known.find(word.value):
             return word
-        hint = did_you_mean(word.value, labels())
+        if other := known.other(word.value):
+            words = {"word": word.value, "other": other.ladder, "ladder": known.ladders[0].name}
+            scope.report.add("marking-mixed", word.span, **words)
+            return None
+        hint = did_you_mean(word.value, known.labels)
+        if not hint.startswith("did you mean"):
+            hint = did_you_mean(word.value.upper(), known.labels)
         scope.report.add("marking-unknown", word.span, word=word.value, hint=hint)
         return None
 

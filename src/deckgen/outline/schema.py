@@ -7,10 +7,12 @@ from typing import Final
 
 from deckgen.diagnostics import Report
 from deckgen.model.inline import Text
+from deckgen.model.markings import Ladders
 from deckgen.outline.decode import Field, MapOf, OneOrMany, Record, Scope, Values
 from deckgen.outline.head import COPY_NUMBER, DEADLINE, DISTRIBUTION
 from deckgen.outline.head_entry import HeadEntry
 from deckgen.outline.judging import LIKELIHOOD_WORDS
+from deckgen.outline.ladders import LADDER
 from deckgen.outline.languages import DEFAULT_LANGUAGE
 from deckgen.outline.parameters import PARAMS, VALUES
 from deckgen.outline.parts import AGENDA, ANNEX, BOTTOM_LINE, CLOSING, DECK, HANDOUT, MEMO, SOURCE
@@ -53,6 +55,7 @@ _FALLBACK: Final = Field(
 )
 _BRAND: Final = Field("brand", FileKind(), "the path of the brand file, from the outline's folder")
 _MARKING: Final = Field("marking", MARKING, "the documents' handling label")
+_CEILING: Final = Field("ceiling", MARKING, "the highest marking that may go to the audience")
 _TO: Final = Field("to", OneOrMany(TEXT), "who the memo is addressed to")
 _SENDER: Final = Field("from", OneOrMany(TEXT), "who sends it")
 _THROUGH: Final = Field("through", OneOrMany(TEXT), "through whom it goes")
@@ -89,6 +92,7 @@ _REPLACEABLE: Final = (
     _FALLBACK,
     _BRAND,
     _MARKING,
+    _CEILING,
     _TO,
     _SENDER,
     _THROUGH,
@@ -171,6 +175,8 @@ def _outline(values: Values, scope: Scope) -> Outline:
         own_language=values.get(_LANGUAGE) or DEFAULT_LANGUAGE,
         untranslated=(),
         marking=values.get(_MARKING),
+        ceiling=values.get(_CEILING),
+        ladders=scope.ladders or Ladders(()),
         notes=notes,
         brand=values.get(_BRAND),
         head=HeadEntry(
@@ -225,6 +231,6 @@ def _check_unique(themes: tuple[ThemeEntry, ...], report: Report) -> None:
 
 
 OUTLINE: Final = Record(
-    "an outline", (_TITLE, _NOTES, *_REPLACEABLE[1:], SOURCES, PARAMS, THEMES, AUDIENCES), _outline
+    "an outline", (_TITLE, _NOTES, *_REPLACEABLE[1:], LADDER, SOURCES, PARAMS, THEMES, AUDIENCES), _outline
 )
 """The root of an outline."""

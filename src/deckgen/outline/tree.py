@@ -24,6 +24,7 @@ from deckgen.model.blocks import (
 from deckgen.model.charts import Chart
 from deckgen.model.decisions import Judgement, Risk
 from deckgen.model.inline import Text
+from deckgen.model.markings import Ladders
 from deckgen.model.origins import Basis
 from deckgen.model.people import Person
 from deckgen.model.pictures import Picture
@@ -265,6 +266,7 @@ class Outline:
     ``formats`` are those that the audience gets. ``protect`` is where it asks for protected PDFs.
     ``likelihood_words`` names the vocabulary of judgements.
     ``bases`` tells what each text rests on, by its place.
+    ``ladders`` are those of its markings, none of which may be above ``ceiling``.
     ``language_place`` is where the language is named, or the outline's own where it is not.
     ``own_language`` is that of the outline's plain texts, and of the notes; ``untranslated`` are the
     texts that are not in ``language``, told to this audience or not.
@@ -290,6 +292,8 @@ class Outline:
     own_language: str
     untranslated: tuple[Untranslated, ...]
     marking: Word | None
+    ceiling: Word | None
+    ladders: Ladders
     notes: Path
     brand: Path | None
     head: HeadEntry
@@ -381,10 +385,7 @@ SECTIONS = (
     "quote",
     "none",
 )
-"""Words for ``section:``. 'notes' sets the notes' own statements; 'none' keeps a theme out of the memo.
-
-The word says how points are set; tables, charts and the like of the theme follow in any case.
-"""
+"""Words for ``section:``. 'notes' sets the notes' own statements; 'none' keeps a theme out of the memo."""
 
 DISTRIBUTION = "distribution"
 """What ``drop`` calls the list of who gets which copy."""

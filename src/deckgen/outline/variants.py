@@ -14,6 +14,7 @@ from deckgen.outline.audience import audience_deltas, find_lineage, merged
 from deckgen.outline.bases import text_bases
 from deckgen.outline.decode import Scope
 from deckgen.outline.files import Files
+from deckgen.outline.ladders import find_ladders
 from deckgen.outline.languages import DEFAULT_LANGUAGE, language_of
 from deckgen.outline.selection import selected_by_medium, theme_names, unselected
 from deckgen.outline.tongues import check_languages, in_own_languages
@@ -67,8 +68,10 @@ def variants_of(root: Mapping, files: Files, report: Report) -> Variants:
     own = language_of(root) or DEFAULT_LANGUAGE
     deltas = audience_deltas(root)
     audiences = frozenset(deltas)
+    ladders = find_ladders(root, files, report)
     lineages = {name: find_lineage(name, deltas, report) for name in deltas}
-    translations = read_translations(files.outline, files.shown, Scope(report, files, audiences))
+    plain = Scope(report, files, audiences, ladders)
+    translations = read_translations(files.outline, files.shown, plain)
     spoken = in_own_languages(root, lineages, own)
     root, said = translated(spoken, translations, own, report)
     languages = check_languages(root, report)
@@ -78,7 +81,7 @@ def variants_of(root: Mapping, files: Files, report: Report) -> Variants:
         """What an audience gets; all of the outline where it is ``whole``."""
         if tongue not in interpreters:
             interpreter = Interpreter(said, tongue, plain=not languages)
-            scope = Scope(report, files, audiences, interpreter.words())
+            scope = Scope(report, files, audiences, ladders, interpreter.words())
             interpreters[tongue] = interpreter, scope
         interpreter, scope = interpreters[tongue]
         chosen, untranslated = interpreter.said(tree)

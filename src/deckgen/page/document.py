@@ -8,6 +8,7 @@ from enum import Enum
 
 from deckgen.diagnostics import Span
 from deckgen.model.inline import Text
+from deckgen.model.markings import Marking
 from deckgen.page.charts import ChartBox
 from deckgen.page.items import PictureBox, Rect, Shape, TableBox, TextBox
 from deckgen.page.pictures import Cut, Media
@@ -115,7 +116,8 @@ class Page:
     ``fits`` how full each slot. ``words`` counts what is read on the body, of which ``budget`` is plenty.
     ``body`` is the room for it. ``part`` of ``parts`` pages of a slide that continues; ``span`` is the
     place of its title in the input, ``why`` the reason for its layout where the program chose it.
-    ``scripted``: the notes are the author's own, and not what the slide says anyhow.
+    ``scripted``: the notes are the author's own, and not what the slide says anyhow. ``marking`` is the
+    highest of what stands on it.
     """
 
     key: str
@@ -136,6 +138,7 @@ class Page:
     span: Span | None = None
     why: str = ""
     scripted: bool = False
+    marking: Marking | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ def moved_para(para: Para, dx: float, dy: float) -> Para:
                         piece.link,
                         piece.rise,
                         piece.adjustments,
+                        piece.marking,
                     )
                     for piece in pieces
                 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
+from deckgen.model.markings import Marking
 from deckgen.page.structure import FURNITURE
 from deckgen.values import dataclass
 
@@ -35,7 +36,7 @@ class Piece:
 
     ``link`` is an address, or ``#key`` of an anchor in the document; ``rise`` lifts it off the baseline,
     below 0 it lowers it. ``owner`` is the serial of its structure node, or FURNITURE.
-    ``adjustments`` are the kerning of its letters.
+    ``adjustments`` are the kerning of its letters. ``marking`` is that of the portion it is a part of.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Piece:
     link: str | None = None
     rise: float = 0.0
     adjustments: Adjustments = ()
+    marking: Marking | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,8 @@ class Marker:
 class Stretch:
     """A run as the painter of native text needs it: text, ink, link, raised or lowered; unbroken.
 
-    ``language`` is its own where it is not the document's, as a BCP 47 tag.
+    ``language`` is its own where it is not the document's, as a BCP 47 tag. ``marking`` is that of the
+    portion it is a part of.
     """
 
     text: str
@@ -89,6 +92,7 @@ class Stretch:
     owner: int = FURNITURE
     lowered: bool = False
     language: str = ""
+    marking: Marking | None = None
 
 
 class Side(Enum):

@@ -96,7 +96,7 @@ def line_of(row: Sequence[Word], joint: str, fonts: Fonts) -> Line:
                 rise = ink.size * (_RISE if open_stretch.raised else -_FALL)
                 ink = replace(ink, size=ink.size * RAISED_SIZE)
             owner, link = open_stretch.owner, open_stretch.link
-            pieces.append(Piece(text, ink, start, x - start, owner, link, rise, moves))
+            pieces.append(Piece(text, ink, start, x - start, owner, link, rise, moves, open_stretch.marking))
             texts.clear()
 
     for number, word in enumerate(row):

@@ -7,7 +7,7 @@ the text's place.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
@@ -30,6 +30,10 @@ def ink_of(style: TextStyle) -> Ink:
     """How a style's plain text looks."""
     return Ink(style.face, style.size, style.colour, style.capitals, style.tabular)
 
+
+MARK_SHARE = 0.7
+MARK_SIZE = 12.0
+"""The size of a portion's mark as a part of its text's, and the least, unless the text is smaller."""
 
 Tail = Callable[[], Sequence[Stretch]]
 """Makes what follows a paragraph's text."""
@@ -79,7 +83,7 @@ class Setter:
 
         ``link`` overrides the links of the runs; ``owner`` is then the link's own node.
         """
-        made = []
+        made = [*self._mark(text, style, owner)]
         for run in text.runs:
             face = variant(style.face, bold=run.bold, italic=run.italic, root="code" if run.code else "")
             bound = kept_spaces(run.text) if run.code else bind(run.text, self.words)
@@ -90,8 +94,28 @@ class Setter:
                 reader = holder
                 if holder and language not in ("", self.words.tag):
                     reader = self._foreign_node(holder, language)
-                made.append(Stretch(part, ink, link or run.link, run.raised, reader, run.lowered, language))
+                made.append(
+                    Stretch(
+                        part,
+                        ink,
+                        link or run.link,
+                        run.raised,
+                        reader,
+                        run.lowered,
+                        language,
+                        text.marking,
+                    )
+                )
         return tuple(made)
+
+    def _mark(self, text: Text, style: TextStyle, owner: int) -> Iterator[Stretch]:
+        """A portion's mark and what keeps it with its first word, in the face of text and never large."""
+        if text.marking is None:
+            return
+        size = min(style.size, max(MARK_SIZE, round(style.size * MARK_SHARE, 1)))
+        ink = Ink(variant("text", bold=True, italic=False), size, style.colour)
+        for key, part in self._coverage.parts(f"{text.marking.mark}\u00a0", ink.face, text):
+            yield Stretch(part, replace(ink, face=key), owner=owner, marking=text.marking)
 
     def para(
         self,
@@ -233,7 +257,7 @@ class Setter:
         """
         if self.width(text, style) <= width:
             return 1
-        key = (text.runs, style, width, behind_sign)
+        key = (text.shown, style, width, behind_sign)
         count = self._counts.get(key)
         if count is None:
             stretches = self.stretches(text, style, 0)
@@ -247,7 +271,7 @@ class Setter:
 
     def drawn_width(self, text: Text, style: TextStyle) -> float:
         """The width that ``text`` covers on one line, in points."""
-        key = (text.runs, style)
+        key = (text.shown, style)
         width = self._widths.get(key)
         if width is None:
             width = self._widths[key] = natural_width(self.stretches(text, style, 0), self.fonts)
@@ -255,7 +279,7 @@ class Setter:
 
     def word_width(self, text: Text, style: TextStyle) -> float:
         """The width that the widest unbreakable part of ``text`` needs, in points."""
-        key = (text.runs, style)
+        key = (text.shown, style)
         width = self._word_widths.get(key)
         if width is None:
             width = widest_word(self.stretches(text, style, 0), self.fonts) / self._fill

@@ -239,7 +239,7 @@ class Lettering:
         paragraphs = []
         for text in texts:
             runs = []
-            for run in text.runs:
+            for run in text.shown:
                 attributes = ' b="1"' if run.bold else ""
                 attributes += ' i="1"' if run.italic else ""
                 attributes += _baseline(run)

@@ -1,0 +1,186 @@
+"""Markings: on portions, rolled up to pages and documents; ladders; ceilings."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pptx import Presentation
+
+from deckgen.build import paint
+from deckgen.diagnostics import Report
+from deckgen.document import lay_out
+from deckgen.page import Page, TextBox
+from support import composed, documents, laid, page_text, project
+
+MIXED = """marking: TLP:AMBER
+bottom_line: {statement: All towns gain, marking: TLP:GREEN}
+themes:
+  costs:
+    name: Costs
+    headline: Who pays
+    marking: TLP:GREEN
+    slide: points
+    section: list
+    points: [First, {text: Second, marking: TLP:AMBER, points: [Below]}, Third]
+  open: {name: Open, headline: What all may know, marking: TLP:CLEAR, points: [Known, And known well]}
+  rest: {name: Rest, headline: The rest, points: [Unmarked, And unmarked]}
+"""
+
+
+def _marks(page: Page) -> dict[str, str]:
+    """The labels on a page by the place of their boxes."""
+    boxes = [item for item in page.items if isinstance(item, TextBox) and item.name.startswith("Marking, ")]
+    return {box.name.removeprefix("Marking, "): box.paras[0].plain for box in boxes if box.fill}
+
+
+# --- portions -------------------------------------------------------------------------------------
+
+
+def test_a_portions_mark_stands_directly_before_it_in_both_media(tmp_path: Path) -> None:
+    made = laid(project(tmp_path, MIXED))
+    deck = "\n".join(page_text(page) for page in made.deck.pages)
+    memo = "\n".join(page_text(page) for page in made.memo.pages)
+    for text in (deck, memo):
+        assert "(TLP:AMBER) Second" in text
+        assert "(TLP:AMBER) Below" in text  # it has the marking of what holds it
+        assert "(TLP:GREEN) All towns gain" in text
+        assert "(TLP:AMBER) First" not in text
+        assert "(TLP:GREEN) Costs" in text
+        assert "(TLP:CLEAR) Open" in text
+
+
+def test_a_page_bears_the_highest_of_its_portions_and_the_documents_marking(tmp_path: Path) -> None:
+    made = laid(project(tmp_path, MIXED))
+    marks = {page.key: _marks(page) for page in made.deck.pages}
+    assert marks["cover"] == {"top": "TLP:AMBER", "bottom": "TLP:AMBER"}
+    assert marks["bottom-line"] == {"top": "TLP:AMBER", "own": "TLP:GREEN", "bottom": "TLP:AMBER"}
+    assert marks["costs"] == {"top": "TLP:AMBER", "bottom": "TLP:AMBER"}
+    assert marks["open"] == {"top": "TLP:AMBER", "own": "TLP:CLEAR", "bottom": "TLP:AMBER"}
+    assert marks["rest"] == {"top": "TLP:AMBER", "bottom": "TLP:AMBER"}
+
+
+def test_a_point_that_goes_on_takes_its_mark_along_and_other_pages_are_lower(tmp_path: Path) -> None:
+    long = " ".join(f"word{number}" for number in range(240))
+    lines = f"""marking: TLP:RED
+themes:
+  costs:
+    name: Costs
+    marking: TLP:GREEN
+    slide: points
+    points: [{{text: {long}, marking: TLP:RED}}, {", ".join(f"Point {number}" for number in range(25))}]
+"""
+    pages = [page for page in laid(project(tmp_path, lines)).deck.pages if page.theme]
+    held = [page for page in pages if "word" in page_text(page)]
+    assert len(held) > 1
+    assert len(pages) > len(held)
+    for page in pages:
+        text = page_text(page)
+        assert ("(TLP:RED)" in text) == (page in held)
+        assert _marks(page).get("own") == (None if page in held else "TLP:GREEN")
+
+
+def test_pages_of_a_memo_are_marked_by_what_stands_on_them(tmp_path: Path) -> None:
+    low = "\n".join(f"    - Low {number} " + "word " * 60 for number in range(14))
+    lines = f"""marking: TLP:AMBER
+memo: [high, low]
+themes:
+  high: {{name: High, marking: TLP:AMBER, prose: [One]}}
+  low:
+    name: Low
+    marking: TLP:GREEN
+    prose:
+{low}
+"""
+    pages = laid(project(tmp_path, lines)).memo.pages
+    assert len(pages) > 1
+    assert _marks(pages[0]) == {"top": "TLP:AMBER", "bottom": "TLP:AMBER"}
+    assert _marks(pages[1]) == {"top": "TLP:AMBER", "own": "TLP:GREEN", "bottom": "TLP:AMBER"}
+
+
+def test_a_page_of_a_handout_has_the_highest_marking_of_its_slides(tmp_path: Path) -> None:
+    lines = MIXED + "formats: handout\nhandout: 2\ndeck: [open, bottom-line, costs, rest]\nagenda: Agenda\n"
+    pages = documents(project(tmp_path, lines))["handout"].pages
+    assert [_marks(page).get("own", "TLP:AMBER") for page in pages] == ["TLP:GREEN", "TLP:AMBER"]
+
+
+def test_the_native_deck_has_marks_as_text(tmp_path: Path) -> None:
+    report = Report()
+    (document,) = lay_out([project(tmp_path, MIXED)], report, formats=["deck"])
+    report.stop_on_errors()
+    slides = Presentation(BytesIO(paint(document))).slides
+    texts = [
+        "\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame) for slide in slides
+    ]
+    costs = next(text for text in texts if "Who pays" in text)
+    assert "(TLP:AMBER)\u00a0Second" in costs
+    opened = next(text for text in texts if "What all may know" in text)
+    assert {"This slide", "TLP:CLEAR", "Document", "TLP:AMBER"} <= set(opened.split("\n"))
+
+
+# --- ladders --------------------------------------------------------------------------------------
+
+HOUSE = """name: house
+labels:
+  OPEN:
+  INTERNAL: {mark: (INT), handling: Stays here.}
+  BOARD ONLY: {colour: "#FFC000"}
+"""
+
+
+def test_an_organisation_has_labels_of_its_own(tmp_path: Path) -> None:
+    lines = """ladder: house.yml
+marking: BOARD ONLY
+themes: {costs: {name: Costs, points: [{text: One, marking: INTERNAL}, Two]}}
+"""
+    made = laid(project(tmp_path, lines, house__yml=HOUSE))
+    assert "(INT) One" in "\n".join(page_text(page) for page in made.memo.pages)
+    marking = made.deck.pages[0].marking
+    assert marking is not None
+    assert (marking.label, marking.colour, marking.rank) == ("BOARD ONLY", "#FFC000", 2)
+
+
+def test_an_outline_may_list_its_labels(tmp_path: Path) -> None:
+    lines = "ladder: [OFFEN, VS – Nur für den Dienstgebrauch]\nmarking: VS – Nur für den Dienstgebrauch\n"
+    made = composed(project(tmp_path, lines))
+    marking = made.composition.deck.meta.marking
+    assert marking is not None
+    assert marking.rank == 1
+
+
+def test_the_neutral_ladder_has_an_order(tmp_path: Path) -> None:
+    lines = "marking: RESTRICTED\nthemes: {costs: {name: C, points: [{text: A, marking: SECRET}]}}\n"
+    assert composed(project(tmp_path, lines)).codes == ["marking-above"]
+
+
+# --- ceilings -------------------------------------------------------------------------------------
+
+
+def test_nothing_above_the_ceiling_goes_to_an_audience(tmp_path: Path) -> None:
+    lines = """themes: {costs: {name: C, points: [One, {text: Two, marking: TLP:AMBER}]}}
+audiences:
+  council: {ceiling: TLP:RED}
+  press: {ceiling: TLP:GREEN}
+"""
+    made = composed(project(tmp_path, lines), "press")
+    (error,) = made.diagnostics
+    expected = "this is marked TLP:AMBER, above the ceiling TLP:GREEN of the audience 'press'"
+    assert str(error).startswith(f"o.yaml:3:62: error[marking-above-ceiling]: {expected}")
+    council = composed(project(tmp_path, lines), "council").composition
+    assert council.deck.meta.marking is not None
+    assert council.deck.meta.marking.label == "TLP:AMBER"  # the highest of what it gets
+
+
+def test_a_document_above_its_ceiling_is_an_error(tmp_path: Path) -> None:
+    made = composed(project(tmp_path, "marking: TLP:RED\nceiling: TLP:GREEN\n"))
+    (error,) = made.diagnostics
+    assert str(error).startswith("o.yaml:3:10: error[marking-above-ceiling]")
+
+
+@pytest.mark.parametrize(
+    "top", ["marking: RESTRICTED", "ceiling: SECRET", "marking: SECRET\nceiling: SECRET"]
+)
+def test_labels_of_two_ladders_do_not_stand_in_one_document(tmp_path: Path, top: str) -> None:
+    lines = f"{top}\nthemes: {{costs: {{name: C, points: [{{text: A, marking: TLP:CLEAR}}]}}}}\n"
+    assert composed(project(tmp_path, lines)).codes == ["marking-mixed"]
