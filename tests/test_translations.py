@@ -10,6 +10,7 @@ from deckgen.diagnostics import Report, Severity
 from deckgen.outline.languages import best_of, is_language
 from deckgen.outline.read import read_outline
 from deckgen.outline.tree import Outline
+from deckgen.release.said import said_in
 from support import composed, project
 
 TALKS = """\
@@ -251,3 +252,22 @@ def test_mistakes_in_files_of_translations_are_told(
     read_outline(path, "o.yaml", report)
     lines = [str(each) for each in report.diagnostics]
     assert any(line.startswith(f"languages/{name}") and told in line for line in lines), lines
+
+
+def test_an_order_of_slides_is_no_text_by_language(tmp_path: Path) -> None:
+    report = Report()
+    read_outline(project(tmp_path, "deck: {en: [cover], de: [sources]}\n"), "o.yaml", report)
+    assert [each.code for each in report.diagnostics] == ["unknown-key", "unknown-key"]
+
+
+def test_a_translation_that_an_audience_is_not_told_is_kept_from_it(tmp_path: Path) -> None:
+    """What only a file of translations says is searched for, too."""
+    path = project(tmp_path, HARBOUR, t__csv=CSV)
+    (tmp_path / "languages").mkdir()
+    german = "texts: {costs.points.1: {en: Old words that were here, de: Neu}}\n"
+    german += "words: {Not: Gar nichts tun und warten}\n"
+    (tmp_path / "languages" / "o.de.yaml").write_text(german, "utf-8")
+    source = read_outline(path, "o.yaml", Report())
+    assert source is not None
+    texts = {said.text for said in said_in(source.trees, (), ())}
+    assert {"Gar nichts tun und warten", "Old words that were here"} <= texts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Final
 
 from deckgen.outline.decode import ByForm, Kind, ListOf, MapOf, Once, OneOrMany, Record
@@ -65,20 +66,36 @@ def is_by_language(kind: Kind[object], node: Node) -> bool:
 
 
 def _gives_way(kind: Kind[object], keys: set[str]) -> bool:
-    """Whether a mapping with these keys would mean nothing to ``kind``, though its texts have languages."""
+    """Whether a mapping with these keys would mean nothing to ``kind``, though it holds texts."""
     match kind:
-        case TextKind() | ListOf():
+        case TextKind():
             return True
         case Record():
-            return keys.isdisjoint(kind.by_name)
-        case OneOrMany():
-            return _gives_way(kind.item, keys)
-        case Once():
-            return _gives_way(kind.kind, keys)
+            return keys.isdisjoint(kind.by_name) and _holds_texts(kind)
+        case ListOf(item=inner) | OneOrMany(item=inner) | Once(kind=inner):
+            return _gives_way(inner, keys)
         case ByForm():
             return not any(isinstance(each, MapOf) for each in kind.kinds) and any(
                 _gives_way(each, keys) for each in kind.kinds
             )
+        case _:
+            return False
+
+
+@cache
+def _holds_texts(kind: Kind[object]) -> bool:
+    """Whether there is a text anywhere in a value of this kind."""
+    match kind:
+        case TextKind():
+            return True
+        case Record():
+            return any(_holds_texts(declared.kind) for declared in kind.fields)
+        case ListOf(item=inner) | OneOrMany(item=inner) | Once(kind=inner):
+            return _holds_texts(inner)
+        case MapOf():
+            return _holds_texts(kind.key) or _holds_texts(kind.value)
+        case ByForm():
+            return any(map(_holds_texts, kind.kinds))
         case _:
             return False
 

@@ -116,7 +116,9 @@ def read_outline(
         if outline is not None:
             check_names(outline, report, made=audience is not None or not made.deltas)
     audiences = tuple(made.deltas) or (None,)
-    return OutlineSource(shown, audiences, outlines, made.for_audience, files, made.files, (made.root,))
+    inputs = tuple(each.file for each in made.translations)
+    trees = (made.root, *(each.root for each in made.translations))
+    return OutlineSource(shown, audiences, outlines, made.for_audience, files, inputs, trees)
 
 
 def _read(variant: Variant, *, open_values: bool = False) -> tuple[Outline | None, frozenset[str]]:

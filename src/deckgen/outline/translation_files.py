@@ -36,11 +36,12 @@ class Said:
 class Translation:
     """A file of translations: ``texts`` by path, ``words`` by the words they stand for.
 
-    ``same`` are words that are the same in this language, such as names.
+    ``same`` are words that are the same in this language, such as names. ``root`` is the file as read.
     """
 
     language: str
     file: Path
+    root: Node
     span: Span
     texts: tuple[tuple[Word, Said], ...]
     words: tuple[tuple[Word, Scalar], ...]
@@ -96,6 +97,7 @@ def _read(path: Path, shown: str, tag: str, scope: Scope) -> Translation | None:
         return Translation(
             tag,
             path,
+            root,
             values.span,
             values.get(texts) or (),
             values.get(_WORDS) or (),

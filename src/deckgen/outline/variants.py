@@ -6,7 +6,6 @@ On the way: translations beside the texts, an audience's deltas, and one languag
 from __future__ import annotations
 
 from collections.abc import Mapping as Table
-from pathlib import Path
 
 from deckgen.diagnostics import Report, Span
 from deckgen.model.origins import Basis
@@ -19,7 +18,7 @@ from deckgen.outline.languages import DEFAULT_LANGUAGE, language_of
 from deckgen.outline.selection import selected_by_medium, theme_names, unselected
 from deckgen.outline.tongues import check_languages, in_own_languages
 from deckgen.outline.translation import Interpreter, Tongue, tongue_of
-from deckgen.outline.translation_files import read_translations, translated
+from deckgen.outline.translation_files import Translation, read_translations, translated
 from deckgen.outline.untranslated import Untranslated
 from deckgen.values import dataclass
 from deckgen.yamltree import Mapping
@@ -52,15 +51,14 @@ class Variants:
     """The outline as written (None) and as each audience has it, without those that extend themselves.
 
     ``as_written`` is the outline with nothing withheld, in each language in which it has texts; it is read
-    for what is wrong with it. ``root`` is the
-    outline with its translations, ``files`` are those that hold them.
+    for what is wrong with it. ``root`` is the outline with its ``translations``, those in files of their own.
     """
 
     root: Mapping
     deltas: Table[str, Mapping]
     for_audience: Table[str | None, Variant]
     as_written: tuple[Variant, ...]
-    files: tuple[Path, ...]
+    translations: tuple[Translation, ...]
 
 
 def variants_of(root: Mapping, files: Files, report: Report) -> Variants:
@@ -101,4 +99,4 @@ def variants_of(root: Mapping, files: Files, report: Report) -> Variants:
     if variants[None].withheld:
         tongues.append(written)
     written_out = tuple(variant(root, (), tongue, whole=True) for tongue in tongues)
-    return Variants(root, deltas, variants, written_out, tuple(each.file for each in translations))
+    return Variants(root, deltas, variants, written_out, translations)
