@@ -9,28 +9,18 @@ those of the formats themselves, are learnt from an outline on another subject a
 from __future__ import annotations
 
 import dataclasses
-import io
 import re
-import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
-from lxml import etree
-from pypdf import PdfReader
-from pypdf.generic import (
-    ArrayObject,
-    ByteStringObject,
-    DictionaryObject,
-    StreamObject,
-    TextStringObject,
-)
 
 from deckgen.build import build
 from deckgen.diagnostics import Report
 from deckgen.model.charts import Chart
 from deckgen.model.inline import Text
 from deckgen.outline.read import read_outline
+from file_texts import file_texts, pdf_texts
 from support import composed
 
 ROOT = Path(__file__).parents[1]
@@ -91,69 +81,6 @@ def _plain(text: str) -> str:
     return "".join(WORD.findall(text.lower()))
 
 
-# --- what is in the files -----------------------------------------------------------------------
-
-
-def _parts(data: bytes) -> Iterator[bytes]:
-    """The parts of a package, those of packages inside it, and all their names."""
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        yield package.comment
-        for info in package.infolist():
-            yield info.filename.encode()
-            yield info.comment + info.extra
-            part = package.read(info)
-            if part.startswith(b"PK\x03\x04"):
-                yield from _parts(part)
-            else:
-                yield part
-
-
-def _deck_texts(data: bytes) -> Iterator[str]:
-    """Every part as it stands, and the running text of those that are XML."""
-    for part in _parts(data):
-        yield part.decode("utf-8", "ignore")
-        if part.lstrip().startswith(b"<"):
-            root = etree.fromstring(part)
-            yield "".join(root.itertext())
-
-
-def _pdf_texts(data: bytes) -> Iterator[str]:
-    """Page by page what can be read, then every string of every object, bookmarks and alternatives too."""
-    reader = PdfReader(io.BytesIO(data))
-    for page in reader.pages:
-        yield page.extract_text()
-    for number in range(1, int(reader.trailer["/Size"])):
-        yield from _strings(reader.get_object(number))
-    yield from _strings(reader.trailer)
-    if reader.xmp_metadata:
-        yield reader.xmp_metadata.stream.get_data().decode()
-
-
-def _strings(value: object) -> Iterator[str]:
-    match value:
-        case TextStringObject():
-            yield str(value)
-        case ByteStringObject():
-            yield value.decode("utf-16-be" if value.startswith(b"\xfe\xff") else "latin-1", "ignore")
-        case ArrayObject():
-            for inner in value:
-                yield from _strings(inner)
-        case StreamObject() | DictionaryObject():
-            for inner in value.values():
-                yield from _strings(inner)
-        case _:
-            return
-
-
-def _file_texts(folder: Path, pattern: str) -> dict[str, str]:
-    """The text of each file by its name."""
-    texts = {}
-    for path in sorted(folder.glob(pattern)):
-        read = _deck_texts if path.suffix == ".pptx" else _pdf_texts
-        texts[path.name] = "\n".join(read(path.read_bytes()))
-    return texts
-
-
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("out")
@@ -164,14 +91,14 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def any_file(files: Path) -> set[str]:
     """The words of files on another subject."""
-    return _words(_file_texts(files, "layouts-*.p*").values())
+    return _words(file_texts(files, "layouts-*.p*").values())
 
 
 @pytest.mark.parametrize("audience", ["press", "parliament"])
 def test_no_word_of_what_is_withheld_is_in_any_file(audience: str, files: Path, any_file: set[str]) -> None:
     withheld = _words(_all_texts()) - _words(_told(audience)) - any_file
     assert len(withheld) > 100
-    read = _file_texts(files, f"paris-summit-{audience}-*")
+    read = file_texts(files, f"paris-summit-{audience}-*")
     assert len(read) == len(FORMATS)
     for name, text in read.items():
         assert not withheld & _words([text]), name
@@ -183,7 +110,7 @@ def test_no_sentence_of_what_is_withheld_is_in_any_file(audience: str, files: Pa
     sentences = {_plain(text) for text in _all_texts() if len(WORD.findall(text)) > 3}
     withheld = {sentence for sentence in sentences if sentence not in told}
     assert len(withheld) > 40
-    for name, text in _file_texts(files, f"paris-summit-{audience}-*").items():
+    for name, text in file_texts(files, f"paris-summit-{audience}-*").items():
         shown = _plain(text)
         assert not [sentence for sentence in withheld if sentence in shown], name
 
@@ -192,12 +119,12 @@ def test_no_sentence_of_what_is_withheld_is_in_any_file(audience: str, files: Pa
 def test_the_search_finds_what_is_there(suffix: str, files: Path, any_file: set[str]) -> None:
     """The words that the press does not get are found in the ministers' files."""
     withheld = _words(_told("ministers")) - _words(_told("press")) - any_file
-    (text,) = _file_texts(files, f"paris-summit-ministers-{suffix}").values()
+    (text,) = file_texts(files, f"paris-summit-ministers-{suffix}").values()
     assert len(withheld & _words([text])) > 0.5 * len(withheld)
 
 
 def test_the_search_reads_bookmarks_and_alternatives(files: Path) -> None:
-    strings = list(_pdf_texts((files / "paris-summit-press-slides.pdf").read_bytes()))
+    strings = list(pdf_texts((files / "paris-summit-press-slides.pdf").read_bytes()))
     composition = composed(PARIS, "press").composition
     assert {slide.title.plain for slide in composition.deck.slides} <= set(strings)
     (chart,) = (slide.body for slide in composition.deck.slides if isinstance(slide.body, Chart))
@@ -207,5 +134,5 @@ def test_the_search_reads_bookmarks_and_alternatives(files: Path) -> None:
 def test_no_audience_is_named_in_anothers_file(files: Path) -> None:
     for audience in AUDIENCES:
         others = {f"paris-summit-{name}" for name in AUDIENCES if name != audience}
-        for name, text in _file_texts(files, f"paris-summit-{audience}-*").items():
+        for name, text in file_texts(files, f"paris-summit-{audience}-*").items():
             assert not [other for other in others if other in text], name

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-LITERAL: Final = rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\))*\)"
+_PLAIN: Final = rb"[^()\\]++|\\."
+LITERAL: Final = rb"\((?:%b|\((?:%b|\((?:%b)*+\))*+\))*+\)" % (_PLAIN, _PLAIN, _PLAIN)
 """A literal string, with parentheses within it up to three deep."""
 
 _STRING: Final = re.compile(LITERAL + rb"|<[0-9A-Fa-f\s]+>", re.DOTALL)
