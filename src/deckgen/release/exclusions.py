@@ -3,16 +3,17 @@ Out: ``Exclusions``, an index that finds any of it in one pass over a text.
 
 A longer text is known by windows, stretches of 20 letters that the audience is told nowhere: so a part
 of it is found as well as the whole, and what is only worded otherwise is no alarm. A shorter one is
-known by its words. What is so short that it would be found anywhere is counted, and not searched for.
+known by its words; a single word only if it is a name. What is so short or so common that it would be
+found anywhere is counted, and not searched for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from hashlib import sha256
 from typing import Final
 
-from deckgen.release.letters import words_of
+from deckgen.release.letters import names_in, words_of
 from deckgen.release.said import Said
 from deckgen.values import dataclass
 
@@ -23,7 +24,10 @@ STRIDE: Final = 5
 """Every so many letters of a file a window is looked up: any 24 letters of an excluded text hold one."""
 
 SHORTEST: Final = 6
-"""Letters that a text needs to be searched for."""
+"""Letters that a text needs to be searched for, if it holds a name."""
+
+PHRASE: Final = 10
+"""Letters that several words need to be searched for, if none of them is a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,8 @@ def exclude(said: Iterable[Said], told: Iterable[str], labels: Iterable[str] = (
     known = _windows_of(told_letters)
     spoken = "".join(f" {' '.join(words)} |" for words in told_words)
     whole = frozenset(told_letters)
+    said = tuple(said)
+    names = names_in(each.text for each in said) - {word for words in told_words for word in words}
     windows: dict[str, Said] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], Said]]] = {}
     seen: set[str] = set()
@@ -101,7 +107,7 @@ def exclude(said: Iterable[Said], told: Iterable[str], labels: Iterable[str] = (
             new = _windows_of((letters,)) - known
             windows |= dict.fromkeys(new - windows.keys(), each)
             kind = "windows" if new else "told"
-        elif len(letters) < SHORTEST or letters.isdigit():
+        elif not _is_telling(words, letters, names):
             kind = "unsearched"
         elif f" {' '.join(words)} " not in spoken:
             phrases.setdefault(words[0], []).append((words, each))
@@ -113,6 +119,13 @@ def exclude(said: Iterable[Said], told: Iterable[str], labels: Iterable[str] = (
     plain = "|" + "|".join(told_letters) + "|"
     wanted = tuple(label.lower() for label in labels)
     return Exclusions(windows, phrases, plain, wanted, Counts(**counts), digest)
+
+
+def _is_telling(words: Sequence[str], letters: str, names: Set[str]) -> bool:
+    """Whether a short text is so particular that it stands in a file only where it was put there."""
+    if letters.isdigit() or len(letters) < SHORTEST:
+        return False
+    return not names.isdisjoint(words) if len(words) == 1 or len(letters) < PHRASE else True
 
 
 def _windows_of(texts: Iterable[str]) -> set[str]:

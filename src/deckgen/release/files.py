@@ -6,11 +6,12 @@ What a file is, its first bytes say; names and declared types may be wrong.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from deckgen.release.blobs import runs_of, text_in
 from deckgen.release.images import is_picture, said_by
-from deckgen.release.markup import xml_text
+from deckgen.release.markup import xml_pieces, xml_text
 from deckgen.release.packages import OUTSIDE, is_package, package_passages
 from deckgen.release.passages import UNREAD, Passage, UnreadableError
 from deckgen.release.pdfs import is_pdf, pdf_passages
@@ -56,7 +57,14 @@ def _blob(data: bytes, place: str, part: str, at: str) -> Iterator[Passage]:
     texts = xml_text(data) if data.lstrip()[:1] in (b"<", b"\xef", b"\xff", b"\xfe") else None
     if texts:
         running, beside = texts
-        yield Passage(place, part, at, running)
-        yield Passage(place, part, at or "an attribute or comment", beside)
+        pieces = partial(_pieces, data, place, part, at)
+        yield Passage(place, part, at, running, 1, pieces)
+        yield Passage(place, part, at, beside, 0, pieces)
     elif data:
         yield Passage(place, part, at, text_in(data) or runs_of(data))
+
+
+def _pieces(data: bytes, place: str, part: str, at: str) -> Iterator[Passage]:
+    """XML piece by piece, each with its line and its shape."""
+    for piece in xml_pieces(data):
+        yield Passage(place, part, at or piece.at, piece.text, line=piece.line)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import Final
 
 _UNSEEN: Final = re.compile(
@@ -31,3 +32,24 @@ def words_of(text: str) -> list[str]:
 def letters_of(text: str) -> str:
     """The letters and digits of a text, without anything between its words."""
     return "".join(words_of(text))
+
+
+_WITHIN: Final = re.compile(r"(?:(?<=[^\W_] )|(?<=[,;] ))([^\W\d_]\w+)|\b(\w*\d\w*)\b")
+"""Words that begin no sentence, and words with digits."""
+
+_ANY: Final = re.compile(r"\b[^\W\d_]\w+")
+
+
+def names_in(texts: Iterable[str]) -> frozenset[str]:
+    """The words of texts that are names: with a capital within a sentence, or with digits; never without."""
+    names: set[str] = set()
+    small: set[str] = set()
+    for text in texts:
+        small.update(word for word in _ANY.findall(text) if word[0].islower())
+        names.update(word or numbered for word, numbered in _WITHIN.findall(text))
+    return frozenset(
+        each
+        for name in names
+        if not name[0].islower() and name.lower() not in small
+        for each in words_of(name)
+    )

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Final
 from xml.parsers import expat
 
+from deckgen.diagnostics import clip
 from deckgen.values import dataclass
 
 _DRESS: Final = frozenset(
@@ -28,11 +29,11 @@ _SHAPE: Final = "cNvPr"
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text or an attribute's value, its line, and the shape that holds it."""
+    """A stretch of text or an attribute's value, its line, and its place in words, such as its shape."""
 
     text: str
     line: int
-    shape: str
+    at: str
 
 
 @lru_cache(1024)
@@ -68,30 +69,31 @@ def xml_text(data: bytes) -> tuple[str, str] | None:
 
 
 def xml_pieces(data: bytes) -> list[Piece]:
-    """The same in pieces, each with its line and the name of its shape; for telling where something is."""
+    """The same in pieces, each with its place; for telling where something is that was found."""
     pieces: list[Piece] = []
     running: list[str] = []
     shape = ""
     parser = _parser(data)
 
-    def flush() -> None:
-        text = "".join(running)
+    def add(text: str, at: str) -> None:
         if text.strip():
-            pieces.append(Piece(text, parser.CurrentLineNumber, shape))
+            pieces.append(Piece(text, parser.CurrentLineNumber, ", ".join(filter(None, (shape, at)))))
+
+    def flush() -> None:
+        add("".join(running), "")
         running.clear()
 
     def start(name: str, attributes: Sequence[str]) -> None:
         nonlocal shape
         local = name.rpartition(":")[2]
+        given = dict(zip(attributes[::2], attributes[1::2], strict=True))
         if local not in _DRESS:
             flush()
         if local == _SHAPE:
-            named = dict(zip(attributes[::2], attributes[1::2], strict=True))
-            shape = f"'{named.get('name', '')}'{', hidden' if named.get('hidden') in ('1', 'true') else ''}"
-        pieces.extend(
-            Piece(value, parser.CurrentLineNumber, f"{shape}, its '{key}'".lstrip(", "))
-            for key, value in zip(attributes[::2], attributes[1::2], strict=True)
-        )
+            hidden = ", hidden" if given.get("hidden") in ("1", "true") else ""
+            shape = f"'{clip(given.get('name', ''), 60)}'{hidden}"
+        for key, value in given.items():
+            add(value, f"attribute '{key}'")
 
     def end(name: str) -> None:
         if name.rpartition(":")[2] not in _DRESS:
@@ -100,7 +102,8 @@ def xml_pieces(data: bytes) -> list[Piece]:
     parser.StartElementHandler = start
     parser.EndElementHandler = end
     parser.CharacterDataHandler = running.append
-    parser.CommentHandler = lambda text: pieces.append(Piece(text, parser.CurrentLineNumber, "a comment"))
+    parser.CommentHandler = lambda text: add(text, "a comment")
+    parser.ProcessingInstructionHandler = lambda _, value: add(value, "an instruction")
     try:
         parser.Parse(data, True)
     except (expat.ExpatError, ValueError, LookupError):

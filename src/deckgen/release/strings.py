@@ -1,4 +1,4 @@
-"""Strings of PDF objects. In: PDF syntax. Out: what its strings and names say (ISO 32000-1, 7.3.4, 7.9.2)."""
+"""Strings of PDF objects. In: PDF syntax. Out: what its strings say (ISO 32000-1, 7.3.4, 7.9.2)."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ _PLAIN: Final = rb"[^()\\]++|\\."
 LITERAL: Final = rb"\((?:%b|\((?:%b|\((?:%b)*+\))*+\))*+\)" % (_PLAIN, _PLAIN, _PLAIN)
 """A literal string, with parentheses within it up to three deep."""
 
-_STRING: Final = re.compile(LITERAL + rb"|<[0-9A-Fa-f\s]+>", re.DOTALL)
+_STRING: Final = re.compile(rb"(?:/(\w+)\s*)?(" + LITERAL + rb"|<[0-9A-Fa-f\s]+>)", re.DOTALL)
 _ESCAPE: Final = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|[\r\n])|(.))", re.DOTALL)
 _ESCAPED: Final = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 
 
-def strings_in(data: bytes) -> Iterator[str]:
-    """Every string in PDF syntax, as text."""
-    for found in _STRING.finditer(data):
-        yield text_string(string_bytes(found[0]))
+def strings_in(data: bytes) -> Iterator[tuple[str, str]]:
+    """Every string in PDF syntax: the key of its dictionary, if it stands at one, and its text."""
+    for key, written in _STRING.findall(data):
+        yield key.decode("ascii", "replace"), text_string(string_bytes(written))
 
 
 def without_strings(data: bytes) -> bytes:

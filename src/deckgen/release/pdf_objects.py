@@ -1,0 +1,134 @@
+"""A PDF taken apart. In: its bytes. Out: its streams, unpacked, and its other objects as they are written.
+
+Objects are read as they lie in the file, whether its tables name them or not, in every revision; so no
+table that is broken, or lies, hides one (ISO 32000-1, 7.3, 7.5.6, 7.5.7).
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from base64 import a85decode
+from binascii import Error as HexError
+from binascii import unhexlify
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from deckgen.values import dataclass
+
+_MOST: Final = 2**26  # bytes that a stream may take, unpacked
+_STREAM: Final = re.compile(rb"stream\r?\n")
+_OBJECT: Final = re.compile(rb"(\d+)\s+\d+\s+obj\b")
+_FILTER: Final = re.compile(rb"/Filter\s*(\[[^\]]*\]|/\w+)")
+_FIRST: Final = re.compile(rb"/First\s+(\d+)")
+_PAGE: Final = re.compile(rb"/Type\s*/Page\b")
+_CATALOG: Final = re.compile(rb"/Type\s*/Catalog\b")
+_PAGES: Final = re.compile(rb"/Pages\s+(\d+)")
+_KIDS: Final = re.compile(rb"/Kids\s*\[([^\]]*)\]")
+_CONTENTS: Final = re.compile(rb"/Contents\s*(?:\[([^\]]*)\]|(\d+))")
+_REFERENCE: Final = re.compile(rb"(\d+)\s+\d+\s+R")
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """A stream: the number of its object, its dictionary as written, its data unpacked."""
+
+    number: int
+    head: bytes
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """The streams of a file, and texts of objects: what stands outside of streams, and lists of objects."""
+
+    streams: Sequence[Stream]
+    texts: Sequence[bytes]
+
+    def objects(self) -> Iterator[tuple[int, bytes]]:
+        """Each object that is no stream's data, with its number; 0 for what is none."""
+        for text in self.texts:
+            at = number = 0
+            for found in _OBJECT.finditer(text):
+                yield number, text[at : found.start()]
+                at, number = found.end(), int(found[1])
+            yield number, text[at:]
+
+    def pages(self) -> Mapping[int, int]:
+        """The numbers of pages, from 1, by the objects of their contents; as far as they can be told."""
+        bodies = dict(self.objects())
+        root = next((found for body in bodies.values() if _CATALOG.search(body) for found in [body]), b"")
+        first = _PAGES.search(root)
+        found: dict[int, int] = {}
+        waiting = [int(first[1])] if first else []
+        seen: set[int] = set()
+        count = 0
+        while waiting:
+            number = waiting.pop()
+            body = bodies.get(number, b"")
+            if number in seen:
+                continue
+            seen.add(number)
+            if _PAGE.search(body):
+                count += 1
+                contents = _CONTENTS.search(body)
+                named = contents[1] or contents[2] + b" 0 R" if contents else b""
+                found |= {int(each): count for each in _REFERENCE.findall(named)}
+            elif kids := _KIDS.search(body):
+                waiting += reversed([int(each) for each in _REFERENCE.findall(kids[1])])
+        return found
+
+
+def taken_apart(data: bytes) -> Apart:
+    """A file's streams and objects."""
+    streams: list[Stream] = []
+    outside: list[bytes] = []
+    at = 0
+    for found in _STREAM.finditer(data):
+        if found.start() < at or data[found.start() - 3 : found.start()] == b"end":
+            continue
+        end = data.find(b"endstream", found.end())
+        end = len(data) if end < 0 else end
+        head = data[at : found.start()]
+        outside.append(head)
+        begun = head.rfind(b"obj")
+        last = _OBJECT.search(head, max(0, begun - 24)) if begun >= 0 else None
+        number, own = (int(last[1]), head[last.end() :]) if last else (0, head)
+        streams.append(Stream(number, own, _unpacked(own, data[found.end() : end])))
+        at = end
+    outside.append(data[at:])
+    lists = [stream for stream in streams if b"/ObjStm" in stream.head]
+    kept = [stream for stream in streams if b"/ObjStm" not in stream.head]
+    return Apart(kept, (b"\n".join(outside), *map(_listed, lists)))
+
+
+def _unpacked(head: bytes, data: bytes) -> bytes:
+    """A stream's data without the filters that only pack it (7.4)."""
+    filters = _FILTER.search(head)
+    for name in re.findall(rb"/(\w+)", filters[1]) if filters else ():
+        try:
+            match name:
+                case b"FlateDecode" | b"Fl":
+                    data = zlib.decompressobj().decompress(data, _MOST)
+                case b"ASCII85Decode" | b"A85":
+                    data = a85decode(data.strip().removesuffix(b"~>").removeprefix(b"<~"))
+                case b"ASCIIHexDecode" | b"AHx":
+                    digits = b"".join(data.split()).rstrip(b">")
+                    data = unhexlify(digits + b"0" * (len(digits) % 2))
+                case _:
+                    return data
+        except (zlib.error, ValueError, HexError):
+            return data
+    return data
+
+
+def _listed(stream: Stream) -> bytes:
+    """The objects of an object stream, written as they would stand in the file."""
+    first = _FIRST.search(stream.head)
+    size = int(first[1]) if first else 0
+    numbers = [int(each) for each in re.findall(rb"\d+", stream.data[:size])]
+    places = [*numbers[1::2], len(stream.data) - size]
+    return b"\n".join(
+        b"%d 0 obj\n%s" % (number, stream.data[size + begin : size + end])
+        for number, begin, end in zip(numbers[::2], places, places[1:], strict=False)
+    )
