@@ -287,3 +287,257 @@ audiences: {council: {}, press: {}}
     (error,) = report.diagnostics
     assert error.code == "too-few-told"
     assert "gets 2 of the entries of 'process', which needs 3" in error.sentence
+
+
+# --- audiences that build on others ---------------------------------------------------------------
+
+
+FAMILY = """
+author: Desk
+themes:
+  talks: {name: Talks, headline: H, points: [One, Two, Three]}
+  troops: {name: Troops, points: [Men]}
+  money: {name: Money, points: [Sums]}
+deck: [cover, talks, troops, money]
+audiences:
+"""
+
+
+def _family(folder: Path, lines: str, **files: str) -> Path:
+    return project(folder, FAMILY + lines, **files)
+
+
+def _diagnostics(path: Path) -> list[str]:
+    report = Report()
+    read_outline(path, "o.yaml", report)
+    return [str(found) for found in report.diagnostics]
+
+
+def test_an_audience_builds_on_several(tmp_path: Path) -> None:
+    path = _family(
+        tmp_path,
+        "  open: {marking: TLP:CLEAR, drop: troops}\n"
+        "  short: {deck: {slides: 9}, reword: {talks.points.1: First}}\n"
+        "  press: {extends: [open, short], author: Press office}\n",
+    )
+    made = composed(path, "press")
+    assert made.outline.lineage == ("press", "short", "open")
+    assert made.outline.marking is not None
+    assert made.outline.marking.value == "TLP:CLEAR"
+    assert made.outline.deck.slides == 9
+    told = _told(made)
+    assert "First" in told
+    assert "Men" not in told
+    assert "Press office" in told
+
+
+def test_what_is_for_one_parent_is_for_the_audience(tmp_path: Path) -> None:
+    lines = """
+themes: {talks: {name: T, points: [{text: One, for: a}, {text: Two, for: b}, {text: Three, not_for: b}]}}
+audiences: {a: {}, b: {}, c: {extends: [a, b]}}
+"""
+    told = _told(composed(project(tmp_path, lines), "c"))
+    assert "One" in told
+    assert "Two" in told
+    assert "Three" not in told
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "path"),
+    [
+        ("author: X", "author: Y", "author"),
+        ("deck: {slides: 4}", "deck: {slides: 5}", "deck: slides"),
+        ("deck: [cover]", "deck: {order: [talks]}", "deck: order"),
+        ("reword: {talks.headline: X}", "reword: {talks.headline: Y}", "reword: talks.headline"),
+        ("themes: {talks: {slide: none}}", "themes: {talks: {slide: points}}", "themes: talks.slide"),
+        ("order: [troops, talks]", "order: [money, talks]", "order"),
+    ],
+)
+def test_two_parents_that_say_different_things_are_an_error(
+    one: str, other: str, path: str, tmp_path: Path
+) -> None:
+    lines = f"  a: {{{one}}}\n  b: {{{other}}}\n  c: {{extends: [a, b]%s}}\n"
+    (error,) = _diagnostics(_family(tmp_path, lines % ""))
+    assert error.startswith("o.yaml:13:20: error[audience-conflict]")
+    assert f"under '{path}', by 'a' (o.yaml:11:" in error
+    assert "by 'b' (o.yaml:12:" in error
+    # Whoever says it himself decides it, and parents that agree are no conflict.
+    assert _diagnostics(_family(tmp_path, lines % f", {other}")) == []
+    agreed = f"  a: {{{one}}}\n  b: {{{one}}}\n  c: {{extends: [a, b]}}\n"
+    assert _diagnostics(_family(tmp_path, agreed)) == []
+
+
+def test_what_one_parent_has_from_the_other_is_no_conflict(tmp_path: Path) -> None:
+    lines = "  a: {author: X}\n  b: {extends: a, author: Y}\n  c: {extends: [a, b]}\n  d: {extends: [b, a]}\n"
+    path = _family(tmp_path, lines)
+    assert _diagnostics(path) == []
+    for audience in ("c", "d"):
+        author = composed(path, audience).outline.author
+        assert author is not None
+        assert author.plain == "Y"
+
+
+def test_a_circle_among_several_is_told(tmp_path: Path) -> None:
+    lines = "  a: {extends: [d, b]}\n  b: {extends: [c]}\n  c: {extends: [d, a]}\n  d: {}\n"
+    found = _diagnostics(_family(tmp_path, lines))
+    assert "o.yaml:11:20: error[audience-cycle]: the audience 'b' extends itself: b → c → a → b" in found[0]
+    assert all("audience-cycle" in each for each in found)
+
+
+# --- order, layouts -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("delta", "order"),
+    [
+        ("order: [money, talks]", ["money", "troops", "talks"]),
+        ("order: [money, troops]", ["talks", "money", "troops"]),
+        ("order: [money, talks], deck: [cover, talks, money]", ["talks", "money"]),
+        ("order: [talks]", ["talks", "troops", "money"]),
+    ],
+)
+def test_themes_change_places(delta: str, order: list[str], tmp_path: Path) -> None:
+    made = composed(_family(tmp_path, f"  press: {{{delta}}}\n"), "press").composition
+    assert [slide.key for slide in made.deck.slides if slide.key in ("talks", "troops", "money")] == order
+
+
+def test_points_change_places_and_paths_count_as_written(tmp_path: Path) -> None:
+    lines = (
+        "  press: {order: [talks.points.3, talks.points.1], drop: talks.points.2,"
+        " reword: {talks.points.1: First}}\n"
+    )
+    told = _told(composed(_family(tmp_path, lines), "press"))
+    assert "Two" not in told
+    assert told.index("Three") < told.index("First")
+
+
+@pytest.mark.parametrize(
+    ("order", "told"),
+    [
+        ("[talks, talk]", "error[unknown-theme]: there is no theme 'talk'"),
+        ("[talks.points.9, talks.points.1]", "error[unknown-part]: 'talks.points.9'"),
+        ("[talks, talks]", "error[named-twice]"),
+    ],
+)
+def test_an_order_of_what_is_not_there_is_an_error(order: str, told: str, tmp_path: Path) -> None:
+    (error,) = _diagnostics(_family(tmp_path, f"  press: {{order: {order}}}\n"))
+    assert told in error
+
+
+def test_an_audience_has_other_layouts_and_forms(tmp_path: Path) -> None:
+    lines = """
+themes:
+  talks:
+    name: Talks
+    themes:
+      inner: {name: Inner, points: [One, Two], quote: {text: Words, by: Ada}, minutes: 5}
+audiences:
+  council: {}
+  press:
+    themes: {inner: {slide: quote, section: list, minutes: 9, points: [Other]}}
+    reword: {inner.points.1: Another}
+"""
+    path = project(tmp_path, lines)
+    (inner,) = composed(path, "press").outline.themes[0].themes
+    assert inner.slide is not None
+    assert inner.section is not None
+    assert (inner.slide.value, inner.section.value, inner.minutes) == ("quote", "list", 9)
+    assert [point.text.plain for point in inner.points or ()] == ["Another"]
+    (before,) = composed(path, "council").outline.themes[0].themes
+    assert before.slide is None
+    assert len(before.points or ()) == 2
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ("{talk: {slide: points}}", "o.yaml:11:20: error[unknown-theme]: there is no theme 'talk'"),
+        ("{talks: {slide: chart}}", "error[layout-needs]: the layout 'chart' needs 'chart'"),
+        ("{talks: {slid: chart}}", "error[unknown-key]: 'slid' is not known in the changes of a theme"),
+    ],
+)
+def test_changes_that_fit_no_theme_are_errors(change: str, told: str, tmp_path: Path) -> None:
+    (error,) = _diagnostics(_family(tmp_path, f"  press: {{themes: {change}}}\n"))
+    assert told in error
+
+
+# --- what does nothing ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("delta", "told"),
+    [
+        (
+            "keep: [talks, money], drop: money",
+            "o.yaml:11:25: warning[kept-and-dropped]: 'money' is kept here and dropped at o.yaml:11:39",
+        ),
+        ("drop: talks, reword: {talks.headline: X}", "o.yaml:11:33: warning[reword-withheld]"),
+        ("drop: talks.points.2, reword: {talks.points.2: X}", "o.yaml:11:42: warning[reword-withheld]"),
+        (
+            "drop_tags: inner",
+            "o.yaml:11:22: error[unknown-tag]: nothing in this outline bears the tag 'inner'",
+        ),
+        ("deck: {detail: brief}", "o.yaml:11:26: warning[detail-idle]"),
+    ],
+)
+def test_what_does_nothing_is_told(delta: str, told: str, tmp_path: Path) -> None:
+    (found,) = _diagnostics(_family(tmp_path, f"  press: {{{delta}}}\n"))
+    assert found.startswith(told)
+
+
+def test_a_child_may_drop_what_its_parent_rewords_or_keeps(tmp_path: Path) -> None:
+    lines = "  a: {keep: [talks, money], reword: {talks.headline: X}}\n  b: {extends: a, drop: talks}\n"
+    assert _diagnostics(_family(tmp_path, lines)) == []
+
+
+def test_a_child_cannot_keep_what_its_parent_drops(tmp_path: Path) -> None:
+    (found,) = _diagnostics(
+        _family(tmp_path, "  a: {drop: talks}\n  b: {extends: a, keep: [talks, money]}\n")
+    )
+    assert found.startswith("o.yaml:12:26: warning[kept-and-dropped]")
+
+
+# --- audiences in files of their own --------------------------------------------------------------
+
+
+def _with_file(folder: Path, name: str, text: str, lines: str = "  press: {}\n") -> Path:
+    path = _family(folder, lines)
+    (folder / "audiences").mkdir(exist_ok=True)
+    (folder / "audiences" / name).write_text(text, encoding="utf-8")
+    return path
+
+
+def test_an_audience_has_a_file_of_its_own(tmp_path: Path) -> None:
+    text = "extends: press\nauthor: Industry desk\ndrop: troops\nreword: {talks.headline: Orders follow}\n"
+    path = _with_file(tmp_path, "o.industry.yaml", text)
+    report = Report()
+    source = read_outline(path, "o.yaml", report)
+    assert not report.diagnostics
+    assert source is not None
+    assert source.audiences == ("press", "industry")
+    assert tmp_path / "audiences" / "o.industry.yaml" in source.inputs
+    made = composed(path, "industry")
+    assert made.outline.author is not None
+    assert str(made.outline.author.span).endswith("audiences/o.industry.yaml:2:9")
+    told = _told(made)
+    assert "Orders follow" in told
+    assert "Men" not in told
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("o.industry.yaml", "drop: troop\n", "audiences/o.industry.yaml:1:7: error[unknown-theme]"),
+        ("o.industry.yaml", "autor: X\n", "audiences/o.industry.yaml:1:1: error[unknown-key]"),
+        ("o.industry.yaml", "- a\n", "audiences/o.industry.yaml:1:1: error[wrong-type]"),
+        ("o.industry.yaml", "a: [\n", "audiences/o.industry.yaml:1:5: error[yaml-syntax]"),
+        ("o.press.yaml", "author: X\n", "audiences/o.press.yaml: error[audience-twice]"),
+        ("o.In dustry.yaml", "author: X\n", "audiences/o.In dustry.yaml: error[bad-value]"),
+        ("p.industry.yaml", "author: X\n", "audiences/p.industry.yaml: warning[audience-file-name]"),
+        ("industry.yaml", "author: X\n", "audiences/industry.yaml: warning[audience-file-name]"),
+        ("o.industry.yaml", "extends: industry\n", "audiences/o.industry.yaml:1:10: error[audience-cycle]"),
+    ],
+)
+def test_messages_point_into_an_audiences_own_file(name: str, text: str, told: str, tmp_path: Path) -> None:
+    found = _diagnostics(_with_file(tmp_path, name, text))
+    assert [each for each in found if each.startswith(told)], found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from deckgen.messages.audiences import AUDIENCE_MESSAGES
 from deckgen.messages.author import AUTHOR_MESSAGES
 from deckgen.messages.data import DATA_MESSAGES
 from deckgen.messages.differences import DIFFERENCE_MESSAGES
@@ -21,6 +22,7 @@ __all__ = ["CATALOGUE", "Message", "Severity"]
 
 CATALOGUE: Final[dict[str, Message]] = (
     AUTHOR_MESSAGES
+    | AUDIENCE_MESSAGES
     | DATA_MESSAGES
     | DIFFERENCE_MESSAGES
     | LOOK_MESSAGES

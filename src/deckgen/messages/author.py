@@ -98,15 +98,6 @@ AUTHOR_MESSAGES: Final[dict[str, Message]] = {
         "'{word}' has no statement {number}; the last one is {last}",
         "count the sentences and list items there",
     ),
-    "unknown-audience": Message(_E, "there is no audience '{word}'", "{hint}"),
-    "audience-cycle": Message(_E, "the audience '{word}' extends itself: {chain}", "break the circle"),
-    "unknown-path": Message(_E, "there is no text '{path}' to reword", "{hint}"),
-    "unknown-part": Message(_E, "'{path}' is no part of this outline that could be withheld", "{hint}"),
-    "too-few-told": Message(
-        _E,
-        "an audience gets {found} of the entries of '{key}', which needs {least} at least",
-        "give it more of them, or withhold all of '{key}'",
-    ),
     "unknown-source": Message(
         _E, "'{word}' is neither a source of this outline nor a heading of the notes", "{hint}"
     ),

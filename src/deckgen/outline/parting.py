@@ -63,6 +63,18 @@ def part_paths(root: Mapping) -> dict[str, Steps]:
     return found
 
 
+def theme_ways(node: Node, above: Steps = ()) -> dict[str, Steps]:
+    """The ways to all themes of the outline, or of a theme, by their names."""
+    ways: dict[str, Steps] = {}
+    for index, (key, value) in enumerate(node.entries if isinstance(node, Mapping) else ()):
+        if key.value != THEMES.name or not isinstance(value, Mapping):
+            continue
+        for inner, (name, theme) in enumerate(value.entries):
+            ways[name.value] = (*above, index, inner)
+            ways |= theme_ways(theme, (*above, index, inner))
+    return ways
+
+
 NO_PARTS = frozenset(("sources", "audiences", "deck", "memo", "handout", "drop", "keep"))
 """Keys of the outline that hold names and plans, and what is told only where something cites it."""
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from deckgen.diagnostics import Report, Span, did_you_mean
+from deckgen.outline.audience_files import with_audience_files
 from deckgen.outline.check import check_names
 from deckgen.outline.decode import Scope
 from deckgen.outline.files import Files
@@ -27,7 +28,8 @@ class OutlineSource:
 
     An audience whose outline lacks what it cannot do without has None; the report says why.
     ``variants`` are what their outlines are made of, ``trees`` the YAML that those are made of, with all
-    audiences and languages; ``files`` reads what they name.
+    audiences and languages; ``files`` reads what they name, ``beside`` are the files of single audiences
+    and languages.
     """
 
     shown: str
@@ -35,13 +37,13 @@ class OutlineSource:
     outlines: Table[str | None, Outline | None]
     variants: Table[str | None, Variant]
     files: Files
-    translations: tuple[Path, ...]
+    beside: tuple[Path, ...]
     trees: tuple[Node, ...]
 
     @property
     def inputs(self) -> tuple[Path, ...]:
-        """The data, pictures and translations that were read so far."""
-        return (*self.files.read_so_far(), *self.translations)
+        """The data, pictures, audiences and translations that were read so far."""
+        return (*self.files.read_so_far(), *self.beside)
 
     @property
     def parameters(self) -> tuple[str, ...]:
@@ -101,6 +103,7 @@ def read_outline(
     if not isinstance(root, Mapping):
         OUTLINE.read(root, "the outline", Scope(report, files, frozenset(), None))
         return OutlineSource(shown, (None,), {None: None}, {}, files, (), (root,))
+    root, own_files = with_audience_files(root, path, shown, report)
     made = variants_of(root, files, report)
     outlines: dict[str | None, Outline | None] = dict.fromkeys((None, *made.deltas))
     used: frozenset[str] = frozenset()
@@ -116,9 +119,9 @@ def read_outline(
         if outline is not None:
             check_names(outline, report, made=audience is not None or not made.deltas)
     audiences = tuple(made.deltas) or (None,)
-    inputs = tuple(each.file for each in made.translations)
+    beside = (*own_files, *(each.file for each in made.translations))
     trees = (made.root, *(each.root for each in made.translations))
-    return OutlineSource(shown, audiences, outlines, made.for_audience, files, inputs, trees)
+    return OutlineSource(shown, audiences, outlines, made.for_audience, files, beside, trees)
 
 
 def _read(variant: Variant, *, open_values: bool = False) -> tuple[Outline | None, frozenset[str]]:

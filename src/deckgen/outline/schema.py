@@ -8,7 +8,7 @@ from typing import Final
 from deckgen.diagnostics import Report
 from deckgen.model.inline import Text
 from deckgen.model.markings import Ladders
-from deckgen.outline.decode import Field, MapOf, OneOrMany, Record, Scope, Values
+from deckgen.outline.decode import Field, ListOf, MapOf, OneOrMany, Record, Scope, Values
 from deckgen.outline.head import COPY_NUMBER, DEADLINE, DISTRIBUTION
 from deckgen.outline.head_entry import HeadEntry
 from deckgen.outline.judging import LIKELIHOOD_WORDS
@@ -28,7 +28,7 @@ from deckgen.outline.scalars import (
     LanguageKind,
     OneOf,
 )
-from deckgen.outline.themes import THEMES, named_themes
+from deckgen.outline.themes import THEME_CHANGES, THEMES, named_themes
 from deckgen.outline.tree import (
     DEFAULT_FORMATS,
     FORMATS,
@@ -77,6 +77,7 @@ _FORMATS: Final = Field("formats", OneOrMany(OneOf("format", FORMATS)), "which d
 _PROTECT: Final = Field("protect", FLAG, "whether the PDFs are protected by passwords")
 DROP: Final = Field("drop", OneOrMany(WORD), "the themes and parts that are left out")
 KEEP: Final = Field("keep", OneOrMany(WORD), "the only themes and parts that stay")
+ORDER: Final = Field("order", ListOf(WORD), "themes and parts in the order in which they come")
 DROP_TAGS: Final = Field("drop_tags", OneOrMany(KEY), "tags whose bearers are left out")
 KEEP_TAGS: Final = Field("keep_tags", OneOrMany(KEY), "the only tags whose bearers stay")
 SOURCES: Final = Field("sources", MapOf(KEY, SOURCE), "what can be cited besides the notes")
@@ -114,6 +115,7 @@ _REPLACEABLE: Final = (
     _PROTECT,
     DROP,
     KEEP,
+    ORDER,
     DROP_TAGS,
     KEEP_TAGS,
 )
@@ -125,21 +127,25 @@ REPLACEABLE: Final = frozenset(declared.name for declared in _REPLACEABLE)
 class AudienceEntry:
     """An audience's delta, checked; what it replaces is read after merging."""
 
-    extends: Word | None
+    extends: tuple[Word, ...]
     reword: tuple[tuple[Word, Text], ...]
 
 
-EXTENDS: Final = Field("extends", AudienceKind(), "the audience that this one differs from")
+EXTENDS: Final = Field("extends", OneOrMany(AudienceKind()), "the audiences that this one builds on")
+CHANGES: Final = Field(
+    "themes", MapOf(KEY, THEME_CHANGES), "keys of single themes, such as 'slide', that are otherwise"
+)
 REWORD: Final = Field("reword", MapOf(WORD, TEXT), "texts said otherwise, such as 'theme.headline: …'")
 
 
 def _audience(values: Values, scope: Scope) -> AudienceEntry:
-    return AudienceEntry(values.get(EXTENDS), values.get(REWORD) or ())
+    return AudienceEntry(values.get(EXTENDS) or (), values.get(REWORD) or ())
 
 
 _AUDIENCE_FIELDS: Final[tuple[Field[object], ...]] = (
     EXTENDS,
     *(Field(field.name, field.kind, field.help) for field in _REPLACEABLE),
+    CHANGES,
     REWORD,
     VALUES,
 )

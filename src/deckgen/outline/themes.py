@@ -228,3 +228,12 @@ _BELOW: Final = Field(
 )
 THEME: Final = Record("a theme", (*_FIELDS, _BELOW), _group)
 THEMES: Final = Field("themes", MapOf(_THEME_KEY, Once(THEME)), "the themes, each under a name of its own")
+
+
+def _changes(values: Values, scope: Scope) -> frozenset[str]:
+    """The keys that are otherwise; they are read with the theme that they change."""
+    return frozenset(values.places)
+
+
+THEME_CHANGES: Final = Record("the changes of a theme", _FIELDS, _changes)
+"""What an audience has otherwise in a theme."""

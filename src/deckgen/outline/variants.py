@@ -11,10 +11,12 @@ from deckgen.diagnostics import Report, Span
 from deckgen.model.origins import Basis
 from deckgen.outline.audience import audience_deltas, find_lineage, merged
 from deckgen.outline.bases import text_bases
+from deckgen.outline.conflicts import check_kept, check_parents, check_rewords, check_selection
 from deckgen.outline.decode import Scope
 from deckgen.outline.files import Files
 from deckgen.outline.ladders import find_ladders
 from deckgen.outline.languages import DEFAULT_LANGUAGE, language_of
+from deckgen.outline.order import arranged
 from deckgen.outline.selection import selected_by_medium, theme_names, unselected
 from deckgen.outline.tongues import check_languages, in_own_languages
 from deckgen.outline.translation import Interpreter, Tongue, tongue_of
@@ -84,15 +86,23 @@ def variants_of(root: Mapping, files: Files, report: Report) -> Variants:
         interpreter, scope = interpreters[tongue]
         chosen, untranslated = interpreter.said(tree)
         told, briefer = (unselected(chosen), {}) if whole else selected_by_medium(chosen, lineage, report)
+        if not whole:
+            check_kept(root, lineage, deltas, lineages, report)
+            check_selection(chosen, report)
+        if lineage:
+            check_rewords(deltas[lineage[0]], chosen, told.root, report)
         bases = text_bases(told.root)
+        tree = arranged(told.root, report)
+        briefer = {medium: arranged(less, report) for medium, less in briefer.items()}
         themes = theme_names(chosen)
-        return Variant(told.root, briefer, themes, told.withheld, lineage, own, untranslated, scope, bases)
+        return Variant(tree, briefer, themes, told.withheld, lineage, own, untranslated, scope, bases)
 
     written = tongue_of(root, own)
     variants: dict[str | None, Variant] = {None: variant(root, (), written, whole=bool(deltas))}
     deltas = audience_deltas(root)
     for name, lineage in lineages.items():
         if lineage:
+            check_parents(name, deltas, lineages, report)
             tree = merged(root, (deltas[each] for each in reversed(lineage)), report)
             variants[name] = variant(tree, lineage, tongue_of(tree, own), whole=False)
     tongues = [Tongue(tag, (), own) for tag in sorted(languages)]
