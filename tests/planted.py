@@ -6,6 +6,7 @@ In:  the bytes of a deck or a PDF, a secret. Out: the bytes of the same file wit
 from __future__ import annotations
 
 import io
+import warnings
 import zlib
 from collections.abc import Callable, Mapping
 from xml.sax.saxutils import escape, quoteattr
@@ -130,10 +131,15 @@ def outside_of_entries(data: bytes, secret: str) -> bytes:
 def twice(data: bytes, secret: str) -> bytes:
     """Two entries of one name, of which readers take the last."""
     out = io.BytesIO()
-    with ZipFile(io.BytesIO(data)) as package, ZipFile(out, "w", ZIP_DEFLATED) as copy:
+    with (
+        warnings.catch_warnings(),
+        ZipFile(io.BytesIO(data)) as package,
+        ZipFile(out, "w", ZIP_DEFLATED) as copy,
+    ):
         for info in package.infolist():
             if info.filename == "docProps/app.xml":
                 copy.writestr(info.filename, f"<x>{escape(secret)}</x>")
+                warnings.simplefilter("ignore", UserWarning)  # zipfile warns of what is meant here
             copy.writestr(info.filename, package.read(info))
     return out.getvalue()
 

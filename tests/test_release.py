@@ -14,7 +14,10 @@ from deckgen.diagnostics import Report
 from deckgen.releasing import gate_for, release
 from planted import DECK_PLANTS, PDF_PLANTS
 from support import project
+from template_files import everywhere, template_file
 
+ROOT = Path(__file__).parents[1]
+FORMATS = ("deck", "memo", "slides", "handout")
 DROPPED = "Harbour master Quillfeather asks the dredgers for bribes"
 LINES = f"""\
 themes:
@@ -87,6 +90,79 @@ def test_a_secret_in_a_pdf_is_found(made: Path, place: str) -> None:
 def test_a_secret_in_disguise_is_found(made: Path, place: str, written: str) -> None:
     data = (made / "out" / "o-press-deck.pptx").read_bytes()
     assert any(DROPPED in each for each in found(made, DECK_PLANTS[place](data, written)))
+
+
+# --- the build ----------------------------------------------------------------------------------
+
+
+def test_a_build_that_would_leak_puts_nothing_in_place(made: Path, tmp_path: Path) -> None:
+    """A template's sample text is somebody's words, and goes into every deck."""
+    sample = b"Click to edit Master title style"
+    template = template_file(tmp_path / "t.potx", everywhere("ppt/slideLayouts/", sample, DROPPED.encode()))
+    out = tmp_path / "out"
+    for earlier in (False, True):
+        if earlier:
+            build([made / "o.yaml"], out, audiences=["press"])
+        before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+        result = run("build", made / "o.yaml", "-a", "press", "--template", template, "-o", out)
+        assert result.exit_code == 2
+        assert "o-press-deck.pptx:ppt/slideLayouts/" in result.stderr
+        assert f"error[release-found]: this holds what 'press' is not told: “{DROPPED}”" in result.stderr
+        assert "o.yaml:8:16" in result.stderr
+        assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before
+    assert run("build", made / "o.yaml", "-a", "council", "--template", template, "-o", out).exit_code < 2
+
+
+def test_a_reworded_text_is_excluded_as_it_was_first_worded(tmp_path: Path) -> None:
+    first = "Two of the three towns will not pay before spring"
+    lines = f"""\
+themes:
+  costs: {{name: Costs, headline: {first}, points: [Talks go on]}}
+audiences:
+  council: {{}}
+  press: {{reword: {{costs.headline: Payment is agreed}}}}
+"""
+    build([project(tmp_path, lines)], tmp_path / "out")
+    for name in ("o-press-deck.pptx", "o-press-memo.pdf"):
+        assert found(tmp_path, (tmp_path / "out" / name).read_bytes()) == []
+    told = found(tmp_path, (tmp_path / "out" / "o-council-deck.pptx").read_bytes())
+    assert any(first in each for each in told)
+
+
+def test_a_marking_above_the_audience_is_found(tmp_path: Path) -> None:
+    lines = """\
+themes: {costs: {name: Costs, points: [Talks go on]}}
+audiences: {council: {marking: TLP:AMBER+STRICT}, press: {marking: TLP:GREEN}}
+"""
+    build([project(tmp_path, lines)], tmp_path / "out")
+    for name in ("o-council-deck.pptx", "o-council-memo.pdf"):
+        told = found(tmp_path, (tmp_path / "out" / name).read_bytes())
+        assert any("release-marking" in each and "marked TLP:AMBER+STRICT" in each for each in told)
+        assert not any("marked TLP:AMBER," in each for each in told)
+    assert found(tmp_path, (tmp_path / "out" / "o-press-deck.pptx").read_bytes()) == []
+
+
+def test_the_texts_of_each_format_are_told_only_where_it_is_made(tmp_path: Path) -> None:
+    """Speaker notes are no part of the memo: who gets only that is not told them."""
+    spoken = "Let them speak first and count the silences"
+    lines = f"""\
+themes: {{costs: {{name: Costs, points: [Talks go on], speaker_notes: {spoken}}}}}
+audiences: {{council: {{}}, press: {{formats: memo}}}}
+"""
+    build([project(tmp_path, lines)], tmp_path / "out")
+    assert found(tmp_path, (tmp_path / "out" / "o-press-memo.pdf").read_bytes()) == []
+    assert any(
+        spoken in each for each in found(tmp_path, (tmp_path / "out/o-council-deck.pptx").read_bytes())
+    )
+
+
+@pytest.mark.parametrize("outline", ["gallery", "languages", "memo-kinds"])
+def test_no_false_alarm_for_the_outlines_of_the_project(outline: str, tmp_path: Path) -> None:
+    """Those of the Paris outline are built by ``test_withheld``."""
+    build([ROOT / "outlines" / f"{outline}.yaml"], tmp_path, formats=FORMATS)
+
+
+# --- the command --------------------------------------------------------------------------------
 
 
 def test_the_command_names_file_place_and_line(made: Path) -> None:

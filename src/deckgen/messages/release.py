@@ -14,6 +14,14 @@ RELEASE_MESSAGES: Final[dict[str, Message]] = {
         "this holds what '{audience}' is not told: “{text}”",
         "it stands at {where}; take it out, or tell it to this audience",
     ),
+    "release-marking": Message(
+        _E,
+        "this is marked {label}, which is above what '{audience}' may get",
+        "take out what is so marked, with its marking",
+    ),
+    "release-more": Message(
+        _E, "in {count} further places it holds what is not told", "mend those, and search it again"
+    ),
     "release-unread": Message(
         _E, "this cannot be searched: {reason}", "take it out, or put it in without a password"
     ),

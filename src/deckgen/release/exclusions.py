@@ -9,6 +9,7 @@ found anywhere is counted, and not searched for.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from hashlib import sha256
 from typing import Final
@@ -47,14 +48,14 @@ class Counts:
 class Exclusions:
     """Excluded texts by their windows, and the short ones by their first word.
 
-    ``digest`` is the sha256 of all of them, sorted; ``labels`` are the handling labels above the
-    audience's, in small letters.
+    ``digest`` is the sha256 of all of them, sorted. ``labels`` finds the handling labels above the
+    audience's, as they are spelt.
     """
 
     windows: Mapping[str, Said]
     phrases: Mapping[str, Sequence[tuple[tuple[str, ...], Said]]]
     told: str
-    labels: tuple[str, ...]
+    labels: re.Pattern[str] | None
     counts: Counts
     digest: str
 
@@ -80,14 +81,13 @@ class Exclusions:
         return f"{'|' if begun else ''}{letters}|" in self.told
 
 
-def exclude(said: Iterable[Said], told: Iterable[str], labels: Iterable[str] = ()) -> Exclusions:
+def exclude(said: Sequence[Said], told: Sequence[str], labels: Iterable[str] = ()) -> Exclusions:
     """What is said and not told; ``labels`` are handling labels above the audience's."""
     told_words = [words_of(text) for text in told]
     told_letters = ["".join(words) for words in told_words]
     known = _windows_of(told_letters)
     spoken = "".join(f" {' '.join(words)} |" for words in told_words)
     whole = frozenset(told_letters)
-    said = tuple(said)
     names = names_in(each.text for each in said) - {word for words in told_words for word in words}
     windows: dict[str, Said] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], Said]]] = {}
@@ -117,8 +117,16 @@ def exclude(said: Iterable[Said], told: Iterable[str], labels: Iterable[str] = (
             searched.append(letters)
     digest = sha256("\n".join(sorted(searched)).encode()).hexdigest()
     plain = "|" + "|".join(told_letters) + "|"
-    wanted = tuple(label.lower() for label in labels)
-    return Exclusions(windows, phrases, plain, wanted, Counts(**counts), digest)
+    return Exclusions(windows, phrases, plain, _labels(labels, told), Counts(**counts), digest)
+
+
+def _labels(labels: Iterable[str], told: Sequence[str]) -> re.Pattern[str] | None:
+    """What finds these labels; not those that the audience is told of, in a sentence on them."""
+    wanted = [label for label in labels if not any(label in text for text in told)]
+    if not wanted:
+        return None
+    either = "|".join(map(re.escape, sorted(wanted, key=len, reverse=True)))
+    return re.compile(rf"(?<![\w:+-])(?:{either})(?![\w+-])")
 
 
 def _is_telling(words: Sequence[str], letters: str, names: Set[str]) -> bool:

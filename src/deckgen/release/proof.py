@@ -35,7 +35,7 @@ class Proof:
                 "texts": counts.windows,
                 "phrases": counts.words,
                 "sha256": self.digest,
-                "too_short_to_search": counts.unsearched,
+                "too_common_to_search": counts.unsearched,
             },
             "found": self.found,
         }

@@ -27,3 +27,9 @@ def found_in(text: str, exclusions: Exclusions) -> Iterator[Said]:
                 if tuple(words[at : at + len(phrase)]) == phrase:
                     seen[said] = None
     yield from seen
+
+
+def labels_in(text: str, exclusions: Exclusions) -> Iterator[str]:
+    """The handling labels above the audience's that a text holds, each once."""
+    if exclusions.labels:
+        yield from dict.fromkeys(exclusions.labels.findall(text))
