@@ -124,6 +124,13 @@ def test_a_page_of_two_sides_is_marked_as_the_narrower_one(tmp_path: Path) -> No
     assert 'style="color:#FFC000">TLP:AMBER</span>' in out.read_text("utf-8")
 
 
+@pytest.mark.parametrize(("name", "code"), [("page.html", 2), ("page.pdf", 2), ("page.json", 1)])
+def test_a_page_of_two_ladders_can_bear_no_marking(tmp_path: Path, name: str, code: int) -> None:
+    path = project(tmp_path, THEMES.replace("TLP:CLEAR", "RESTRICTED"))
+    ran = run(f"{path}@council", "@press", "-o", tmp_path / name)
+    assert (ran.exit_code, "error[diff-ladders]" in ran.stderr) == (code, code == 2)
+
+
 def test_several_comparisons_stand_on_one_page(tmp_path: Path) -> None:
     first = project(tmp_path, THEMES)
     second = first.with_name("p.yaml")

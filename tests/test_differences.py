@@ -152,6 +152,25 @@ def test_moved_points_and_themes(tmp_path: Path) -> None:
     assert (change.kind.value, change.media) == ("moved", (Medium.DECK,))
 
 
+def test_markings_of_portions_themes_and_documents(tmp_path: Path) -> None:
+    lines = """
+marking: TLP:AMBER
+themes:
+  costs:
+    name: Costs
+    marking: THEME
+    slide: points
+    points: [{text: One town pays by tonnage alone, marking: POINT}, Another one pays by the mile]
+"""
+    before = lines.replace("THEME", "TLP:GREEN").replace("POINT", "TLP:AMBER")
+    found = two(tmp_path, before, lines.replace("THEME", "TLP:CLEAR").replace("POINT", "TLP:GREEN"))
+    assert [(each.what, each.was, each.now) for each in of_theme(found, "costs")] == [
+        ("theme", "TLP:GREEN", "TLP:CLEAR"),
+        ("statement", "TLP:AMBER", "TLP:GREEN"),
+    ]
+    assert {each.kind.value for each in of_theme(found, "costs")} == {"re-marked"}
+
+
 def test_a_layout_that_changes_is_told_without_its_words(tmp_path: Path) -> None:
     point = "themes: {costs: {name: Costs, slide: LAYOUT, points: [One town pays by tonnage alone]}}\n"
     found = two(tmp_path, point.replace("LAYOUT", "points"), point.replace("LAYOUT", "statements"))

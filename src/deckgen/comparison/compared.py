@@ -6,14 +6,16 @@ for each pair of audiences; what cannot be read goes to a report.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from deckgen.comparison.finished_files import finished_telling, is_finished
 from deckgen.comparison.outlines import OutlineSide, read_side
-from deckgen.comparison.sides import sides_of
+from deckgen.comparison.sides import Side, sides_of
 from deckgen.diagnostics import Report, Span
+from deckgen.differences.aligning import aligned
 from deckgen.differences.compare import differences
 from deckgen.differences.difference import Differences
 from deckgen.differences.telling import Telling, Version
@@ -30,12 +32,33 @@ def compared(before: str, after: str, report: Report) -> tuple[Differences, ...]
         report.add("diff-fileless", Span(before))
         return ()
     with ExitStack() as stack:
-        folders = (Path(stack.enter_context(TemporaryDirectory(prefix="deckgen-"))) for _ in sides)
-        old, new = [read_side(side, folder, report) for side, folder in zip(sides, folders, strict=False)]
-        if old is None or new is None or report.has_errors:
-            return ()
-        found = [differences(*tellings) for tellings in _tellings(old, new, report)]
+        folders = [Path(stack.enter_context(TemporaryDirectory(prefix="deckgen-"))) for _ in sides]
+        tellings = _finished if any(map(is_finished, sides)) else _outlines
+        found = [differences(*pair) for pair in tellings(sides, folders, report)]
     return () if report.has_errors else tuple(found)
+
+
+def _finished(
+    sides: Sequence[Side], folders: Sequence[Path], report: Report
+) -> Iterator[tuple[Telling, Telling]]:
+    """Two finished files, their slides or sections matched."""
+    outlines = [side.shown for side in sides if not is_finished(side)]
+    if outlines:
+        other = next(side.shown for side in sides if is_finished(side))
+        report.add("finished-outline", Span(outlines[0]), path=outlines[0], other=other)
+        return
+    old, new = (finished_telling(side, folder, report) for side, folder in zip(sides, folders, strict=True))
+    if old and new:
+        yield aligned(old, new)
+
+
+def _outlines(
+    sides: Sequence[Side], folders: Sequence[Path], report: Report
+) -> Iterator[tuple[Telling, Telling]]:
+    """What audiences of two outlines are told."""
+    old, new = (read_side(side, folder, report) for side, folder in zip(sides, folders, strict=True))
+    if old and new and not report.has_errors:
+        yield from _tellings(old, new, report)
 
 
 def _tellings(old: OutlineSide, new: OutlineSide, report: Report) -> Iterator[tuple[Telling, Telling]]:

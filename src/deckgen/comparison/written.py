@@ -22,9 +22,21 @@ Writer = Callable[[Sequence[Differences], Path, Report], bytes | None]
 
 def write_differences(found: Sequence[Differences], file: Path, report: Report) -> None:
     """Write ``file``; nothing where ``report`` then has errors."""
+    _check_ladders(found, file, report)
+    if report.has_errors:
+        return
     data = _WRITERS[file.suffix.lower()](found, file, report)
     if data is not None and not report.has_errors:
         write_all(file.parent, {file.name: data}, report)
+
+
+def _check_ladders(found: Sequence[Differences], file: Path, report: Report) -> None:
+    """Report markings of two ladders: a page bears one, and these have no order."""
+    markings = [version.marking for each in found for version in (each.before, each.after)]
+    known = {marking.ladder: marking.label for marking in markings if marking}
+    if len(known) > 1 and file.suffix.lower() != ".json":
+        one, other = list(known.values())[:2]
+        report.add("diff-ladders", Span(str(file)), one=one, other=other)
 
 
 def check_ending(file: Path, report: Report) -> None:

@@ -10,15 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from deckgen.differences.difference import Change, Differences, Kind, ThemeChanges
-from deckgen.differences.pairing import Pair, Told, paired
+from deckgen.differences.pairing import LEAST_KNOWN, MANY, Pair, Told, paired
 from deckgen.differences.portion_changes import Match, one_sided, pair_changes
-from deckgen.differences.telling import Medium, Telling
+from deckgen.differences.telling import UNITS, Medium, Telling
 from deckgen.differences.themes import Theme, displaced_themes, merged_order, themes_of
 
-LEAST_MOVED: Final = 3
-"""How many words a portion has at least that is known again in another theme."""
-
-UNITS: Final[Mapping[Medium, str]] = {Medium.DECK: "slide", Medium.MEMO: "section"}
+MOVABLE: Final = MANY - {"agenda item", "column", "field", "source"} | {"speaker note", "takeaway"}
+"""What may be told in another theme than before; the rest belongs to its own."""
 
 
 def differences(before: Telling, after: Telling) -> Differences:
@@ -41,8 +39,9 @@ def differences(before: Telling, after: Telling) -> Differences:
             changes += _theme_changes(matches[key], places)
             changes += pair_changes(matches[key])
         changes += moved.get(key, ())
+        media = tuple(theme.forms) if len({*before.media, *after.media}) > 1 else ()
         if changes or whole:
-            found.append(ThemeChanges(key, theme.name, tuple(changes), tuple(theme.forms), whole))
+            found.append(ThemeChanges(key, theme.name, tuple(changes), media, whole))
     return Differences(before.version, after.version, (*_document(before, after), *found))
 
 
@@ -71,14 +70,16 @@ def _theme_changes(match: Match, places: Mapping[Medium, Mapping[str, tuple[str,
             if medium in one.forms and medium not in other.forms:
                 still = next((each for each in match.shared if each in other.forms), None)
                 yield Change(kind, UNITS[medium], media=(medium,), still=still)
+    every = {*before.forms, *after.forms}
+    what = UNITS[every.pop()] if len(every) == 1 else "theme"
     if before.marking != after.marking:
-        yield Change(Kind.REMARKED, "theme", was=before.marking, now=after.marking)
+        yield Change(Kind.REMARKED, what, was=before.marking, now=after.marking)
     where: dict[tuple[str, str], list[Medium]] = {}
     for medium, themes in places.items():
         if before.key in themes:
             where.setdefault(themes[before.key], []).append(medium)
     for (was, now), media in where.items():
-        yield Change(Kind.MOVED, "theme", was=was, now=now, media=tuple(media))
+        yield Change(Kind.MOVED, what, was=was, now=now, media=tuple(media))
     for medium in match.shared:
         if medium in before.forms and medium in after.forms:
             was, now = before.forms[medium], after.forms[medium]
@@ -96,7 +97,7 @@ def _moved_between(
     waiting: dict[tuple[str, str], list[tuple[str, Told]]] = {}
     for key, tolds in come.items():
         for told in tolds:
-            if told.portion.kind != "source" and len(told.portion.text.split()) >= LEAST_MOVED:
+            if told.portion.kind in MOVABLE and len(told.portion.text.split()) >= LEAST_KNOWN:
                 waiting.setdefault(told.portion.key, []).append((key, told))
     moved: dict[str, list[Change]] = {}
     for key, tolds in gone.items():

@@ -13,6 +13,7 @@ from deckgen.differences.portions import (
     Names,
     block_portions,
     named,
+    portion_of,
     row,
     source_portions,
     statements,
@@ -119,7 +120,8 @@ def _deck_parts(deck: Deck, themes: Mapping[str, str], names: Names) -> Iterator
     for slide in deck.slides:
         key = _theme_key(slide)
         name = _FRAMES.get(key) or themes.get(key) or told(slide.title)
-        yield Part(key, name, _layout(slide.body), tuple(_slide_portions(slide, names)))
+        marking = slide.marking.label if slide.marking else ""
+        yield Part(key, name, _layout(slide.body), tuple(_slide_portions(slide, names)), marking)
 
 
 def _head(meta: Meta, deck: Deck) -> Iterator[Portion]:
@@ -152,7 +154,7 @@ def _slide_portions(slide: Slide, names: Names) -> Iterator[Portion]:
     yield from _body_portions(slide.body, names)
     if slide.takeaway:
         said = f"{told(slide.takeaway.label)}. {told(slide.takeaway.text)}"
-        yield Portion("takeaway", said, slide.takeaway.text.span, cites=named(slide.cites, names))
+        yield portion_of("takeaway", said, slide.takeaway.text, cites=named(slide.cites, names))
     yield from source_portions(slide.cites, names, slide.title.span)
     if slide.scripted:
         for note in slide.notes:
@@ -167,12 +169,12 @@ def _body_portions(body: Body, names: Names) -> Iterator[Portion]:  # noqa: C901
         case BottomLine(statement, columns):
             yield from text_portion("conclusion", statement)
             for head, text in columns:
-                yield Portion("column", row(head, text), text.span, told(head))
+                yield portion_of("column", row(head, text), text, told(head))
         case Agenda(entries):
             for entry in entries:
                 minutes = f"{entry.minutes} min" if entry.minutes else None
                 said = row(entry.name, entry.question, minutes)
-                yield Portion("agenda item", said, entry.name.span, told(entry.name))
+                yield portion_of("agenda item", said, entry.name, told(entry.name))
         case Divider(subtitle):
             yield from text_portion("lead", subtitle)
         case PointsAndQuote(points, quote):
@@ -241,9 +243,9 @@ def _fields(fields: Iterable[Field]) -> Iterator[Portion]:
     for field in fields:
         said = row(field.value, *field.more, field.why)
         if field.key == "closing":
-            yield Portion("field", row(field.label, said), field.value.span, field.label)
+            yield portion_of("field", row(field.label, said), field.value, field.label)
         else:
-            yield Portion(f"'{field.key}'", said, field.value.span)
+            yield portion_of(f"'{field.key}'", said, field.value)
 
 
 def _sources(body: Body) -> tuple[Source, ...]:
@@ -252,7 +254,7 @@ def _sources(body: Body) -> tuple[Source, ...]:
 
 def _listed(sources: Iterable[Source]) -> Iterator[Portion]:
     for source in sources:
-        yield Portion("source", row(source.name, source.text), source.text.span, told(source.name))
+        yield portion_of("source", row(source.name, source.text), source.text, told(source.name))
 
 
 # --- the memo -----------------------------------------------------------------------------------
@@ -280,12 +282,13 @@ def _own(fields: Iterable[Field]) -> Iterator[Field]:
 
 
 def _section(section: Section, key: str, themes: Mapping[str, str], names: Names) -> Part:
-    portions: list[Portion] = list(text_portion("heading", section.heading))
+    portions = [Portion("heading", told(section.heading), section.heading.span)]  # marked as its section is
     for block in section.blocks:
         portions += block_portions(block, names)
     portions += source_portions(section.cites, names, section.span)
     name = _FRAMES.get(key) or themes.get(key) or told(section.heading)
-    return Part(key, name, _form(section), tuple(portions))
+    marking = section.marking.label if section.marking else ""
+    return Part(key, name, _form(section), tuple(portions), marking)
 
 
 def _form(section: Section) -> str:

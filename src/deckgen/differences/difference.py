@@ -48,7 +48,7 @@ class Change:
 class ThemeChanges:
     """What differs in one theme. ``whole`` where all of it was added or dropped.
 
-    ``media`` are those in which it is told, afterwards unless it was dropped.
+    ``media`` are those in which it is told, afterwards unless it was dropped; none where there is one only.
     """
 
     key: str

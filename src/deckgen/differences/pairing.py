@@ -20,7 +20,7 @@ from deckgen.values import dataclass
 ALIKE: Final = 0.5
 """How much of the words of a statement stays where it is reworded rather than replaced."""
 
-_MANY: Final = frozenset(
+MANY: Final = frozenset(
     (
         "action",
         "agenda item",
@@ -40,6 +40,9 @@ _MANY: Final = frozenset(
     )
 )
 """Kinds of which a theme may have any number: one that goes and one that comes need not be the same."""
+
+LEAST_KNOWN: Final = 3
+"""How many words a portion has at least that is known again elsewhere by its words alone."""
 
 MOST_PAIRS: Final = 100_000
 """Beyond so many possible pairs, rewordings are not looked for."""
@@ -105,7 +108,7 @@ def paired(before: Sequence[Told], after: Sequence[Told]) -> Pairing:
     pairs = [
         *_by(gone, new, lambda each: (each.at, *each.key)),
         *_by(gone, new, lambda each: each.key),
-        *_by(gone, new, lambda each: each.key[1]),
+        *_by(gone, new, _long),
         *_by(gone, new, lambda each: (each.kind, each.at) if each.at else None),
         *_only_ones(gone, new),
         *_alike(gone, new),
@@ -129,11 +132,16 @@ def _by(gone: list[Told], new: list[Told], key: Callable[[Portion], Hashable]) -
     return made
 
 
+def _long(portion: Portion) -> str | None:
+    """The words of a portion that is long enough to be known by them, whatever its kind."""
+    return portion.key[1] if len(portion.text.split()) >= LEAST_KNOWN else None
+
+
 def _only_ones(gone: list[Told], new: list[Told]) -> list[Pair]:
     """Pairs of a kind of which either side has one in its order, such as the headline."""
     kinds = [told.portion.kind for told in gone]
     others = [told.portion.kind for told in new]
-    single = {kind for kind in kinds if kinds.count(kind) == others.count(kind) == 1} - _MANY
+    single = {kind for kind in kinds if kinds.count(kind) == others.count(kind) == 1} - MANY
     return _by(gone, new, lambda each: each.kind if each.kind in single else None)
 
 

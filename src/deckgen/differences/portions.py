@@ -54,10 +54,15 @@ def row(*parts: Text | str | None) -> str:
     return BAR.join(part for part in written if part)
 
 
+def portion_of(kind: str, words: str, text: Text, at: str = "", *, cites: tuple[str, ...] = ()) -> Portion:
+    """A portion with the place and the marking of the text that leads it."""
+    return Portion(kind, words, text.span, at, text.marking.label if text.marking else "", cites)
+
+
 def text_portion(kind: str, text: Text | None, at: str = "") -> Iterator[Portion]:
     """A text as a portion, where there is one."""
     if text:
-        yield Portion(kind, told(text), text.span, at)
+        yield portion_of(kind, told(text), text, at)
 
 
 def block_portions(block: Block, names: Names) -> Iterator[Portion]:  # noqa: C901 - one arm a kind
@@ -69,7 +74,7 @@ def block_portions(block: Block, names: Names) -> Iterator[Portion]:  # noqa: C9
             yield from statements(points, names)
         case Quote():
             words = row(block.text, block.by, block.role)
-            yield Portion("quotation", words, block.text.span, cites=named(block.cites, names))
+            yield portion_of("quotation", words, block.text, cites=named(block.cites, names))
         case Columns(columns):
             for column in columns:
                 yield from text_portion("head", column.head)
@@ -88,32 +93,32 @@ def block_portions(block: Block, names: Names) -> Iterator[Portion]:  # noqa: C9
             yield from _options(block)
         case Timeline(events):
             for event in events:
-                yield Portion("event", row(event.date, event.name, event.text), event.name.span)
+                yield portion_of("event", row(event.date, event.name, event.text), event.name)
         case Actions(actions):
             for action in actions:
                 said = row(action.what, action.owner, action.by, action.status)
-                yield Portion("action", said, action.what.span)
+                yield portion_of("action", said, action.what)
         case Judgements(judgements):
             for judged in judgements:
                 said = row(judged.statement, judged.likelihood.term, judged.confidence.value)
-                yield Portion("judgement", said, judged.statement.span)
+                yield portion_of("judgement", said, judged.statement)
         case Risks(risks):
             for risk in risks:
                 said = row(risk.risk, risk.likelihood.value, risk.impact.value, risk.response)
-                yield Portion("risk", said, risk.risk.span)
+                yield portion_of("risk", said, risk.risk)
         case KeyFigures(figures):
             for figure in figures:
                 trend = figure.trend.value if figure.trend else None
-                yield Portion("figure", row(figure.value, figure.text, trend), figure.value.span)
+                yield portion_of("figure", row(figure.value, figure.text, trend), figure.value)
         case Process(steps):
             for step in steps:
-                yield Portion("step", row(step.name, step.text, step.when, step.who), step.name.span)
+                yield portion_of("step", row(step.name, step.text, step.when, step.who), step.name)
         case People(sides):
             for side in sides:
                 yield from text_portion("side", side.head)
                 for person in side.people:
                     said = row(person.name, person.role, person.of, person.about)
-                    yield Portion("person", said, person.name.span, told(person.name))
+                    yield portion_of("person", said, person.name, told(person.name))
         case _:
             assert_never(block)
 
@@ -121,7 +126,7 @@ def block_portions(block: Block, names: Names) -> Iterator[Portion]:  # noqa: C9
 def statements(points: Iterable[Point], names: Names) -> Iterator[Portion]:
     """Statements, each followed by those below it."""
     for point in points:
-        yield Portion(STATEMENT, told(point.text), point.text.span, cites=named(point.cites, names))
+        yield portion_of(STATEMENT, told(point.text), point.text, cites=named(point.cites, names))
         yield from statements(point.points, names)
 
 
@@ -137,11 +142,11 @@ def named(cites: Iterable[int], names: Names) -> tuple[str, ...]:
 
 
 def _press_line(block: PressLine, names: Names) -> Iterator[Portion]:
-    yield Portion("line to take", told(block.line), block.line.span, cites=named(block.cites, names))
+    yield portion_of("line to take", told(block.line), block.line, cites=named(block.cites, names))
     for reply in block.replies:
         said = row(reply.question, reply.answer)
         cites = named(reply.cites, names)
-        yield Portion("answer if asked", said, reply.question.span, told(reply.question), cites=cites)
+        yield portion_of("answer if asked", said, reply.question, told(reply.question), cites=cites)
     for text in block.unsaid:
         yield from text_portion("not to say", text)
 
@@ -167,7 +172,7 @@ def _chart(chart: Chart) -> Iterator[Portion]:
         yield Portion("figure", row(category, *place, *shown), chart.span, category)
     if chart.target:
         said = row(chart.target.label, chart.number.text(chart.target.value))
-        yield Portion("target", said, chart.target.label.span)
+        yield portion_of("target", said, chart.target.label)
     yield Portion("description of the chart", chart.alt, chart.span)
 
 
@@ -178,7 +183,7 @@ def _table(table: Table) -> Iterator[Portion]:
     for cells in table.rows:
         shown = [cell for cell in cells if cell]
         if shown:
-            yield Portion("row", row(*map(_cell, shown)), shown[0].text.span, told(shown[0].text))
+            yield portion_of("row", row(*map(_cell, shown)), shown[0].text, told(shown[0].text))
 
 
 def _cell(cell: Cell) -> str:
@@ -190,7 +195,7 @@ def _matrix(matrix: Matrix) -> Iterator[Portion]:
     yield from text_portion("caption", matrix.caption)
     yield Portion("questions", row(*matrix.columns), matrix.span)
     for cells in matrix.rows:
-        yield Portion("row", row(*map(_cell, cells)), cells[0].text.span, told(cells[0].text))
+        yield portion_of("row", row(*map(_cell, cells)), cells[0].text, told(cells[0].text))
     if matrix.key:
         yield Portion("key", row(*(f"{sign} {told(text)}" for sign, _, text in matrix.key)), matrix.span)
 
@@ -201,8 +206,8 @@ def _options(options: Options) -> Iterator[Portion]:
     for at, choice in enumerate(options.choices):
         name = f"{options.letter(at)} {told(choice.name)}"
         said = row(name, *map(_cell, choice.cells))
-        yield Portion("option", said, choice.name.span, told(choice.name))
+        yield portion_of("option", said, choice.name, told(choice.name))
     if options.recommended is not None:
         chosen = options.choices[options.recommended].name
-        yield Portion("recommended option", told(chosen), chosen.span)
+        yield portion_of("recommended option", told(chosen), chosen)
     yield from text_portion("verdict", options.verdict)

@@ -94,6 +94,6 @@ def _where(theme: ThemeChanges, change: Change) -> str:
     if change.still:
         when = "already" if change.kind is Kind.ADDED else "still"
         return f", in the {change.media[0].value} ({when} in the {change.still.value})"
-    if change.what in _OF_ONE_MEDIUM or len(theme.media) == 1 or len(change.media) != 1:
+    if change.what in _OF_ONE_MEDIUM or len(theme.media) < 2 or len(change.media) != 1:
         return ""
     return f", {change.media[0].value} only"

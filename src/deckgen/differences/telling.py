@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
+from typing import Final
 
 from deckgen.diagnostics import Span
 from deckgen.model.markings import Marking
@@ -19,6 +20,10 @@ class Medium(Enum):
 
     DECK = "deck"
     MEMO = "memo"
+
+
+UNITS: Final[Mapping[Medium, str]] = {Medium.DECK: "slide", Medium.MEMO: "section"}
+"""What a medium is made of."""
 
 
 @dataclass(frozen=True, slots=True)

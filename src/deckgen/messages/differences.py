@@ -12,7 +12,21 @@ DIFFERENCE_MESSAGES: Final[dict[str, Message]] = {
     "diff-fileless": Message(
         _E, "neither side names a file", "name one of them with its file: OUTLINE@AUDIENCE @AUDIENCE"
     ),
+    "diff-ladders": Message(
+        _E,
+        "one side is marked {one}, the other {other}: a page with both can bear neither",
+        "labels of two ladders have no order; compare in the terminal, or as .json",
+    ),
     "diff-ending": Message(_E, "'{path}' does not say what is to be written", "end it in {endings}"),
+    "finished-audience": Message(
+        _E, "'{path}' is a finished file, and has no audience '{audience}'", "leave '@{audience}' out"
+    ),
+    "finished-outline": Message(
+        _E,
+        "'{path}' is an outline and '{other}' a finished file; like is compared with like",
+        "build the outline first, and compare the files",
+    ),
+    "finished-unreadable": Message(_E, "'{path}' cannot be read: {reason}"),
     "revision-unreadable": Message(_E, "revision '{revision}' cannot be read: {reason}"),
     "revision-form": Message(
         _E,
