@@ -11,6 +11,7 @@ from deckgen.outline.languages import best_of, is_language
 from deckgen.outline.read import read_outline
 from deckgen.outline.tree import Outline
 from deckgen.release.said import said_in
+from deckgen.translating import left_to_translate
 from support import composed, project
 
 TALKS = """\
@@ -271,3 +272,54 @@ def test_a_translation_that_an_audience_is_not_told_is_kept_from_it(tmp_path: Pa
     assert source is not None
     texts = {said.text for said in said_in(source.trees, (), ())}
     assert {"Gar nichts tun und warten", "Old words that were here"} <= texts
+
+
+# --- what is left to translate --------------------------------------------------------------------
+
+
+def test_what_is_left_to_translate_is_a_file_to_fill_in(tmp_path: Path) -> None:
+    path = project(tmp_path, HARBOUR, t__csv=CSV)
+    lines = left_to_translate(path, "east")
+    assert lines[:4] == (
+        "texts:",
+        "  costs.points.1:",
+        "    en: One thing",
+        "    de:",
+    )
+    assert "  audiences.all.reword.costs.headline:" in lines
+    assert "  North Port:" in lines[lines.index("words:") :]
+    (tmp_path / "languages").mkdir()
+    file = tmp_path / "languages" / "o.de.yaml"
+    file.write_text("\n".join(lines), "utf-8")
+    assert left_to_translate(path, "east") == lines
+    at = lines.index("words:")
+    texts = [line.replace("    de:", "    de: Gut") for line in lines[:at]]
+    file.write_text(
+        "\n".join((*texts, "words:", *(f"{line} Gut {line[2:-1]}" for line in lines[at + 1 :]))), "utf-8"
+    )
+    assert left_to_translate(path, "east") == ()
+
+
+def test_nothing_is_listed_that_the_audience_is_not_told(tmp_path: Path) -> None:
+    lines = """\
+themes:
+  costs: {headline: Everything has a price, points: [One, {text: A secret of some length, not_for: east}]}
+audiences: {east: {language: de, title: Die Gespräche}}
+"""
+    told = "\n".join(left_to_translate(project(tmp_path, lines), "east"))
+    assert "Everything has a price" in told
+    assert "secret" not in told
+
+
+def test_texts_that_yaml_would_misread_are_quoted(tmp_path: Path) -> None:
+    lines = """\
+themes:
+  costs: {headline: "Yes: it is 'dear'", points: ["no", "- a dash", "# hash"]}
+audiences: {east: {language: de}}
+"""
+    path = project(tmp_path, lines)
+    (tmp_path / "languages").mkdir()
+    (tmp_path / "languages" / "o.de.yaml").write_text("\n".join(left_to_translate(path, "east")), "utf-8")
+    report = Report()
+    read_outline(path, "o.yaml", report)
+    assert not report.diagnostics, report.diagnostics

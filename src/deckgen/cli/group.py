@@ -16,6 +16,7 @@ from deckgen.cli.release import release
 from deckgen.cli.show import show
 from deckgen.cli.template import templates
 from deckgen.cli.trace import trace
+from deckgen.cli.translate import translate
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -24,5 +25,5 @@ def main() -> None:
     """Build briefing decks (PPTX) and memos (PDF) for each audience from one outline."""
 
 
-for command in (build, check, diff, release, show, templates, trace):
+for command in (build, check, diff, release, show, templates, trace, translate):
     main.add_command(command)

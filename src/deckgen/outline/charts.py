@@ -136,7 +136,7 @@ def _table_data(values: Values, file: Word, title: str, scope: Scope) -> ChartDa
         shown = [title]
     made = data_of_table(data, names, columns, shown, scope)
     if len(scope.foreign) > before:
-        scope.foreign.append(values.span)
+        scope.foreign.append((values.span, scope.foreign[-1][1]))
     return made
 
 

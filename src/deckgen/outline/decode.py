@@ -33,7 +33,7 @@ class Scope:
     """What reading needs besides the node: where errors go, the outline's files and audiences.
 
     ``words`` are what words of data files are called in the audience's language, None where they are in
-    it; ``foreign`` are the places of those that are not. ``signs`` are those of figures in that language.
+    it; ``foreign`` are those that are not, with their places. ``signs`` are those of figures in it.
     ``ladders`` are those whose labels may be used; None where they could not be read, which is told.
     """
 
@@ -42,7 +42,7 @@ class Scope:
     audiences: frozenset[str]
     ladders: Ladders | None
     words: Table[str, str] | None = None
-    foreign: list[Span] = field(default_factory=list)
+    foreign: list[tuple[Span, str]] = field(default_factory=list)
     signs: NumberSigns = ENGLISH_SIGNS
     read_before: dict[tuple[int, Node, NumberSigns], object] = field(default_factory=dict)
 
@@ -51,7 +51,7 @@ class Scope:
         if self.words is None or not any(letter.isalpha() for letter in word):
             return word
         if word not in self.words:
-            self.foreign.append(place)
+            self.foreign.append((place, word))
         return self.words.get(word, word)
 
 

@@ -141,6 +141,7 @@ def _read(variant: Variant, *, open_values: bool = False) -> tuple[Outline | Non
             outline, audience=audience, lineage=variant.lineage, bases=variant.bases, output=output
         )
         made.append(replace(named, theme_names=variant.themes, withheld=variant.withheld))
-    untranslated = (*variant.untranslated, *(Untranslated(place, variant.own) for place in scope.foreign))
+    foreign = (Untranslated(place, variant.own, word) for place, word in scope.foreign)
+    untranslated = (*variant.untranslated, *foreign)
     spoken = [replace(each, own_language=variant.own, untranslated=untranslated) for each in made]
     return replace(spoken[0], briefer=dict(zip(variant.briefer, spoken[1:], strict=True))), used

@@ -130,15 +130,16 @@ class _Chooser(Rewriter):
     def text(self, node: Scalar) -> Scalar:
         tag, taken = self._taken({self.here: node})
         chosen = taken if isinstance(taken, Scalar) else node
-        self.called[plain_words(node)] = chosen.value
+        written = plain_words(node)
+        self.called[written] = chosen.value
         if best_of(self.tongue.wanted, (tag,)) is None and _WORDS.search(node.value):
             said = best_of(self.tongue.wanted, self.translations.glossaries)
             stale = self.translations.stale.get((node.span, said or ""))
             if stale and stale.original:
                 before = plain_words(stale.original)
-                self.missing.append(Untranslated(node.span, tag, stale.text.span, before))
+                self.missing.append(Untranslated(node.span, tag, written, stale.text.span, before))
             else:
-                self.missing.append(Untranslated(node.span, tag))
+                self.missing.append(Untranslated(node.span, tag, written))
         return chosen
 
     def key(self, key: Scalar) -> Scalar:
@@ -148,13 +149,12 @@ class _Chooser(Rewriter):
         before = len(self.missing)
         said = Rewriter.value(self, kind, key, record, value)
         if key == "data" and len(self.missing) > before:  # a chart's names: it is told as a whole
-            self.missing.append(Untranslated(record.span, self.here))
+            self.missing.append(replace(self.missing[-1], span=record.span))
         if key == "columns" and record.get("data") is not None:
             match value, said:
-                case Sequence(), Sequence():  # plain ones are the columns of a file, as they are called there
+                case Sequence(), Sequence():
                     pairs = zip(value.items, said.items, strict=True)
-                    items = tuple(old if isinstance(old, Scalar) else new for old, new in pairs)
-                    return Sequence(items, value.span)
+                    return Sequence(tuple(_column(old, new) for old, new in pairs), value.span)
         return said
 
     def _taken(self, offered: dict[str, Node]) -> tuple[str, Node]:
@@ -207,3 +207,15 @@ class _Chooser(Rewriter):
                 )
             case Mapping() | Withheld():
                 return node
+
+
+def _column(written: Node, said: Node) -> Node:
+    """A column of a file of data: by the name that it has there, under a heading in the language wanted."""
+    match written, said:
+        case Scalar(), _:
+            return written  # the words of the file are said when it is read
+        case Mapping(entries=((_, Scalar() as name), *_)), Scalar():
+            keys = (Scalar("from", True, name.span), Scalar("name", True, said.span))
+            return Mapping(((keys[0], name), (keys[1], said)), written.span)
+        case _:
+            return said

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from deckgen.diagnostics import Report, Span, did_you_mean
-from deckgen.outline.decode import QUOTE_HINT, Field, Kind, ListOf, MapOf, Record, Scope, Values
+from deckgen.outline.decode import QUOTE_HINT, Field, Kind, ListOf, MapOf, Record, Scope, Values, is_nothing
 from deckgen.outline.languages import best_of, is_language, tagged
 from deckgen.outline.scalars import WORD
 from deckgen.outline.texts import all_paths, node_at, with_text
@@ -109,7 +109,7 @@ def _read(path: Path, shown: str, tag: str, scope: Scope) -> Translation | None:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _PlainKind(Kind[Scalar]):
-    """A text as it was written, for the outline to read in its place."""
+    """A text as it was written, for the outline to read in its place; nothing where it is still to come."""
 
     expected = "a text"
 
@@ -117,7 +117,9 @@ class _PlainKind(Kind[Scalar]):
         return isinstance(node, Scalar)
 
     def decode(self, node: Node, key: str, scope: Scope) -> Scalar | None:
-        if not isinstance(node, Scalar) or node.is_null or not node.value.strip():
+        if is_nothing(node):
+            return None
+        if not isinstance(node, Scalar) or not node.value.strip():
             scope.report.add("empty-text", node.span, key=key)
             return None
         return node
