@@ -96,13 +96,27 @@ def from_locale(locale: Locale) -> Conventions:
         date=_pattern(locale.date_formats["long"]),
         day_month=_pattern(locale.datetime_skeletons["MMMMd"]),
         month_year=_pattern(locale.datetime_skeletons["yMMMM"]),
-        numbers=NumberSigns(signs["decimal"], signs["group"], percent if percent.endswith("%") else "%"),
+        numbers=NumberSigns(
+            signs["decimal"], signs["group"], percent if percent.endswith("%") else "%", _region(locale)
+        ),
         pair=lists["2"],
         first=lists["start"],
         inner=lists["middle"],
         last=lists["end"],
         plural=locale.plural_form,
     )
+
+
+def _region(locale: Locale) -> str:
+    """The number that Office has for a language and its region; empty for English, and where it has none."""
+    from locale import windows_locale  # noqa: PLC0415 - a long table, for other languages only
+
+    from babel.core import get_global  # noqa: PLC0415 - see the module's docstring
+
+    likely = get_global("likely_subtags").get(locale.language, "")
+    name = f"{locale.language}_{locale.territory or likely.rpartition('_')[2]}"
+    numbers = (number for number, known in windows_locale.items() if known == name)
+    return f"{next(numbers, 0):X}".lstrip("0") if locale.language != "en" else ""
 
 
 def _twelve(months: Mapping[int, str]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Inline Markdown: emphasis, strong, code, links, raised and lowered text within one text.
+"""Inline Markdown: emphasis, strong, code, links, raised and lowered text, other languages in one text.
 
 In:  a string as a person wrote it, with its place. Out: ``Text``. Block syntax is not read here, raw
 HTML stays text, pictures become their text alternative; a link to anything but http, https or mailto
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _MARKS = frozenset("*_`[]<\\&^~")
+_SPOKEN = re.compile(r"\{lang=\"?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)\"?\}")
+"""What says that the words in brackets before it are in another language, as pandoc has it."""
+
 _SHIFTED = re.compile(r"\^([^\s^\\]{1,40})\^|~([^\s~\\]{1,40})~(?!~)")
 """``^a^`` and ``~2~`` as pandoc has them: no space inside."""
 
@@ -58,6 +61,7 @@ def parser() -> MarkdownIt:
     made = MarkdownIt("commonmark", {"html": False}).enable("table")
     made.validateLink = lambda url: True  # type: ignore[method-assign] # addresses are judged below, and told
     made.inline.ruler.before("emphasis", "shifted", _shifted)
+    made.inline.ruler.before("link", "spoken", _spoken)
     return made
 
 
@@ -69,6 +73,25 @@ def _shifted(state: StateInline, silent: bool) -> bool:
     if not silent:
         token = state.push("raised" if found[1] else "lowered", "", 0)
         token.markup, token.content = found[0][0], found[1] or found[2]
+    state.pos = found.end()
+    return True
+
+
+def _spoken(state: StateInline, silent: bool) -> bool:
+    """``[words]{lang=fr}`` as tokens of markdown-it, whatever the words hold between them."""
+    if state.src[state.pos] != "[":
+        return False
+    end = state.md.helpers.parseLinkLabel(state, state.pos)
+    found = _SPOKEN.match(state.src, end + 1, state.posMax) if end >= 0 else None
+    if not found:
+        return False
+    if not silent:
+        last = state.posMax
+        state.push("spoken_open", "", 1).info = found[1]
+        state.pos, state.posMax = state.pos + 1, end
+        state.md.inline.tokenize(state)
+        state.push("spoken_close", "", -1)
+        state.posMax = last
     state.pos = found.end()
     return True
 
@@ -122,6 +145,7 @@ def runs_of(tokens: Iterable[Token], span: Span, report: Report) -> list[Run]:
     """The runs of inline tokens; soft and hard breaks become a space."""
     runs: list[Run] = []
     now = Run("")
+    languages = [""]
     opened = 0
     for token in tokens:
         match token.type:
@@ -131,6 +155,12 @@ def runs_of(tokens: Iterable[Token], span: Span, report: Report) -> list[Run]:
                 now = replace(now, bold=token.nesting > 0)
             case "em_open" | "em_close":
                 now = replace(now, italic=token.nesting > 0)
+            case "spoken_open":
+                languages.append(token.info)
+                now = replace(now, language=token.info)
+            case "spoken_close":
+                languages.pop()
+                now = replace(now, language=languages[-1])
             case "link_open":
                 now = replace(now, link=_address(str(token.attrGet("href") or ""), span, report))
                 opened = len(runs)

@@ -133,10 +133,11 @@ def scale_end(block: Judgements, words: Words, degree: int) -> Text:
 def likelihood_key(block: Judgements, words: Words) -> Text:
     """What the terms mean: the ranges of the vocabulary, and that confidence is something else."""
     both = f" {words.say('or')} "
-    terms = [
-        f"{both.join(dict.fromkeys(_term(words, name) for name in term.names))} {term.chance}"
-        for term in block.vocabulary.terms
-    ]
+    percent = words.conventions.numbers.percent
+    terms = []
+    for term in block.vocabulary.terms:
+        names = dict.fromkeys(_term(words, name) for name in term.names)
+        terms.append(f"{both.join(names)} {term.chance.replace('%', percent)}")
     said = words.say("likelihood-key", vocabulary=block.vocabulary.name, terms="; ".join(terms))
     return plain_text(said, block.span)
 

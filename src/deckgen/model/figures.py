@@ -12,12 +12,14 @@ from deckgen.values import dataclass
 class NumberSigns:
     """The signs of a language's figures: the decimal sign, what parts thousands, the sign of per cent.
 
-    ``percent`` has the space before the sign where the language sets one.
+    ``percent`` has the space before the sign where the language sets one. ``region`` is the language's
+    number in Office's number formats, in hexadecimal digits; empty for English.
     """
 
     decimal: str = "."
     group: str = ","
     percent: str = "%"
+    region: str = ""
 
 
 ENGLISH_SIGNS: Final = NumberSigns()
@@ -52,13 +54,15 @@ class NumberFormat:
     def code(self) -> str:
         """The same as a number format of ECMA-376 part 1, 18.8.31; negative values have a section.
 
-        Its ',' and '.' stand for the signs of whoever reads it: Office takes those of the reader's region.
+        Its ',' and '.' stand for a region's signs: in Office for those of the reader's own, in LibreOffice
+        for those of the region that the format names.
         """
         percent = f"{_literal(self.signs.percent.removesuffix('%'))}%" if self.percent else ""
         digits = ("#,##0" if self.thousands else "0") + ("." + "0" * self.decimals if self.decimals else "")
         shown = f"{_literal(self.prefix)}{digits}{percent}{_literal(self.suffix)}"
         plus = '"+"' if self.signed else ""
-        return f'{plus}{shown};"\N{MINUS SIGN}"{shown}'
+        region = f"[$-{self.signs.region}]" if self.signs.region else ""
+        return f'{region}{plus}{shown};{region}"\N{MINUS SIGN}"{shown}'
 
 
 def _literal(text: str) -> str:

@@ -15,6 +15,7 @@ class Run:
     """A stretch of text of one appearance. ``link`` is an http, https or mailto address.
 
     ``raised`` and ``lowered`` text is small, above and below the line: the mark of a note, CO₂'s 2.
+    ``language`` is a BCP 47 tag where the author says that it is another one than the document's.
     """
 
     text: str
@@ -24,6 +25,7 @@ class Run:
     raised: bool = False
     link: str | None = None
     lowered: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

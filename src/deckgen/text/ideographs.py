@@ -12,6 +12,8 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 
+from deckgen.model.scripts import is_ideographic
+
 _IDEOGRAPHS: Final = (
     "[\u2e80-\u2fdf\u3000-\u30ff\u31c0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff9f"
     "\U00020000-\U0003ffff]"
@@ -25,6 +27,7 @@ _NOT_FIRST: Final = frozenset(
     ".,:;?!)]}»›%°\u00a0"
 )
 _NOT_LAST: Final = frozenset("‘“（〔［｛〈《「『【〖〘〝￥＄([{«‹€$£\u00a0")
+_HANGUL: Final = re.compile("[\uac00-\ud7af\u1100-\u11ff]")
 _SIGN: Final = re.compile("[\u3040-\u30ff]")
 
 
@@ -63,9 +66,13 @@ def parted(text: str) -> list[str]:
 
 @lru_cache(maxsize=256)
 def language_of(text: str, language: str) -> str:
-    """The language of a text in ideographs: the document's where that has them, else by its letters."""
-    if language.partition("-")[0].lower() in ("ja", "ko", "yue", "zh"):
+    """The language of a text in ideographs, kana or hangul: the document's where that has them, else by its
+    letters. Empty for other letters.
+    """
+    if not has_ideographs(text) and not _HANGUL.search(text):
+        return ""
+    if is_ideographic(language):
         return language
     if _SIGN.search(text):
         return "ja-JP"
-    return "ko-KR" if re.search("[\uac00-\ud7af\u1100-\u11ff]", text) else "zh-CN"
+    return "ko-KR" if _HANGUL.search(text) else "zh-CN"

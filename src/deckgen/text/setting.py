@@ -14,10 +14,12 @@ from itertools import accumulate
 from deckgen.brand.look import Brand, Setting, TextStyle
 from deckgen.diagnostics import Report
 from deckgen.fonts import Fonts
-from deckgen.model.inline import Text
+from deckgen.model.inline import Run, Text
+from deckgen.model.scripts import spoken
 from deckgen.model.words import Words
 from deckgen.page import Anchor, Ink, Line, Marker, Para, Rect, Side, Stretch, moved_para
 from deckgen.text.breaking import NATIVE_SLACK, Broken, break_lines
+from deckgen.text.capitals import capitalised
 from deckgen.text.coverage import FALLBACK, Coverage, variant
 from deckgen.text.ideographs import language_of
 from deckgen.text.paragraphs import set_lines
@@ -86,11 +88,10 @@ class Setter:
         made = [*self._mark(text, style, owner)]
         for run in text.runs:
             face = variant(style.face, bold=run.bold, italic=run.italic, root="code" if run.code else "")
-            bound = kept_spaces(run.text) if run.code else bind(run.text, self.words)
+            bound = kept_spaces(run.text) if run.code else bind(run.text, self.words, run.language)
             holder = self._link_node(owner) if owner and run.link and not link else owner
-            for key, part in self._coverage.parts(bound, face, text, soft_hyphens=self._is_whole(style)):
+            for key, part, language in self._parts(run, bound, face, text, style):
                 ink = Ink(key, style.size, style.colour, style.capitals, style.tabular)
-                language = language_of(part, self.words.tag) if key.startswith(FALLBACK) else ""
                 reader = holder
                 if holder and language not in ("", self.words.tag):
                     reader = self._foreign_node(holder, language)
@@ -107,6 +108,20 @@ class Setter:
                     )
                 )
         return tuple(made)
+
+    def _parts(
+        self, run: Run, bound: str, face: str, place: Text, style: TextStyle
+    ) -> Iterator[tuple[str, str, str]]:
+        """The parts of a run, each with the face that draws it, and its language where it has its own."""
+        soft = self._is_whole(style)
+        if style.capitals:
+            capitals = capitalised(bound, run.language or self.words.tag)
+            bound = capitals if all(map(self.fonts[face].has, set(capitals) - set(bound))) else bound
+        said = ((bound, run.language),) if run.language else spoken(bound, self.words.tag)
+        for stretch, language in said:
+            for key, part in self._coverage.parts(stretch, face, place, soft_hyphens=soft):
+                eastern = language_of(part, self.words.tag) if key.startswith(FALLBACK) else ""
+                yield key, part, run.language or eastern or language
 
     def _mark(self, text: Text, style: TextStyle, owner: int) -> Iterator[Stretch]:
         """A portion's mark and what keeps it with its first word, in the face of text and never large."""

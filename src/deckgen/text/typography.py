@@ -13,6 +13,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
+from deckgen.locales import conventions_of
 from deckgen.model.words import Words
 
 NO_BREAK = "\u00a0"
@@ -164,11 +165,15 @@ def _grouped(text: str) -> str:
     return text
 
 
-def bind(text: str, words: Words) -> str:
-    """``text`` with no-break spaces where the pair on both sides belongs together."""
-    return (
-        _bound(text, words.tag.partition("-")[0].lower(), words.conventions.months) if " " in text else text
-    )
+def bind(text: str, words: Words, language: str = "") -> str:
+    """``text`` with no-break spaces where the pair on both sides belongs together.
+
+    ``language`` is its own, where it is another one than that of ``words``.
+    """
+    if " " not in text:
+        return text
+    conventions = conventions_of(language) if language else words.conventions
+    return _bound(text, (language or words.tag).partition("-")[0].lower(), conventions.months)
 
 
 def kept_spaces(code: str) -> str:

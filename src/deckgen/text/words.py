@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from deckgen.fonts import SOFT_HYPHEN, Fonts
+from deckgen.model.scripts import is_ideographic
 from deckgen.page import Adjustments, Stretch
 from deckgen.text.ideographs import has_ideographs, may_part, parted
 
@@ -133,7 +134,8 @@ def _parts(chunk: str) -> list[str]:
 
 def _script_gap(one: Stretch, other: Stretch) -> float:
     """What stands between ideographs and other letters, in points; renderers put it there by themselves."""
-    return SCRIPT_GAP * one.ink.size if bool(one.language) is not bool(other.language) else 0.0
+    apart = is_ideographic(one.language) is not is_ideographic(other.language)
+    return SCRIPT_GAP * one.ink.size if apart else 0.0
 
 
 def _may_part(last: Atom, part: str, stretch: Stretch) -> bool:

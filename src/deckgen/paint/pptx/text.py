@@ -16,6 +16,7 @@ from typing import Final
 
 from deckgen.brand.look import Brand, Face
 from deckgen.model.inline import Run, Text
+from deckgen.model.scripts import is_ideographic, spoken
 from deckgen.page import Anchor, Fill, Ink, Level, Para, Side, Slot, Stretch
 from deckgen.paint.pptx.markup import emu, escape, guid, hundredths
 from deckgen.paint.pptx.palette import Palette
@@ -245,10 +246,12 @@ class Lettering:
                 attributes += _baseline(run)
                 children = self._latin(self._brand.faces["code"]) if run.code else ""
                 children += click(run.link) if run.link else ""
-                runs.append(
-                    f'<a:r><a:rPr lang="{self.language}"{attributes}>{children}</a:rPr>'
-                    f"<a:t>{escape(run.text)}</a:t></a:r>"
-                )
+                said = ((run.text, run.language),) if run.language else spoken(run.text, self.language)
+                runs += [
+                    f'<a:r><a:rPr lang="{escape(language) or self.language}"{attributes}>{children}</a:rPr>'
+                    f"<a:t>{escape(part)}</a:t></a:r>"
+                    for part, language in said
+                ]
             paragraphs.append(f"<a:p>{''.join(runs)}</a:p>")
         return "".join(paragraphs)
 
@@ -259,7 +262,7 @@ def _words(stretch: Stretch) -> list[str]:
     LibreOffice makes a field of every linked run and breaks it inside words where it is longer than the
     rest of a line.
     """
-    return list(stretch.text) if stretch.language else _WORD_ENDS.split(stretch.text)
+    return list(stretch.text) if is_ideographic(stretch.language) else _WORD_ENDS.split(stretch.text)
 
 
 def _baseline(run: Run | Stretch) -> str:
