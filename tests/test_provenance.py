@@ -6,15 +6,21 @@ import io
 import json
 import re
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import HealthCheck, Phase, given, settings
 from pptx import Presentation
 
 from deckgen.build import build
 from deckgen.cli.group import main
+from deckgen.diagnostics import Report
+from deckgen.provenance.tracing import trace_document
+from random_outlines import Random, outlines
 from support import composed, project
 
+ROOT = Path(__file__).parents[1]
 OUTLINE = """
 sources: {study: {name: "Port study, 2024", text: "The port study of 2024"}}
 themes:
@@ -145,11 +151,54 @@ def test_what_the_notes_say_leads_to_itself(built: Path) -> None:
     assert [line["words"] for line in found["lines"]] == ["Two of three towns grow."]  # type: ignore[attr-defined]
 
 
-def test_a_deck_as_built_is_traced_whole(built: Path) -> None:
-    result = trace(built / "out" / "o-press-deck.pptx")
+@pytest.mark.parametrize("name", ["deck.pptx", "memo.pdf", "slides.pdf", "handout.pdf"])
+def test_a_file_as_built_is_traced_whole(built: Path, name: str) -> None:
+    result = trace(built / "out" / f"o-press-{name}")
     assert result.exit_code == 0, result.output
-    assert "no longer traceable" not in result.output
-    assert "edited" not in result.output
+    mayors = trace(built / "out" / f"o-mayor-{name}")
+    assert "Costs are shared by tonnage" in mayors.output
+    assert "no longer traceable" not in mayors.output
+    assert "edited" not in mayors.output
+    assert "gone" not in mayors.output
+
+
+def test_a_handout_has_what_is_said_on_its_pages(built: Path) -> None:
+    assert traced(built / "out" / "o-mayor-handout.pdf")["Begin with the costs."]["page"] == 3
+    assert "Begin with the costs." not in traced(built / "out" / "o-mayor-slides.pdf")
+
+
+@pytest.mark.parametrize("name", ["deck.pptx", "memo.pdf"])
+def test_every_bullet_of_the_ministers_leads_somewhere(tmp_path: Path, name: str) -> None:
+    build([ROOT / "outlines" / "paris-summit.yaml"], tmp_path, audiences=["ministers"])
+    result = trace(tmp_path / f"paris-summit-ministers-{name}")
+    assert result.exit_code == 0, result.output
+    found = traced(tmp_path / f"paris-summit-ministers-{name}")
+    bullets = [each for each in found.values() if each["role"] in ("point", "sentence")]
+    assert len(bullets) >= 20
+    for bullet in bullets:
+        assert bullet["lines"] or bullet["sources"] or bullet["assessment"], bullet["words"]
+        assert not bullet["inherited"], bullet["words"]
+
+
+@settings(
+    max_examples=8,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shrinking would build for minutes
+)
+@given(outline=outlines())
+def test_random_outlines_are_traced_whole_in_every_format(outline: Random) -> None:
+    """Nothing that the build writes is a stranger to it, and no statement that it records is gone."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        path = project(folder, outline.lines, outline.notes)
+        build([path], folder / "out", formats=("deck", "memo", "slides", "handout"))
+        for file in sorted((folder / "out").glob("o*.p*")):
+            report = Report()
+            tracing = trace_document(file, None, report)
+            assert tracing is not None, report.diagnostics
+            assert [each.entry.words for each in tracing.trace.statements if not each.is_whole] == []
+            assert tracing.trace.strangers == ()
 
 
 def test_edited_words_are_told_with_what_they_were(built: Path) -> None:

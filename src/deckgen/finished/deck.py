@@ -44,12 +44,13 @@ def _told(deck: Deck, part: str, root: Element) -> Iterator[str]:
 
 
 def _charted(deck: Deck, part: str, identifier: str) -> Iterator[str]:
-    """The names of a chart's categories and series, each once."""
+    """The names of a chart's categories and series, and its labels, each once."""
     relation = deck.package.relation(part, identifier)
     name = deck.package.named(relation.target) if relation and not relation.outside else None
     root = deck.package.xml.get(name or "")
     found = [each.text or "" for path in (_CATEGORY, _NAME) for each in find_all(root, path)]
-    yield from dict.fromkeys(filter(None, found))
+    labels = map(text_of, root.iter(_PARAGRAPH)) if root is not None else ()
+    yield from dict.fromkeys(filter(None, (*found, *labels)))
 
 
 def _spoken(deck: Deck, part: str) -> Iterator[str]:

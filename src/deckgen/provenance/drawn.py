@@ -7,7 +7,8 @@ repeat.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import assert_never
+from itertools import groupby
+from typing import Final, assert_never
 
 from deckgen.page import (
     FURNITURE,
@@ -23,6 +24,9 @@ from deckgen.page import (
     TableBox,
     TextBox,
 )
+
+_GOING_ON: Final = ("\u00ad", "-", "/")
+"""Ends of lines that break a word."""
 
 
 def drawn(pages: Pages) -> dict[int, tuple[str, ...]]:
@@ -41,9 +45,14 @@ def prompted(pages: Pages) -> tuple[str, ...]:
 
 
 def _read(page: Page, *, furniture: bool) -> Iterator[str]:
-    for para in _paras(page.items):
-        if (para.owner == FURNITURE) is furniture:
-            yield "".join(map(_text_of, para.lines))
+    """The texts of a page; what one node of the structure owns is one of them, in however many boxes."""
+    wanted = (para for para in _paras(page.items) if (para.owner == FURNITURE) is furniture)
+    for _, paras in groupby(wanted, key=lambda para: para.owner or id(para)):
+        words = ""
+        for para in paras:
+            parted = words and not words[-1].isspace() and not words.endswith(_GOING_ON)
+            words += " " * bool(parted) + "".join(map(_text_of, para.lines))
+        yield words
 
 
 def _paras(items: Iterable[Item | Polyline]) -> Iterator[Para]:
@@ -62,5 +71,5 @@ def _paras(items: Iterable[Item | Polyline]) -> Iterator[Para]:
 
 
 def _text_of(line: Line) -> str:
-    """A line with the space at its end, without the hyphen of a parted word."""
-    return "".join(piece.text for piece in line.pieces).removesuffix("\u00ad") + line.joint
+    """A line with the space at its end."""
+    return "".join(piece.text for piece in line.pieces) + line.joint

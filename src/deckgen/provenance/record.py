@@ -23,7 +23,7 @@ from deckgen.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A statement as it stands in the document; ``pages`` are those on which its words are.
+    """A statement as it stands in the document; ``pages`` has for each of its words the page it is on.
 
     ``place`` is where it was written: in the outline, the notes or a file of data.
     """
@@ -57,16 +57,16 @@ def record_of(composition: Composition, name: str, pages: Pages) -> Record:
     """The record of a document of the format ``name``."""
     if name == "memo":
         return _memo(composition.memo, pages, composition.origins)
-    return _deck(composition.deck, pages, composition.origins, spoken=name == "deck")
+    return _slides(composition.deck, name, pages, composition.origins)
 
 
-def _deck(deck: Deck, pages: Pages, origins: Origins, *, spoken: bool) -> Record:
-    """The record of slides; ``spoken``: the document has speaker notes, too."""
-    seen = _Seen(pages, origins)
+def _slides(deck: Deck, name: str, pages: Pages, origins: Origins) -> Record:
+    """The record of slides; a handout prints what is spoken, a deck has it in its speaker notes."""
+    seen = _Seen(pages, origins, spoken_apart=name == "deck")
     by_slide = _pages_of_slides(deck, pages)
     parts = []
     for slide, shown in zip(deck.slides, by_slide, strict=True):
-        told = [each for each in told_on(slide) if spoken or each.role is not Role.SPOKEN]
+        told = [each for each in told_on(slide) if name != "slides" or each.role is not Role.SPOKEN]
         parts.append(seen.part(slide.key, slide.title.plain, told, shown))
     return Record(tuple(parts), seen.others())
 
@@ -84,17 +84,20 @@ def _memo(memo: Memo, pages: Pages, origins: Origins) -> Record:
 
 
 def _pages_of_slides(deck: Deck, pages: Pages) -> list[tuple[int, ...]]:
-    """The numbers of each slide's pages; titles that were too long have a page before their slide."""
-    starts = {page.key: page.number for page in pages.pages}
-    firsts = [starts.get(slide.key, 0) for slide in deck.slides]
-    ends = [*firsts[1:], len(pages.pages) + 1]
-    return [tuple(range(first, max(first + 1, end))) for first, end in zip(firsts, ends, strict=True)]
+    """The numbers of the pages that show each slide, the one where the next begins included."""
+    begins: list[int] = []
+    for slide in deck.slides:
+        place = pages.anchors.get(slide.key)
+        begins.append(place.page if place else max(begins, default=1))
+    ends = [*begins[1:], len(pages.pages)]
+    return [tuple(range(begin, end + 1)) for begin, end in zip(begins, ends, strict=True)]
 
 
 class _Seen:
     """The statements of a document looked for on its pages."""
 
-    def __init__(self, pages: Pages, origins: Origins) -> None:
+    def __init__(self, pages: Pages, origins: Origins, *, spoken_apart: bool = False) -> None:
+        self._spoken_apart = spoken_apart
         self._search = Search(drawn(pages))
         self._repeated = repeated(pages)
         self._prompted = prompted(pages)
@@ -106,13 +109,15 @@ class _Seen:
 
     def _entry(self, told: Told, pages: Sequence[int]) -> Entry | None:
         """The statement with those of its words that are drawn; None where none is, as on a cut title."""
-        if told.role is Role.SPOKEN:
+        if told.role is Role.SPOKEN and self._spoken_apart:
             found: list[tuple[str, int | None]] = [(words, pages[0]) for words in told.words]
         else:
             found = [(words, self._search.find(words, pages)) for words in told.words]
-        shown = tuple(words for words, page in found if page is not None)
-        at = tuple(dict.fromkeys(page for _, page in found if page is not None))
-        return Entry(told.role, shown, told.places[0], self._origin(told), at, told.level) if at else None
+        shown = [(words, page) for words, page in found if page is not None]
+        if not shown:
+            return None
+        words, pages = zip(*shown, strict=True)
+        return Entry(told.role, words, told.places[0], self._origin(told), pages, told.level)
 
     def _origin(self, told: Told) -> Origin:
         """What any text of the statement rests on; the first of them says where it stands."""

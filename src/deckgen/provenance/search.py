@@ -3,7 +3,7 @@
 In:  the paragraphs of pages. Out: the pages on which words stand; what no search has found.
 
 Words count as the same whatever their spaces, line ends, quotation marks and normal forms are: layout and
-language change these, not what is said.
+language change these, not what is said. Texts are held without their spaces; where one stood, a word ends.
 """
 
 from __future__ import annotations
@@ -15,51 +15,76 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
-_MARKS: Final = str.maketrans(dict.fromkeys('“”„‟«»‹›‘’‚‛"', "'"))
+_MARKS: Final = str.maketrans(
+    dict.fromkeys('“”„‟«»‹›‘’‚‛"', "'")
+    | dict.fromkeys("\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{MINUS SIGN}", "-")
+)
 _UNSEEN: Final = str.maketrans(dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _SPACE: Final = re.compile(r"\s+")
 _EDGES: Final = re.compile(r"^[\W_]+|[\W_]+$")
+_LONG: Final = 22
+"""From how many letters on words are no others' by chance."""
+
+_PHRASE: Final = 10
+"""From how many letters on known words count within others."""
+
 _WORDY: Final = re.compile(r"[^\W\d_]{2}")
 
 
-def plainly(text: str) -> str:
-    """A text without what only its setting decides."""
+def readable(text: str) -> str:
+    """A text without what only its setting decides, as a person reads it."""
     seen = unicodedata.normalize("NFKC", text.translate(_UNSEEN)).translate(_MARKS)
     return _SPACE.sub(" ", seen).strip()
+
+
+def plainly(text: str) -> str:
+    """The same without spaces."""
+    return readable(text).replace(" ", "")
 
 
 class Search:
     """The text of pages, in which each place is found once."""
 
     def __init__(self, pages: Mapping[int, Sequence[str]]) -> None:
-        starts: list[int] = []
-        numbers: list[int] = []
-        told: list[str] = []
-        at = 0
+        self._starts: list[int] = []
+        self._numbers: list[int] = []
+        self._told: list[str] = []
         self._rooms: dict[int, tuple[int, int]] = {}
+        self._alone: dict[str, list[int]] = {}
+        pieces: list[str] = []
+        ends = bytearray()
         for number, paragraphs in pages.items():
-            first = at
-            for paragraph in paragraphs:
-                words = plainly(paragraph)
-                starts.append(at)
-                numbers.append(number)
-                told.append(words)
-                at += len(words) + 1
-            self._rooms[number] = first, at
-        self._text = " ".join(told)
-        self._starts, self._numbers = starts, numbers
-        self._lengths = [len(words) for words in told]
+            first = len(ends)
+            for paragraph in map(readable, paragraphs):
+                words = paragraph.replace(" ", "")
+                self._starts.append(len(ends))
+                self._numbers.append(number)
+                self._told.append(paragraph)
+                self._alone.setdefault(words, []).append(len(ends))
+                pieces.append(words)
+                ends += _beginnings(paragraph)
+            self._rooms[number] = first, len(ends)
+        self._text = "".join(pieces)
+        self._begins = bytes(ends) + b"\x01"
         self._found = bytearray(len(self._text))
         self._after = 0
 
-    def find(self, words: str, pages: Iterable[int] = ()) -> int | None:
-        """The page where words stand that were not found before; of ``pages`` first, then onwards."""
+    def find(self, words: str, pages: Sequence[int] = ()) -> int | None:
+        """The page where words stand that were not found before.
+
+        It is one of ``pages``, if there are any, unless the words are too long to be others by chance; else
+        what follows the words found last goes first. A paragraph of nothing else goes before parts of others.
+        """
         sought = plainly(words)
         if not sought:
             return None
         rooms = [self._rooms[number] for number in pages if number in self._rooms]
-        for start, end in (*rooms, (self._after, len(self._text)), (0, len(self._text))):
-            at = self._place(sought, start, end)
+        if not pages or len(sought) >= _LONG:
+            rooms += [(self._after, len(self._text)), (0, len(self._text))]
+        for start, end in rooms:
+            at = self._place_alone(sought, start, end)
+            if at is None:
+                at = self._place(sought, start, end)
             if at is not None:
                 self._found[at : at + len(sought)] = b"\x01" * len(sought)
                 self._after = at + len(sought)
@@ -68,30 +93,68 @@ class Search:
 
     def rest(self, known: Iterable[str] = ()) -> Iterator[tuple[int, str]]:
         """What was not found, by page and paragraph, as far as there are words in it that are not known."""
-        passed = {_bare(plainly(words)) for words in known}
-        for start, number, length in zip(self._starts, self._numbers, self._lengths, strict=True):
-            for found, run in groupby(range(start, start + length), key=self._found.__getitem__):
+        knowledge = _Knowledge(known)
+        for start, number, told in zip(self._starts, self._numbers, self._told, strict=True):
+            letters = [at for at, letter in enumerate(told) if letter != " "]
+            for found, run in groupby(range(start, start + len(letters)), key=self._found.__getitem__):
                 places = list(run)
-                text = self._text[places[0] : places[-1] + 1].strip() if not found else ""
-                if _WORDY.search(text) and _bare(text) not in passed:
+                text = told[letters[places[0] - start] : letters[places[-1] - start] + 1]
+                if not found and not knowledge.holds(text):
                     yield number, text
+
+    def _place_alone(self, sought: str, start: int, end: int) -> int | None:
+        """Where a paragraph has these words alone, and has not been found."""
+        starts = self._alone.get(sought, ())
+        return next((at for at in starts if start <= at < end and not self._found[at]), None)
 
     def _place(self, sought: str, start: int, end: int) -> int | None:
         """Where words stand as whole words, in none of the places that were found."""
         at = self._text.find(sought, start, end)
         while at >= 0:
             after = at + len(sought)
-            joined = _joins(self._text[at - 1 : at], sought[0])
-            joined = joined or _joins(sought[-1], self._text[after : after + 1])
-            if not joined and not any(self._found[at:after]):
+            apart = self._is_edge(at) and self._is_edge(after)
+            if apart and not any(self._found[at:after]):
                 return at
             at = self._text.find(sought, at + 1, end)
         return None
 
+    def _is_edge(self, at: int) -> bool:
+        """Whether a word may end before a letter, or begin with it."""
+        return bool(self._begins[at]) or not _joins(self._text[at - 1 : at], self._text[at : at + 1])
 
-def _bare(text: str) -> str:
-    """A text without the marks before and behind it."""
-    return _EDGES.sub("", text)
+
+def _beginnings(paragraph: str) -> bytes:
+    """For each letter but the spaces, whether a space stood before it; the first letter begins anyway."""
+    return bytes(at == 0 or paragraph[at - 1] == " " for at, letter in enumerate(paragraph) if letter != " ")
+
+
+class _Knowledge:
+    """Words that are known, whole texts and parts of them."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        texts = sorted(set(map(plainly, known)), key=lambda text: (-len(text), text))
+        self._long = [text for text in texts if len(text) >= _PHRASE]
+        self._whole = "\n".join(texts)
+        short = "|".join(re.escape(text) for text in texts if text and len(text) < _PHRASE)
+        self._labels = re.compile(rf"(?:{short}|[A-Z]|[\W\d_])+") if short else None
+
+    def holds(self, text: str) -> bool:
+        """Whether a text is known: part of what is, or put together of nothing else."""
+        words = plainly(text)
+        return self._holds(words) or self._is_labels(words)
+
+    def _holds(self, words: str) -> bool:
+        if not _WORDY.search(words) or _EDGES.sub("", words) in self._whole:
+            return True
+        for phrase in self._long:
+            before, found, after = words.partition(phrase)
+            if found:
+                return self._holds(before) and self._holds(after)
+        return False
+
+    def _is_labels(self, words: str) -> bool:
+        """Whether words are a row of short ones, such as labels of a drawing or the letters of options."""
+        return self._labels is not None and self._labels.fullmatch(words) is not None
 
 
 def _joins(before: str, after: str) -> bool:

@@ -173,7 +173,8 @@ def _block(block: Block) -> Iterator[Told]:  # noqa: C901 - one arm a kind
         case Chart():
             names = (*block.categories, *(series.name for series in block.series))
             target = (block.target.label.plain,) if block.target else ()
-            yield Told(Role.CHART, (block.title.plain, *names, *target), (block.title.span, block.span))
+            words = dict.fromkeys((block.title.plain, *filter(None, names), *target))
+            yield Told(Role.CHART, tuple(words), (block.title.span, block.span))
         case Timeline(events):
             for event in events:
                 yield _told(Role.EVENT, event.text or event.name, event.name, event.date)

@@ -8,18 +8,22 @@ knows.
 from __future__ import annotations
 
 import difflib
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from deckgen.finished.leaves import Leaf
 from deckgen.provenance.record import Entry, Part, Record
-from deckgen.provenance.search import Search, plainly
+from deckgen.provenance.search import Search, plainly, readable
 from deckgen.provenance.told import Role
 from deckgen.values import dataclass
 
 _ALIKE: Final = 0.6
 """From which likeness on words count as a statement that was edited (0 to 1, as difflib has it)."""
+
+_CONTINUED: Final = re.compile(r"\s*\([^()]*\)$")
+"""What stands behind the title of a slide that goes on."""
 
 _UNSOURCED: Final = frozenset((Role.FRAME, Role.HEADLINE, Role.SPOKEN, Role.PICTURE, Role.PERSON))
 """What needs no source of its own: it frames or sums up what has one."""
@@ -70,12 +74,19 @@ class Trace:
 
 
 def trace(leaves: Sequence[Leaf], record: Record) -> Trace:
-    """Trace the statements of ``record`` in the pages of a file."""
+    """Trace the statements of ``record`` in the pages of a file.
+
+    What is spoken is looked for in the speaker notes, and in a handout, which has none, on the pages.
+    """
+    apart = any(leaf.spoken for leaf in leaves)
     shown = Search({leaf.number: leaf.paragraphs for leaf in leaves})
     spoken = Search({leaf.number: leaf.spoken for leaf in leaves})
     now = _pages_now(leaves, record)
     found = [
-        [_found(entry, spoken if entry.role is Role.SPOKEN else shown, now) for entry in part.entries]
+        [
+            _found(entry, spoken if apart and entry.role is Role.SPOKEN else shown, now)
+            for entry in part.entries
+        ]
         for part in record.parts
     ]
     known = {words for part in record.parts for entry in part.entries for words in entry.words}
@@ -94,23 +105,24 @@ def _pages_now(leaves: Iterable[Leaf], record: Record) -> Mapping[int, int]:
     places: dict[str, list[int]] = {}
     for leaf in leaves:
         for paragraph in (*leaf.paragraphs, *leaf.spoken):
-            places.setdefault(plainly(paragraph), []).append(leaf.number)
+            for words in {plainly(paragraph), plainly(_CONTINUED.sub("", paragraph))}:
+                places.setdefault(words, []).append(leaf.number)
     votes: dict[int, Counter[int]] = {}
-    for part in record.parts:
-        for entry in part.entries:
-            for page in entry.pages[:1]:
-                for words in entry.words:
-                    votes.setdefault(page, Counter()).update(places.get(plainly(words), ()))
-    return {
-        page: max(counts, key=lambda now, page=page, counts=counts: (counts[now], -abs(now - page)))  # type: ignore[misc]
-        for page, counts in votes.items()
-        if counts
-    }
+    for entry in (entry for part in record.parts for entry in part.entries):
+        for words, page in zip(map(plainly, entry.words), entry.pages, strict=True):
+            counts = votes.setdefault(page, Counter())
+            for place in places.get(words, ()):
+                counts[place] += len(words) ** 2  # what is long is nobody else's
+    now = {}
+    for page, counts in votes.items():
+        best = max(counts, key=lambda each: (counts[each], -each), default=page)
+        now[page] = page if counts[page] * 2 >= counts[best] else best
+    return now
 
 
 def _found(entry: Entry, search: Search, now: Mapping[int, int]) -> Traced:
-    pages = [now.get(page, page) for page in entry.pages]
-    found = [(words, search.find(words, pages)) for words in entry.words] if entry.pages else []
+    pages = (now.get(page, page) for page in entry.pages)
+    found = [(words, search.find(words, [page])) for words, page in zip(entry.words, pages, strict=True)]
     at = [page for _, page in found if page is not None]
     missing = tuple(words for words, page in found if page is None)
     return Traced(entry, at[0] if at else None, missing)
@@ -120,7 +132,7 @@ def _edited(traced: Traced, *strangers: list[tuple[int, str]]) -> Traced:
     """The statement with what stands in its place; those words are then no strangers any more."""
     if not traced.missing:
         return traced
-    was = plainly(traced.missing[0])
+    was = readable(traced.missing[0])
     for pool in strangers:
         best = max(pool, key=lambda each: _likeness(was, each[1]), default=None)
         if best and _likeness(was, best[1]) >= _ALIKE:

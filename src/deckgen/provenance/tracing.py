@@ -7,6 +7,7 @@ read is told.
 from __future__ import annotations
 
 import hashlib
+import io
 from pathlib import Path
 from typing import Final
 
@@ -41,7 +42,7 @@ def trace_document(path: Path, record: Path | None, report: Report) -> Tracing |
     if recorded is None or data is None:
         return None
     try:
-        leaves = _leaves(path, data)
+        leaves = _leaves(data)
     except UnreadableError as problem:
         report.add("trace-file", Span(str(path)), path=path.name, reason=problem)
         return None
@@ -76,12 +77,15 @@ def _bytes(path: Path, report: Report) -> bytes | None:
     return None
 
 
-def _leaves(path: Path, data: bytes) -> tuple[Leaf, ...]:
-    import io  # noqa: PLC0415
+def _leaves(data: bytes) -> tuple[Leaf, ...]:
+    """The pages of a deck or PDF; each format has a reader of its own, imported for it alone."""
+    if b"%PDF-" in data[:1024]:  # where readers look for it (ISO 32000-1, annex H, 3.4.1)
+        from deckgen.finished import pdf  # noqa: PLC0415
 
-    from deckgen.finished.deck import read_leaves  # noqa: PLC0415 - each format has its own
+        return pdf.read_leaves(data)
+    from deckgen.finished import deck  # noqa: PLC0415
 
-    return read_leaves(io.BytesIO(data))
+    return deck.read_leaves(io.BytesIO(data))
 
 
 def _digest(path: Path) -> str:

@@ -144,12 +144,15 @@ def _read_entry(entry: dict[str, Any], folder: Path) -> Entry:
         bool(entry.get("assessment")),
         bool(entry.get("inherited")),
     )
+    words, pages = tuple(map(_text, entry["words"])), tuple(map(int, entry["pages"]))
+    if len(words) != len(pages):
+        raise ValueError("words without a page")
     return Entry(
         Role(entry["role"]),
-        tuple(map(_text, entry["words"])),
+        words,
         _span(entry["at"], folder),
         origin,
-        tuple(map(int, entry.get("pages", ()))),
+        pages,
         int(entry.get("level", 0)),
     )
 
