@@ -9,6 +9,7 @@ import pytest
 from deckgen.build import lay_out
 from deckgen.diagnostics import Report
 from deckgen.model.directions import is_rightward
+from deckgen.textfile import joined_accents
 from support import composed, page_text, project
 
 THEME = "themes:\n  costs:\n    headline: Costs are shared\n"
@@ -103,3 +104,17 @@ def test_accents_are_joined_to_their_letters(tmp_path: Path) -> None:
     assert "Café in Łódź, München" in text
     assert "Orléans" in text
     assert not report.has_errors
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("e\u0301", "é"),
+        ("\u1112\u1161\u11ab", "한"),
+        ("\u304b\u3099", "が"),
+        ("\u2126 \ufa19 \U0002f80a", "\u2126 \ufa19 \U0002f80a"),
+        ("\ufa19 e\u0301", "\ufa19 é"),
+    ],
+)
+def test_a_letter_without_accents_stays_as_it_was_written(written: str, read: str) -> None:
+    assert joined_accents(written) == read

@@ -20,6 +20,9 @@ from deckgen.diagnostics import Report, Span, did_you_mean
 CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """A character that no output may hold."""
 
+_ACCENTED: Final = re.compile(r".[\u0300-\u036F\u1161-\u1175\u11A8-\u11C2\u3099\u309A]+", re.DOTALL)
+"""A letter with combining accents, a syllable of Hangul in its parts, a kana with its sound mark."""
+
 _TEXT_LINES: Final = 200
 """How many lines of one text are searched for a character."""
 
@@ -63,7 +66,7 @@ def read_bytes(path: Path, shown: str, named: Span, report: Report, *, limit: in
 def read_text(path: Path, shown: str, named: Span, report: Report, *, limit: int) -> str | None:
     """The text of a UTF-8 file of at most ``limit`` bytes, without its byte order mark.
 
-    Its letters are composed (NFC, UAX 15): an 'e' and an accent are measured and drawn as one 'é'.
+    Its letters are as ``joined_accents`` makes them.
 
     ``shown`` is the file as the user knows it. What is wrong with the file as a whole is reported at
     ``named``, what is wrong within it at its own line and column.
@@ -87,7 +90,18 @@ def read_text(path: Path, shown: str, named: Span, report: Report, *, limit: int
             "text-control", place_of(text, found.start(), shown), code=f"{ord(found.group()):04X}", hint=""
         )
         return None
-    return unicodedata.normalize("NFC", text)
+    return joined_accents(text)
+
+
+def joined_accents(text: str) -> str:
+    """The text with its accents joined to their letters (NFC, UAX 15), as they are measured and drawn.
+
+    A letter without accents stays the one that was written: NFC would take another one for an Ohm sign,
+    or for an ideograph of compatibility, which names are written with.
+    """
+    if unicodedata.is_normalized("NFC", text):
+        return text
+    return _ACCENTED.sub(lambda found: unicodedata.normalize("NFC", found.group()), text)
 
 
 def place_of(text: str, offset: int, shown: str) -> Span:

@@ -8,7 +8,6 @@ tree larger than the limits below.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import field, replace
 from pathlib import Path
@@ -17,7 +16,7 @@ from typing import Final
 import yaml
 
 from deckgen.diagnostics import Report, Span, did_you_mean
-from deckgen.textfile import CONTROL, read_text
+from deckgen.textfile import CONTROL, joined_accents, read_text
 from deckgen.values import dataclass
 from deckgen.yamlerrors import explain
 
@@ -211,7 +210,7 @@ class _Builder:
             self._report.add("text-control", span, code=f"{ord(found.group()):04X}", hint=hint)
         self._check_tag(event.tag, span)
         quoted = bool(event.style) or event.tag == "tag:yaml.org,2002:str"
-        value = unicodedata.normalize("NFC", CONTROL.sub("\N{REPLACEMENT CHARACTER}", event.value))
+        value = joined_accents(CONTROL.sub("\N{REPLACEMENT CHARACTER}", event.value))
         self._add(Scalar(value, quoted, span), event.anchor)
         return self._count(span)
 

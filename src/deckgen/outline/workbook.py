@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import datetime
 import re
-import unicodedata
 import warnings
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
@@ -24,7 +23,7 @@ from deckgen.archive import Archive, ArchiveError, Room
 from deckgen.diagnostics import Report, Span, clip, did_you_mean
 from deckgen.outline.data import ROW_LIMIT, Data, DataCell, check_header
 from deckgen.outline.tree import Word
-from deckgen.textfile import CONTROL
+from deckgen.textfile import CONTROL, joined_accents
 
 ROOM: Final = Room(32 * 2**20, 2_000_000)
 """What a workbook may take unpacked; a cell takes four tags."""
@@ -200,7 +199,7 @@ def _cell(cell: _Found, place: Span, report: Report) -> DataCell | None:
         case datetime.date() | datetime.time() as day:
             return DataCell(day.isoformat(), place)
         case value:
-            text = unicodedata.normalize("NFC", " ".join(str(value).split("\n")).strip())
+            text = joined_accents(" ".join(str(value).split("\n")).strip())
             if control := CONTROL.search(text):
                 report.add("text-control", place, code=f"{ord(control.group()):04X}", hint="")
                 return None
