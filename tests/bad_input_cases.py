@@ -824,4 +824,13 @@ PARAMS = (
     ),
 )
 
-CASES = (*FILES, *YAML, *KEYS, *NAMES, *DATA, *LANGUAGES, *PARAMS)
+STYLE = (
+    _case("a key of style", "style: {word: 50}\n", ("o.yaml:3:9", "did you mean 'words'?")),
+    _case("a style that is neither", "style: perhaps\n", ("o.yaml:3:8", "yes or no is expected")),
+    _case("few words", "style: {words: 2}\n", ("o.yaml:3:16", "a whole number from 10 to 1000")),
+    _case("no rule", "style: {without: [style-titel]}\n", ("o.yaml:3:19", "did you mean 'style-title'?")),
+    _case("a forbidden list", "style: {forbidden: {a: [b]}}\n", ("o.yaml:3:24", "should be a text")),
+    _case("a forbidden number", "style: {forbidden: 5}\n", ("o.yaml:3:20", "a mapping or a list")),
+)
+
+CASES = (*FILES, *YAML, *KEYS, *NAMES, *DATA, *LANGUAGES, *PARAMS, *STYLE)

@@ -25,6 +25,7 @@ from deckgen.outline.judging import CONFIDENCES, LEVELS
 from deckgen.outline.memo_kinds import KINDS, MEMO_KINDS, MemoKind
 from deckgen.outline.schema import OUTLINE
 from deckgen.outline.tree import FIXED_SLIDES, FORMATS, LAYOUTS, SECTIONS
+from deckgen.style.check import RULES as STYLE
 from support import documents
 
 ROOT = Path(__file__).parents[1]
@@ -206,6 +207,13 @@ def test_the_architecture_names_every_module(room: str) -> None:
 def test_every_rule_on_decks_is_documented_and_no_other() -> None:
     rows = re.findall(r"^\| `([a-z-]+)` \| (\w+) \|", text_of("docs/integrity.md"), re.MULTILINE)
     assert rows == [(rule.code, rule.message.severity.word) for rule in RULES]
+
+
+def test_every_rule_of_style_is_documented() -> None:
+    rows = re.findall(
+        r"^\| `(style-[a-z-]+)` \| (English|all languages) \|", text_of("docs/style.md"), re.MULTILINE
+    )
+    assert rows == [(rule.code, "English" if rule.english else "all languages") for rule in STYLE]
 
 
 # --- layouts and brand --------------------------------------------------------------------------

@@ -19,6 +19,7 @@ from deckgen.gate import Gate, make_gate
 from deckgen.layout.access import check_access
 from deckgen.layout.headings import headed
 from deckgen.layout.review import review
+from deckgen.model.documents import Deck, Memo
 from deckgen.outline.read import OutlineSource, read_outline
 from deckgen.outline.tree import Outline
 from deckgen.outputs import check_audiences, check_formats, check_names, file_name, wanted_formats
@@ -74,9 +75,13 @@ def lay_out(
     advise: bool = False,
     template: Path | None = None,
     protect: bool = False,
+    style: bool = False,
 ) -> Iterator[Document]:
-    """Read, compose and lay out every wanted document; errors go to ``report``."""
-    workshop = Workshop(report, advise, template, protect)
+    """Read, compose and lay out every wanted document; errors go to ``report``.
+
+    ``style``: house style is looked at, also where no outline asks for it.
+    """
+    workshop = Workshop(report, advise, template, protect, style)
     sources = [read_outline(path, str(path), report) for path in outlines]
     check_names(outlines, report)
     check_audiences(audiences, [source for source in sources if source], report)
@@ -130,8 +135,11 @@ def documents_of(
             from deckgen.layout.memo import lay_memo  # noqa: PLC0415 - not needed for a deck
 
             pages = lay_memo(composition.memo, brand, fonts, found)
+            _check_style(outline, composition.memo, pages, look[0], workshop, found)
         else:
-            slides = slides or _slides(outline, composition, brand, fonts, carrier, advise=workshop.advise)
+            if slides is None:
+                slides = _slides(outline, composition, brand, fonts, carrier, advise=workshop.advise)
+                _check_style(outline, composition.deck, slides[0], look[0], workshop, slides[1])
             pages = slides[0]
             found.extend(slides[1].diagnostics)
         if name == "handout":
@@ -183,6 +191,25 @@ def _slides(
     if advise:
         review(pages, found)
     return pages, found
+
+
+def _check_style(
+    outline: Outline, told: Deck | Memo, pages: Pages, brand: Brand, workshop: Workshop, found: Report
+) -> None:
+    """Hold a document against the house style, where outline or command line ask for it."""
+    asked = outline.style
+    if not workshop.style and not (asked and asked.check):
+        return
+    from deckgen.style.check import check_style  # noqa: PLC0415 - on by choice
+    from deckgen.style.rule import House, Told  # noqa: PLC0415 - the same
+
+    house = House(
+        words=asked.words if asked else None,
+        forbidden={**brand.forbidden, **(asked.forbidden if asked else {})},
+        acronyms=frozenset(asked.acronyms if asked else ()),
+        without=frozenset(asked.without if asked else ()),
+    )
+    check_style(Told(told, pages, house), found)
 
 
 def _protection(outline: Outline, name: str, everything: bool, report: Report) -> Span | None:

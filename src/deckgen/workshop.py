@@ -33,13 +33,15 @@ class Workshop:
     """What documents share in one run: notes, brands and fonts, each read once.
 
     ``advise``: notes tell what could be better on slides that are right. ``template`` is that of the
-    command line, which stands for the brands' own. ``protect``: the command line asks for protection.
+    command line, which stands for the brands' own. ``protect`` and ``style``: the command line asks for
+    protection, and for house style.
     """
 
     report: Report
     advise: bool = False
     template: Path | None = None
     protect: bool = False
+    style: bool = False
     _notes: dict[Path, Notes | None] = field(default_factory=dict)
     _brands: dict[Path | None, tuple[Brand, Fonts] | None] = field(default_factory=dict)
     _said: dict[tuple[Path, Path], tuple[Said, ...]] = field(default_factory=dict)

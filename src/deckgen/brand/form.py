@@ -69,6 +69,7 @@ BRAND: Final = Form(
                         "roles": Form(each=_TEXT),
                         "fallback": _TEXT,
                         "memo": Form(keys={"alignment": _TEXT}),
+                        "forbidden": Form(each=_TEXT),
                     }
                 )
             }

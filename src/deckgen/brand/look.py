@@ -7,7 +7,7 @@ by their role.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import field, replace
 from enum import Enum
 from pathlib import Path
 from typing import Final
@@ -125,7 +125,10 @@ class Borrowed:
 
 @dataclass(frozen=True, slots=True)
 class Brand:
-    """``template`` and ``mapping`` are files that it names; ``borrowed`` where the look is a template's."""
+    """``template`` and ``mapping`` are files that it names; ``borrowed`` where the look is a template's.
+
+    ``forbidden`` are words that the house does not use, with those instead.
+    """
 
     name: str
     colours: Mapping[str, str]
@@ -135,6 +138,7 @@ class Brand:
     borrowed: Borrowed | None = None
     template: Path | None = None
     mapping: Path | None = None
+    forbidden: Mapping[str, str] = field(default_factory=dict)
 
     def colour(self, role: str) -> str:
         """The value of a colour role as '#RRGGBB'; a value given as '#RRGGBB' is itself."""

@@ -1,7 +1,8 @@
 """Reading a brand.yml, the published format as it is (posit-dev.github.io/brand-yml).
 
 In:  a file. Out: ``Brand``. Keys of the format that decks and memos have no use for are passed over;
-what the format lacks lives under ``defaults.deckgen`` (``twins``, ``roles``, ``fallback``, ``memo``).
+what the format lacks lives under ``defaults.deckgen`` (``twins``, ``roles``, ``fallback``, ``memo``,
+``forbidden``).
 Nothing is fetched: a face is a file of the brand, or the metric twin of one that readers have.
 """
 
@@ -90,7 +91,16 @@ def read_brand(path: Path | None, shown: str, report: Report) -> Brand | None:
     styles = text_styles(justified=_is_justified(own))
     if report.has_errors:
         return None
-    return Brand(_name(own), colours, faces, styles, logo, template=template, mapping=mapping)
+    forbidden = _forbidden(own)
+    return Brand(_name(own), colours, faces, styles, logo, None, template, mapping, forbidden)
+
+
+def _forbidden(file: _File) -> dict[str, str]:
+    """Words that the house does not use, with those instead."""
+    entries = file.mapping("defaults", "deckgen", "forbidden")
+    return {
+        key.value: "" if value.is_null else value.value for key, value in entries if isinstance(value, Scalar)
+    }
 
 
 def _is_justified(file: _File) -> bool:

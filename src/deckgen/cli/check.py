@@ -18,6 +18,7 @@ from deckgen.cli.told import clear, counted, outlines_named, progress_bar, refus
 @click.option(
     "--template", type=click.Path(path_type=Path), metavar="FILE", help="A .pptx or .potx to build on."
 )
+@click.option("--style", is_flag=True, help="House style, too, also where the outline does not ask for it.")
 @click.option("-q", "--quiet", is_flag=True, help="Only errors and findings.")
 @click.option("-v", "--verbose", is_flag=True, help="How full each slide is, and notes.")
 @click.option(
@@ -27,6 +28,7 @@ def check(
     outlines: tuple[Path, ...],
     audiences: tuple[str, ...],
     template: Path | None,
+    style: bool,
     quiet: bool,
     verbose: bool,
     deck: bool,
@@ -36,8 +38,8 @@ def check(
     With --deck, hold finished decks against the rules of structure and access.
     """
     if deck:
-        if audiences or template or not outlines:
-            raise click.UsageError("--deck takes the files to check, and no audience or template.")
+        if audiences or template or style or not outlines:
+            raise click.UsageError("--deck takes the files to check, and no audience, template or style.")
         _check_decks(outlines, quiet=quiet)
     from deckgen.diagnostics import Report  # noqa: PLC0415
     from deckgen.document import lay_out  # noqa: PLC0415
@@ -46,7 +48,15 @@ def check(
     report = Report()
     progress = progress_bar(quiet)
     wanted = outlines_named(outlines)
-    made = lay_out(wanted, report, audiences=audiences, progress=progress, advise=True, template=template)
+    made = lay_out(
+        wanted,
+        report,
+        audiences=audiences,
+        progress=progress,
+        advise=True,
+        template=template,
+        style=style,
+    )
     documents = list(made)
     clear()
     if report.has_errors:

@@ -10,16 +10,14 @@ language of the standards.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from typing import Final
 
 from deckgen.diagnostics import Report, Span
-from deckgen.model.blocks import Quote
 from deckgen.model.decisions import Judgement
 from deckgen.model.documents import Deck, Memo, Sources
 from deckgen.model.inline import Text
 from deckgen.model.likelihood import FORMER, NAMES, UK, VOCABULARIES, Vocabulary
+from deckgen.model.reading import own_words, parts_of
 from deckgen.notes.sentences import split
 from deckgen.outline.tree import Outline
 
@@ -49,10 +47,6 @@ _CONFIDENCE: Final = re.compile(
 )
 """A level of confidence as an assessment states it; the confidence of buyers or voters is another thing."""
 
-_QUOTED: Final = re.compile(
-    r"“[^”“]*”|„[^“”„]*[“”]|«[^»«]*»|»[^«»]*«|\"[^\"]*\"|(?<!\w)‘[^‘]*?’(?!\w)|(?<!\w)'[^']*'(?!\w)"
-)
-
 
 def vocabulary_of(outline: Outline) -> Vocabulary:
     """The vocabulary that the outline chooses."""
@@ -62,7 +56,7 @@ def vocabulary_of(outline: Outline) -> Vocabulary:
 def check_wording(outline: Outline, deck: Deck, memo: Memo, report: Report) -> None:
     """Tell what is said in words of another vocabulary, and where confidence stands with likelihood."""
     told = [slide for slide in deck.slides if not isinstance(slide.body, Sources)]
-    parts = list(_parts((told, memo.bottom_line, memo.sections, memo.annex)))
+    parts = list(parts_of((told, memo.bottom_line, memo.sections, memo.annex)))
     judgements = {part for part in parts if isinstance(part, Judgement)}
     vocabulary = vocabulary_of(outline)
     for judgement in judgements:
@@ -85,25 +79,8 @@ def _said_by_others(outline: Outline) -> frozenset[Span]:
     return frozenset((*asked, *(text.span for line in lines for text in line.unsaid)))
 
 
-def _parts(value: object) -> Iterator[object]:
-    """The judgements and texts below a value, but for what is quoted."""
-    match value:
-        case Text():
-            yield value
-        case Quote() | str():
-            return
-        case tuple() | list():
-            for inner in value:
-                yield from _parts(inner)
-        case _ if is_dataclass(value) and not isinstance(value, type):
-            if isinstance(value, Judgement):
-                yield value
-            for field in fields(value):
-                yield from _parts(getattr(value, field.name))
-
-
 def _check_text(text: Text, vocabulary: Vocabulary, report: Report) -> None:
-    plain = _QUOTED.sub(lambda found: "\N{NO-BREAK SPACE}" * len(found.group()), text.plain)
+    plain = own_words(text)
     for start, end in split(plain):
         sentence = plain[start:end]
         terms = list(_TERM.finditer(sentence))

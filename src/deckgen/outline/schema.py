@@ -28,6 +28,7 @@ from deckgen.outline.scalars import (
     LanguageKind,
     OneOf,
 )
+from deckgen.outline.style import STYLE
 from deckgen.outline.themes import THEME_CHANGES, THEMES, named_themes
 from deckgen.outline.tree import (
     DEFAULT_FORMATS,
@@ -73,6 +74,7 @@ _CLOSING: Final = Field("closing", CLOSING, "the last slide")
 _DECK: Final = Field("deck", DECK, "the order of the slides")
 _MEMO: Final = Field("memo", MEMO, "the kind and the order of the memo")
 _HANDOUT: Final = Field("handout", HANDOUT, "how the deck is printed for those who listen")
+_STYLE: Final = Field("style", STYLE, "the house style that it is held to")
 _FORMATS: Final = Field("formats", OneOrMany(OneOf("format", FORMATS)), "which documents are made")
 _PROTECT: Final = Field("protect", FLAG, "whether the PDFs are protected by passwords")
 DROP: Final = Field("drop", OneOrMany(WORD), "the themes and parts that are left out")
@@ -111,6 +113,7 @@ _REPLACEABLE: Final = (
     _DECK,
     _MEMO,
     _HANDOUT,
+    _STYLE,
     _FORMATS,
     _PROTECT,
     DROP,
@@ -207,6 +210,7 @@ def _outline(values: Values, scope: Scope) -> Outline:
         memo=values.get(_MEMO) or MemoPlan(None, None, None, None, None, None, None, values.place(_MEMO)),
         handout=values.get(_HANDOUT) or HandoutPlan(None, None, None, values.place(_HANDOUT)),
         formats=tuple(dict.fromkeys(word.value for word in values.get(_FORMATS) or ())) or DEFAULT_FORMATS,
+        style=values.get(_STYLE),
         protect=values.place(_PROTECT) if values.get(_PROTECT) else None,
         drop=values.get(DROP) or (),
         keep=values.get(KEEP),

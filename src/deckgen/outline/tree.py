@@ -31,6 +31,7 @@ from deckgen.model.pictures import Picture
 from deckgen.outline.head_entry import HeadEntry
 from deckgen.outline.memo_kinds import DEFAULT_KIND
 from deckgen.outline.parameter_entry import Parameter
+from deckgen.outline.style_entry import StyleEntry
 from deckgen.outline.untranslated import Untranslated
 from deckgen.values import dataclass
 
@@ -309,6 +310,7 @@ class Outline:
     memo: MemoPlan
     handout: HandoutPlan
     formats: tuple[str, ...]
+    style: StyleEntry | None
     protect: Span | None
     drop: tuple[Word, ...]
     keep: tuple[Word, ...] | None

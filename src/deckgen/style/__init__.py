@@ -1,0 +1,1 @@
+"""House style: what a document that is right could say better."""

@@ -1,0 +1,1 @@
+"""The rules of style, by what they are about."""
