@@ -541,3 +541,53 @@ def test_an_audience_has_a_file_of_its_own(tmp_path: Path) -> None:
 def test_messages_point_into_an_audiences_own_file(name: str, text: str, told: str, tmp_path: Path) -> None:
     found = _diagnostics(_with_file(tmp_path, name, text))
     assert [each for each in found if each.startswith(told)], found
+
+
+# --- texts by language ----------------------------------------------------------------------------
+
+TONGUES = """
+language: en
+themes:
+  talks:
+    name: {en: Talks, de: Gespräche}
+    points:
+      en: [One, {text: Two, for: council}, Three]
+      de: [Eins, {text: Zwei, for: council}, Drei]
+    matrix: {columns: [{en: Q, de: F}], rows: {Poland: [{en: yes, de: ja}], Spain: [{en: no, de: nein}]}}
+    quote: {en: {text: Words, not_for: press}, de: {text: Worte}}
+audiences:
+  council: {drop: talks.points.3}
+  press: {drop: [talks.points.1, talks.matrix.rows.Spain]}
+  presse: {extends: press, language: de}
+"""
+
+
+def test_paths_lead_to_texts_in_every_language(tmp_path: Path) -> None:
+    path = project(tmp_path, TONGUES)
+    press, presse, council = (composed(path, name) for name in ("press", "presse", "council"))
+    for gone in ("One", "Two", "Spain", "Words"):
+        assert gone not in _told(press)
+    for gone in ("Eins", "Zwei", "Spain", "nein", "Worte"):
+        assert gone not in _told(presse)
+    assert "Three" in _told(press)
+    assert "Drei" in _told(presse)
+    assert "Poland" in _told(presse)
+    assert "Two" in _told(council)
+    assert "Three" not in _told(council)
+    assert press.composition.withheld == {"point": 2, "quotation": 1, "row": 1}
+    assert presse.composition.withheld == {"point": 2, "quotation": 1, "row": 1}
+
+
+def test_paths_with_translated_keys_are_those_of_the_outline(tmp_path: Path) -> None:
+    lines = """
+language: en
+themes: {talks: {name: Talks, matrix: {columns: [Troops], rows: {Poland: [Never], Spain: [Later]}}}}
+audiences: {press: {language: de, drop: talks.matrix.rows.Poland}}
+"""
+    path = project(tmp_path, lines)
+    (tmp_path / "languages").mkdir()
+    translation = "words: {Poland: Polen, Spain: Spanien, Never: Nie, Later: Später, Talks: Gespräche}\n"
+    (tmp_path / "languages" / "o.de.yaml").write_text(translation, encoding="utf-8")
+    told = _told(composed(path, "press"))
+    assert "Spanien" in told
+    assert "Pol" not in told

@@ -1,7 +1,7 @@
 """The order of themes and parts for an audience. In: an outline's nodes. Out: the nodes in that order.
 
 What ``order`` names changes places with one another, and with nothing else: a list of two themes swaps
-these two where they stand. It comes last, so that paths count as the outline is written.
+these two where they stand. It comes after all that goes by paths, which count as the outline is written.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def arranged(root: Mapping, report: Report) -> Mapping:
     words = words_of(root.get(ORDER.name))
     if not words:
         return root
-    ways: Table[str, Steps] = theme_ways(root) | part_paths(root)
+    ways: Table[str, tuple[Steps, ...]] = theme_ways(root) | part_paths(root)
     groups: dict[Steps, list[int]] = {}
     seen: set[str] = set()
     for word in words:
@@ -36,7 +36,8 @@ def arranged(root: Mapping, report: Report) -> Mapping:
             code = "unknown-part" if "." in path else "unknown-theme"
             report.add(code, word.span, word=path, path=path, hint=did_you_mean(path, ways))
         else:
-            groups.setdefault(ways[path][:-1], []).append(ways[path][-1])
+            for *above, index in ways[path]:
+                groups.setdefault(tuple(above), []).append(index)
         seen.add(path)
     tree: Node = root
     # What lies deeper first: the ways to it are those of the outline as written.

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from deckgen.outline.chart_data import RowsKind
 from deckgen.outline.decode import ByForm, Kind, ListOf, Once, OneOrMany, Record
-from deckgen.outline.paths import Child, Steps, children, joined, texts_below
+from deckgen.outline.paths import Child, Steps, children, joined, texts_below, versions
 from deckgen.outline.points import NEVER
 from deckgen.outline.scalars import TextKind
 from deckgen.outline.schema import OUTLINE
@@ -39,6 +39,8 @@ def is_guarded(kind: Kind[object]) -> bool:
 def is_part(parent: Kind[object], child: Child) -> bool:
     """Whether an audience may go without a value below a theme or a key of the outline."""
     kind = told_kind(child.kind, child.node)
+    if child.tongue:
+        return False
     if child.declared is not None:
         if child.declared.required:
             return False
@@ -51,27 +53,34 @@ def is_part(parent: Kind[object], child: Child) -> bool:
     return is_guarded(kind) or any(True for _ in texts_below(child.kind, child.node))
 
 
-def part_paths(root: Mapping) -> dict[str, Steps]:
-    """The ways to all parts of the outline but whole themes, by their paths; a part may have several."""
-    found: dict[str, Steps] = {}
+def part_paths(root: Mapping) -> dict[str, tuple[Steps, ...]]:
+    """The ways to all parts of the outline but whole themes, by their paths.
+
+    A part may have several paths; a path leads several ways where a list is given by language.
+    """
+    found: dict[str, tuple[Steps, ...]] = {}
     for index, (key, value) in enumerate(root.entries):
         declared = OUTLINE.by_name.get(key.value)
+        parts: Iterator[tuple[str, Steps]] = iter(())
         if key.value == THEMES.name:
-            found.update(_theme_parts(value, (index,)))
+            parts = _theme_parts(value, (index,))
         elif declared is not None and key.value not in NO_PARTS:
-            found.update(_parts(declared.kind, value, (key.value,), (index,)))
+            parts = _parts(declared.kind, value, (key.value,), (index,))
+        for path, way in parts:
+            found[path] = (*found.get(path, ()), way)
     return found
 
 
-def theme_ways(node: Node, above: Steps = ()) -> dict[str, Steps]:
+def theme_ways(node: Node, above: Steps = ()) -> dict[str, tuple[Steps, ...]]:
     """The ways to all themes of the outline, or of a theme, by their names."""
-    ways: dict[str, Steps] = {}
+    ways: dict[str, tuple[Steps, ...]] = {}
     for index, (key, value) in enumerate(node.entries if isinstance(node, Mapping) else ()):
         if key.value != THEMES.name or not isinstance(value, Mapping):
             continue
         for inner, (name, theme) in enumerate(value.entries):
-            ways[name.value] = (*above, index, inner)
-            ways |= theme_ways(theme, (*above, index, inner))
+            ways[name.value] = (*ways.get(name.value, ()), (*above, index, inner))
+            for way, version in versions(THEME, theme):
+                ways |= theme_ways(version, (*above, index, inner, *way))
     return ways
 
 
@@ -81,15 +90,16 @@ NO_PARTS = frozenset(("sources", "audiences", "deck", "memo", "handout", "drop",
 
 def _theme_parts(themes: Node, above: Steps) -> Iterator[tuple[str, Steps]]:
     for index, (key, theme) in enumerate(themes.entries if isinstance(themes, Mapping) else ()):
-        for child in children(THEME, theme):
-            way = (*above, index, *child.step)
-            if child.declared is not None and child.declared.name == THEMES.name:
-                yield from _theme_parts(child.node, way)
-                continue
-            names = tuple(joined(key.value, name) for name in child.names)
-            if is_part(THEME, child):
-                yield from ((name, way) for name in names)
-            yield from _parts(child.kind, child.node, names, way)
+        for tongue, version in versions(THEME, theme):
+            for child in children(THEME, version):
+                way = (*above, index, *tongue, *child.step)
+                if child.declared is not None and child.declared.name == THEMES.name:
+                    yield from _theme_parts(child.node, way)
+                    continue
+                names = tuple(joined(key.value, name) for name in child.names)
+                if is_part(THEME, child):
+                    yield from ((name, way) for name in names)
+                yield from _parts(child.kind, child.node, names, way)
 
 
 def _parts(kind: Kind[object], node: Node, names: tuple[str, ...], way: Steps) -> Iterator[tuple[str, Steps]]:

@@ -26,6 +26,7 @@ class Child:
 
     ``names`` lead to it, an empty one where the short form does; ``step`` is none where it is the same
     node, read as another kind. ``declared`` is its key in a record; ``written`` the key's own node.
+    ``tongue``: it is the same value in one of several languages.
     """
 
     names: tuple[str, ...]
@@ -34,10 +35,19 @@ class Child:
     node: Node
     declared: Field[object] | None = None
     written: Scalar | None = None
+    tongue: bool = False
 
 
 def children(kind: Kind[object], node: Node) -> Iterator[Child]:
-    """The values right below a node of this kind."""
+    """The values right below a node of this kind; of one given by language, its languages."""
+    if isinstance(node, Mapping) and is_by_language(kind, node):
+        for index, (tag, value) in enumerate(node.entries):
+            yield Child(("", tag.value), (index,), kind, value, written=tag, tongue=True)
+    else:
+        yield from _children(kind, node)
+
+
+def _children(kind: Kind[object], node: Node) -> Iterator[Child]:
     match kind:
         case Record():
             yield from _keys(kind, node)
@@ -57,6 +67,13 @@ def children(kind: Kind[object], node: Node) -> Iterator[Child]:
             yield from (Child(("",), (), choice, node) for choice in kind.kinds if choice.accepts(node))
         case Once():
             yield Child(("",), (), kind.kind, node)
+
+
+def versions(kind: Kind[object], node: Node) -> tuple[tuple[Steps, Node], ...]:
+    """A value, or the same in each language in which it is given, with the way to it."""
+    if isinstance(node, Mapping) and is_by_language(kind, node):
+        return tuple(((index,), value) for index, (_, value) in enumerate(node.entries))
+    return (((), node),)
 
 
 def _keys(kind: Record[object], node: Node) -> Iterator[Child]:

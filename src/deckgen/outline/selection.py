@@ -7,7 +7,7 @@ stand without a withheld part goes with it: a list of which nothing is left, a q
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Table
 from typing import Final
 
@@ -15,9 +15,10 @@ from deckgen.diagnostics import Report, Span, did_you_mean
 from deckgen.outline.annex import annexed_themes, words_of
 from deckgen.outline.chart_data import RowsKind
 from deckgen.outline.decode import Kind, ListOf, MapOf, OneOrMany, Record
+from deckgen.outline.languages import is_by_language
 from deckgen.outline.memo_kinds import ANNEX
 from deckgen.outline.parting import NO_PARTS, is_guarded, is_part, part_paths, told_kind
-from deckgen.outline.paths import Child, Steps, children, joined
+from deckgen.outline.paths import Child, Steps, children, joined, versions
 from deckgen.outline.points import DETAIL, DETAILS, NEVER, ONLY, TAGS
 from deckgen.outline.schema import DROP, DROP_TAGS, KEEP, KEEP_TAGS, OUTLINE
 from deckgen.outline.texts import text_paths
@@ -45,28 +46,32 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A theme, block or entry, and why the audience does not get it; None where it does."""
+    """A theme, block or entry, and why the audience does not get it; None where it does.
+
+    ``node`` is what stands there; of a theme, its name.
+    """
 
     path: str
     kind: str
     span: Span
     why: Reason | None
+    node: Node
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What an audience gets of an outline, and what was decided of each part of it."""
+    """What an audience gets of an outline at a level of detail, and what was decided of each part of it."""
 
     root: Mapping
+    detail: str
     decisions: tuple[Decision, ...]
 
     @property
     def withheld(self) -> dict[str, int]:
-        """What is withheld, counted by kind."""
+        """What is withheld, counted by kind; what is given in several languages counts once."""
         counts: dict[str, int] = {}
-        for decision in self.decisions:
-            if decision.why:
-                counts[decision.kind] = counts.get(decision.kind, 0) + 1
+        for _, kind in dict.fromkeys((each.path, each.kind) for each in self.decisions if each.why):
+            counts[kind] = counts.get(kind, 0) + 1
         return counts
 
 
@@ -86,23 +91,24 @@ def theme_names(root: Mapping) -> frozenset[str]:
 def select(root: Mapping, lineage: tuple[str, ...], detail: str, report: Report) -> Selection:
     """What an audience, which counts as all of ``lineage``, gets at a level of detail."""
     selector = _Selector(root, lineage, detail, report)
-    return Selection(selector.selected(), tuple(selector.decisions))
+    return Selection(selector.selected(), detail, tuple(selector.decisions))
 
 
-def unselected(root: Mapping) -> Selection:
-    """The outline of which nothing is withheld."""
-    return Selection(root, ())
+def unselected(root: Mapping) -> dict[str, Selection]:
+    """The outline of which nothing is withheld, by medium."""
+    return dict.fromkeys(MEDIA, Selection(root, DETAILS[-1], ()))
 
 
-def selected_by_medium(
-    root: Mapping, lineage: tuple[str, ...], report: Report
-) -> tuple[Selection, dict[str, Mapping]]:
-    """What an audience gets in either medium, and what it gets in the one that shows less detail, if any."""
+def selected(root: Mapping, lineage: tuple[str, ...], report: Report) -> dict[str, Selection]:
+    """What an audience gets, by medium; the same one where both show the same level of detail."""
     details = {medium: detail_of(root, medium) for medium in MEDIA}
-    widest = max(details.values(), key=DETAILS.index)
-    selected = {detail: select(root, lineage, detail, report) for detail in {*details.values()}}
-    briefer = {medium: selected[detail].root for medium, detail in details.items() if detail != widest}
-    return selected[widest], briefer
+    made = {detail: select(root, lineage, detail, report) for detail in dict.fromkeys(details.values())}
+    return {medium: made[detail] for medium, detail in details.items()}
+
+
+def widest_of(selections: Iterable[Selection]) -> Selection:
+    """The selection that shows most."""
+    return max(selections, key=lambda each: DETAILS.index(each.detail))
 
 
 class _Selector:
@@ -138,7 +144,7 @@ class _Selector:
                 entries.append((key, self._themes(value, (index,), ())))
             elif word in self._dropped:
                 why = Reason("dropped", self._dropped[word])
-                entries.append((key, self._withheld(key.value, word.replace("-", " "), value.span, why)))
+                entries.append((key, self._withheld(key.value, word.replace("-", " "), value, why)))
             elif declared is not None and key.value not in NO_PARTS:
                 child = Child((key.value,), (index,), declared.kind, value, declared, key)
                 entries.append((key, self._told(child, key.value, (index,), part=is_guarded(declared.kind))))
@@ -146,9 +152,9 @@ class _Selector:
                 entries.append((key, value))
         return Mapping(tuple(entries), self._root.span)
 
-    def _withheld(self, path: str, kind: str, span: Span, why: Reason) -> Withheld:
-        self.decisions.append(Decision(path, kind, span, why))
-        return Withheld(span)
+    def _withheld(self, path: str, kind: str, node: Node, why: Reason) -> Withheld:
+        self.decisions.append(Decision(path, kind, node.span, why, node))
+        return Withheld(node.span)
 
     # --- themes -------------------------------------------------------------------------------
 
@@ -159,18 +165,18 @@ class _Selector:
         for index, (key, theme) in enumerate(themes.entries):
             why = self._theme_reason(key.value, theme, above)
             if why is None:
-                self.decisions.append(Decision(key.value, "theme", key.span, None))
+                self.decisions.append(Decision(key.value, "theme", key.span, None, key))
                 entries.append((key, self._theme(key.value, theme, (*steps, index), above)))
             else:
-                entries.append((key, self._withheld(key.value, "theme", key.span, why)))
+                entries.append((key, self._withheld(key.value, "theme", key, why)))
                 for inner in _nested(theme):
-                    self._withheld(inner.value, "theme", inner.span, why)
+                    self._withheld(inner.value, "theme", inner, why)
         return _rebuilt(themes, {at: value for at, (_, value) in enumerate(entries)}, hollow=True)
 
     def _theme_reason(self, name: str, theme: Node, above: tuple[str, ...]) -> Reason | None:
         if name in self._dropped:
             return Reason("dropped", self._dropped[name])
-        if why := self._guard_reason(theme):
+        if why := self._guard_reason(THEME, theme):
             return why
         inside = {name, *above, *(inner.value for inner in _nested(theme))}
         if self._keep and inside.isdisjoint(self._kept):
@@ -181,13 +187,17 @@ class _Selector:
         if not isinstance(theme, Mapping):
             return theme
         changed: dict[int, Node] = {}
+        if is_by_language(THEME, theme):
+            for way, version in versions(THEME, theme):
+                changed[way[0]] = self._theme(name, version, (*steps, *way), above)
+            return _rebuilt(theme, changed)
         for child in children(THEME, theme):
             (index,), at = child.step, (*steps, *child.step)
             key = child.declared.name if child.declared else ""
             if key == THEMES.name:
                 changed[index] = self._themes(child.node, at, (*above, name))
             elif key in CONTENT and (why := self._beside(steps, at)):
-                changed[index] = self._withheld(f"{name}.{key}", _called(child), child.node.span, why)
+                changed[index] = self._withheld(f"{name}.{key}", _called(child), child.node, why)
             else:
                 changed[index] = self._told(child, f"{name}.{key}", at, part=is_part(THEME, child))
         return _rebuilt(theme, changed)
@@ -201,10 +211,10 @@ class _Selector:
             if at in self._dropped_ways:
                 why = Reason("dropped", self._dropped_ways[at])
             elif is_guarded(told_kind(child.kind, child.node)):
-                why = self._guard_reason(child.node)
+                why = self._guard_reason(child.kind, child.node)
             if why:
-                return self._withheld(path, _called(child), child.node.span, why)
-            self.decisions.append(Decision(path, _called(child), child.node.span, None))
+                return self._withheld(path, _called(child), child.node, why)
+            self.decisions.append(Decision(path, _called(child), child.node.span, None, child.node))
         return self._below(child.kind, child.node, path, at)
 
     def _below(self, kind: Kind[object], node: Node, path: str, steps: Steps) -> Node:
@@ -215,9 +225,9 @@ class _Selector:
                 return self._below(child.kind, child.node, path, steps)
             at = (*steps, *child.step)
             name = joined(path, child.names[0])
-            why = self._beside(steps, at) if hollow else None
+            why = self._beside(steps, at) if hollow and not child.tongue else None
             if why and is_part(kind, child):
-                value: Node = self._withheld(name, _called(child), child.node.span, why)
+                value: Node = self._withheld(name, _called(child), child.node, why)
             else:
                 value = self._told(child, name, at, part=is_part(kind, child))
             if isinstance(value, Withheld) and child.declared is not None and child.declared.required:
@@ -233,8 +243,12 @@ class _Selector:
             return None
         return Reason("not among what is kept", self._keep)
 
-    def _guard_reason(self, node: Node) -> Reason | None:
-        """Why a part says itself that this audience does not get it."""
+    def _guard_reason(self, kind: Kind[object], node: Node) -> Reason | None:
+        """Why a part says itself, in any of its languages, that this audience does not get it."""
+        reasons = (self._own_reason(version) for _, version in versions(kind, node))
+        return next((why for why in reasons if why), None)
+
+    def _own_reason(self, node: Node) -> Reason | None:
         if not isinstance(node, Mapping):
             return None
         never, only = words_of(node.get(NEVER.name)), words_of(node.get(ONLY.name))
@@ -258,13 +272,13 @@ class _Selector:
 
 
 def _ways(
-    words: tuple[Scalar, ...], paths: Table[str, Steps], root: Mapping, report: Report
+    words: tuple[Scalar, ...], paths: Table[str, tuple[Steps, ...]], root: Mapping, report: Report
 ) -> Iterator[tuple[Scalar, Steps]]:
     """The ways to the parts that words name; those that name none are told. Names of themes have no way."""
     for word in words:
         path = word.value.strip()
         if path in paths:
-            yield word, paths[path]
+            yield from ((word, way) for way in paths[path])
         elif "." in path:
             holder = next((above for above in _above(path) if above in paths), "")
             begin = path.partition(".")[0] + "."
@@ -289,10 +303,11 @@ def _above(path: str) -> Iterator[str]:
 
 def _nested(theme: Node) -> Iterator[Scalar]:
     """The keys of the themes that a theme, or the outline, holds."""
-    inner = theme.get(THEMES.name) if isinstance(theme, Mapping) else None
-    for key, below in inner.entries if isinstance(inner, Mapping) else ():
-        yield key
-        yield from _nested(below)
+    for _, version in versions(THEME, theme):
+        inner = version.get(THEMES.name) if isinstance(version, Mapping) else None
+        for key, below in inner.entries if isinstance(inner, Mapping) else ():
+            yield key
+            yield from _nested(below)
 
 
 def _called(child: Child) -> str:

@@ -17,7 +17,7 @@ from deckgen.outline.files import Files
 from deckgen.outline.ladders import find_ladders
 from deckgen.outline.languages import DEFAULT_LANGUAGE, language_of
 from deckgen.outline.order import arranged
-from deckgen.outline.selection import selected_by_medium, theme_names, unselected
+from deckgen.outline.selection import Selection, selected, theme_names, unselected, widest_of
 from deckgen.outline.tongues import check_languages, in_own_languages
 from deckgen.outline.translation import Interpreter, Tongue, tongue_of
 from deckgen.outline.translation_files import Translation, read_translations, translated
@@ -30,15 +30,17 @@ from deckgen.yamltree import Mapping
 class Variant:
     """The nodes of an outline as an audience has it, in its language; parameters are not yet filled in.
 
-    ``tree`` is what it gets in either medium, ``briefer`` what it gets in the one that shows less, if any.
-    ``themes`` are the names of all themes, of those that are withheld, too; ``withheld`` counts by kind
-    what this audience does not get. ``lineage`` is the audience and those it extends. ``own`` is the
-    language of the outline's plain texts. Variants of one language share the ``scope`` in which their
-    values are read. ``bases`` tells what each text rests on, by its place.
+    ``tree`` is what it gets in either medium, ``briefer`` what it gets in the one that shows less, if any;
+    ``selections`` tell, by medium, what was decided of each part. ``themes`` are the names of all themes, of
+    those that are withheld, too; ``withheld`` counts by kind what this audience does not get. ``lineage`` is
+    the audience and those it extends. ``own`` is the language of the outline's plain texts. Variants of one
+    language share the ``scope`` in which their values are read. ``bases`` tells what each text rests on, by
+    its place.
     """
 
     tree: Mapping
     briefer: Table[str, Mapping]
+    selections: Table[str, Selection]
     themes: frozenset[str]
     withheld: Table[str, int]
     lineage: tuple[str, ...]
@@ -84,18 +86,24 @@ def variants_of(root: Mapping, files: Files, report: Report) -> Variants:
             scope = Scope(report, files, audiences, ladders, interpreter.words())
             interpreters[tongue] = interpreter, scope
         interpreter, scope = interpreters[tongue]
-        chosen, untranslated = interpreter.said(tree)
-        told, briefer = (unselected(chosen), {}) if whole else selected_by_medium(chosen, lineage, report)
+        selections = unselected(tree) if whole else selected(tree, lineage, report)
+        told = widest_of(selections.values())
         if not whole:
             check_kept(root, lineage, deltas, lineages, report)
-            check_selection(chosen, report)
+            check_selection(tree, report)
         if lineage:
-            check_rewords(deltas[lineage[0]], chosen, told.root, report)
-        bases = text_bases(told.root)
-        tree = arranged(told.root, report)
-        briefer = {medium: arranged(less, report) for medium, less in briefer.items()}
-        themes = theme_names(chosen)
-        return Variant(tree, briefer, themes, told.withheld, lineage, own, untranslated, scope, bases)
+            check_rewords(deltas[lineage[0]], tree, told.root, report)
+        # Languages come after all that goes by paths, since keys are translated, too.
+        chosen, untranslated = interpreter.said(arranged(told.root, report))
+        briefer = {
+            medium: interpreter.said(arranged(less.root, report))[0]
+            for medium, less in selections.items()
+            if less is not told
+        }
+        themes, bases = theme_names(tree), text_bases(chosen)
+        return Variant(
+            chosen, briefer, selections, themes, told.withheld, lineage, own, untranslated, scope, bases
+        )
 
     written = tongue_of(root, own)
     variants: dict[str | None, Variant] = {None: variant(root, (), written, whole=bool(deltas))}
