@@ -7,7 +7,6 @@ deck and a memo from the same topics, their sources numbered alike, and a count 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from deckgen.compose.citing import Citations
 from deckgen.compose.content import Content, Reader
@@ -61,10 +60,6 @@ def compose(outline: Outline, notes: Notes, words: Words, report: Report) -> Com
         for medium, inner in outline.briefer.items()
     }
     for_deck, for_memo = (briefer.get(medium, widest) for medium in MEDIA)
-    for theme in outline.walk():
-        portions.check(theme.guard)
-    if outline.bottom_line:
-        portions.check(outline.bottom_line.guard)
     meta = Meta(
         outline.title,
         outline.short_title or outline.title,
@@ -97,9 +92,6 @@ def _told(
     outline: Outline, notes: Notes, reader: Reader, portions: Portions, words: Words, report: Report
 ) -> _Told:
     topics = find_topics(notes, outline, portions, words, report)
-    if line := outline.bottom_line:
-        statement = line.statement.marked(portions.of(line.guard))
-        outline = replace(outline, bottom_line=replace(line, statement=statement))
     contents = {topic.key: reader.content(topic) for outer in topics for topic in outer.walk()}
     return _Told(outline, topics, contents)
 

@@ -39,7 +39,6 @@ from deckgen.model.blocks import (
 )
 from deckgen.model.decisions import Judgements, Risks
 from deckgen.model.inline import Run, Text, plain_text
-from deckgen.model.markings import Marking
 from deckgen.model.people import People, Side
 from deckgen.model.pictures import Picture, whole_picture
 from deckgen.model.press import PressLine, Reply
@@ -136,27 +135,20 @@ class Reader:
             return lambda: numbers
         return lambda: (self._citations.notes(),)
 
-    def _points(
-        self, entries: Sequence[PointEntry], default: Default, held: Marking | None = None
-    ) -> list[Point]:
-        """The points; ``held`` is the marking of the point that holds them."""
+    def _points(self, entries: Sequence[PointEntry], default: Default) -> list[Point]:
         made = []
         for entry in entries:
-            self._portions.check(entry.guard)
             numbers, origin = self._citations.resolve(entry.cites)
             if entry.assessment:
                 numbers = (*numbers, self._citations.assessment())
             cites = numbers or default()
-            marking = self._portions.of(entry.guard) or held
-            below = tuple(self._points(entry.points, partial(tuple, cites), marking))
-            made.append(Point(entry.text.marked(marking), below, cites, origin))
+            below = tuple(self._points(entry.points, partial(tuple, cites)))
+            made.append(Point(entry.text, below, cites, origin))
         return made
 
     def _quote(self, entry: QuoteEntry, default: Default) -> Quote:
-        self._portions.check(entry.guard)
         numbers, _ = self._citations.resolve(entry.cites)
-        text = entry.text.marked(self._portions.of(entry.guard))
-        return Quote(text, entry.by, entry.role, numbers or default())
+        return Quote(entry.text, entry.by, entry.role, numbers or default())
 
     def _columns(self, entry: ThemeEntry, default: Default) -> Block | None:
         """The columns that hold a point for this audience; one that is left alone becomes points."""

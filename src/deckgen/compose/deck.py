@@ -10,6 +10,7 @@ from deckgen.compose.choosing import choose
 from deckgen.compose.citing import Citations
 from deckgen.compose.content import Content
 from deckgen.compose.frames import Frames, agenda_entries
+from deckgen.compose.holding import above, held
 from deckgen.compose.topics import Topic
 from deckgen.model.documents import (
     AgendaEntry,
@@ -200,7 +201,6 @@ class DeckMaker:
                     scripted=bool(notes),
                 )
             )
-        kicker = top.name.marked(highest((top.marking, topic.marking)))
         for at, made in enumerate(bodies):
             key = topic.key if not slides else f"{topic.key}.{at + 1}-{_kind(made)}"
             takeaway = content.takeaway if at == 0 else None
@@ -208,7 +208,7 @@ class DeckMaker:
                 Slide(
                     key,
                     topic.headline,
-                    kicker,
+                    top.name.marked(above(highest((top.marking, topic.marking)), made)),
                     made,
                     top.name,
                     content.cites,
@@ -217,7 +217,7 @@ class DeckMaker:
                     takeaway,
                     choice.why if at == 0 else "",
                     bool(notes),
-                    topic.marking,
+                    held(topic.marking, (made,)),
                 )
             )
         return slides

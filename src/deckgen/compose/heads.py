@@ -39,7 +39,7 @@ def _parted(text: Text) -> Headed | None:
         return None
     head = [replace(run, bold=False) for run in _part(text.runs, 0, end.start())]
     rest = _part(text.runs, end.end(), len(text.plain))
-    return Headed(text.with_runs(head), Text(text.with_runs(rest).runs, text.span))
+    return Headed(text.with_runs(head), replace(text.with_runs(rest), leads=False))
 
 
 def _part(runs: tuple[Run, ...], start: int, end: int) -> list[Run]:

@@ -11,6 +11,7 @@ from typing import Final
 
 from deckgen.compose.citing import Citations
 from deckgen.compose.content import Content
+from deckgen.compose.holding import held
 from deckgen.compose.reserve import part_of
 from deckgen.compose.topics import Topic
 from deckgen.diagnostics import Span
@@ -97,7 +98,7 @@ class SectionMaker:
             cites,
             form,
             part.numbered if part else True,
-            topic.marking,
+            held(topic.marking, blocks),
         )
         return [section, *below]
 

@@ -25,6 +25,8 @@ class Portions:
             place = outline.marking.span
             if self._is_of_one_ladder(self._declared, place):
                 self._is_below_ceiling(self._declared, place)
+        for word in outline.portions:
+            self.admit(self.named(word), word.span)
 
     @property
     def document(self) -> Marking | None:
@@ -40,11 +42,6 @@ class Portions:
     def of(self, guard: Guard) -> Marking | None:
         """The marking that a part bears itself."""
         return self.named(guard.marking)
-
-    def check(self, guard: Guard) -> None:
-        """Hold the marking of a part that the audience gets against those of its documents."""
-        if guard.marking:
-            self.admit(self.named(guard.marking), guard.marking.span)
 
     def admit(self, marking: Marking | None, place: Span) -> None:
         """Hold the marking of a part that the audience gets, at its place, against those of its documents."""

@@ -235,8 +235,7 @@ def parted(text: Text, para: Para, room: float) -> tuple[Text, Text] | None:
     shown = sum(
         1 for line in para.lines[:fit] for piece in line.pieces for c in piece.text if not c.isspace()
     )
-    if text.marking:
-        shown = max(0, shown - len("".join(text.marking.mark.split())))
+    shown = max(0, shown - len("".join(text.mark.split())))
     head: list[Run] = []
     rest: list[Run] = []
     for run in text.runs:

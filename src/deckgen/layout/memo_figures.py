@@ -45,8 +45,10 @@ from deckgen.model.charts import Chart
 from deckgen.model.decisions import Judgements, Risks
 from deckgen.model.documents import Section
 from deckgen.model.inline import Run, Text
+from deckgen.model.markings import Marking
 from deckgen.model.people import People
 from deckgen.model.pictures import Fit, Picture
+from deckgen.model.portions import borne
 from deckgen.model.words import Words
 from deckgen.page import Para, PictureBox, Rect, Tag
 from deckgen.text.setting import height
@@ -74,6 +76,7 @@ class Figures:
         self._mentions = mentions
         self._tables = 0
         self._figures = 0
+        self._marking: Marking | None = None
 
     def add(
         self,
@@ -93,6 +96,9 @@ class Figures:
         section: Section,
     ) -> None:
         """Add a block of ``section`` under the structure node ``holder``."""
+        self._marking = (
+            borne(block) if isinstance(block, Table | Matrix | Options | Timeline | Picture) else None
+        )
         setter, words, width = self.setter, self.words, self.frame.measure
         scale = memo_scale(setter)
         match block:
@@ -139,7 +145,10 @@ class Figures:
         stretches = list(self.setter.stretches(first, style, owner))
         rest = self.setter.style("memo-caption-text")
         stretches += self.setter.stretches(Text((Run(EN_SPACE),), place), rest, owner)
-        stretches += self.setter.stretches(text or section.heading, rest, owner)
+        said = text or section.heading
+        if text is None or not text.mark:
+            said = said.marked(self._marking)
+        stretches += self.setter.stretches(said, rest, owner)
         return self.setter.para_of(stretches, style, self.frame.measure, owner, text=first)
 
     def _add_caption(self, para: Para, label: str, before: float, section: Section) -> None:

@@ -35,7 +35,7 @@ from deckgen.layout.titles import continued, fit_title, settle_titles, shortened
 from deckgen.model.blocks import Takeaway
 from deckgen.model.documents import Agenda, Cover, Deck, Divider, Slide, Sources
 from deckgen.model.inline import Run, Text
-from deckgen.model.markings import Marking
+from deckgen.model.markings import Marking, highest
 from deckgen.page import FURNITURE, Bookmark, Item, Page, Pages, Place, Rect, Sheet, TextBox
 from deckgen.text.setting import Setter
 from deckgen.values import dataclass
@@ -79,8 +79,7 @@ def lay_deck(deck: Deck, brand: Brand, fonts: Fonts, report: Report, carrier: Ca
             key = each.slide.key if index == 0 else f"{each.slide.key}.{index + 1}"
             last = leaf is each.leaves[-1]
             shared = furniture or _furniture(desk)
-            held = each.slide.kicker.marking if each.slide.kicker and each.slide.marking else None
-            own = page_marking(leaf.items, (held or each.slide.marking,), deck.meta.marking)
+            own = page_marking(leaf.items, (_held(each.slide),), deck.meta.marking)
             items = _items(desk, each.slide, leaf, title, len(pages) + 1, count, shared, own, last=last)
             pages.append(
                 Page(
@@ -237,6 +236,13 @@ def _items(
         if desk.foot["number"].h:
             items.append(_number(desk, number, count, dark=dark))
     return (*items, *marks)
+
+
+def _held(slide: Slide) -> Marking | None:
+    """The marking of what bears none itself on a slide, and of the line above its title."""
+    if slide.marking is None or slide.kicker is None:
+        return slide.marking
+    return highest((slide.marking, slide.kicker.marking))
 
 
 def _marks(

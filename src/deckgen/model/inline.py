@@ -32,12 +32,14 @@ class Run:
 class Text:
     """Inline text with its place in the input. Never empty of runs where it is shown.
 
-    ``marking`` is its own, where it is a marked portion: its mark is shown before it.
+    ``marking`` is that of the marked portion that it is or belongs to. With ``leads`` the portion begins
+    here, and its mark is shown before the text.
     """
 
     runs: tuple[Run, ...]
     span: Span
     marking: Marking | None = None
+    leads: bool = False
 
     @property
     def plain(self) -> str:
@@ -45,13 +47,18 @@ class Text:
         return "".join(run.text for run in self.runs)
 
     @property
+    def mark(self) -> str:
+        """The mark that is shown before the text; empty where none is."""
+        return self.marking.mark if self.marking and self.leads else ""
+
+    @property
     def shown(self) -> tuple[Run, ...]:
         """The runs as they are shown, a portion's mark before them (TLP 2.0: 'directly prior')."""
-        return (Run(f"{self.marking.mark}\u00a0", bold=True), *self.runs) if self.marking else self.runs
+        return (Run(f"{self.mark}\u00a0", bold=True), *self.runs) if self.mark else self.runs
 
     def marked(self, marking: Marking | None) -> Text:
-        """The text as a portion with this marking; without one, as it is."""
-        return replace(self, marking=marking) if marking else self
+        """The text as the beginning of a portion with this marking; without one, as it is."""
+        return replace(self, marking=marking, leads=True) if marking else self
 
     def __bool__(self) -> bool:
         return any(run.text.strip() for run in self.runs)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from deckgen.diagnostics import Span
 from deckgen.model.inline import Text
+from deckgen.model.markings import Marking
 from deckgen.values import dataclass
 
 
@@ -74,6 +75,7 @@ class Picture:
     focus: tuple[float, float] = (0.0, 0.0)
     fit: Fit = Fit.CONTAIN
     beside: Beside = Beside.RIGHT
+    marking: Marking | None = None
 
 
 def whole_picture(

@@ -9,6 +9,7 @@ from typing import Final
 from deckgen.model.blocks import Action, Spacing, Takeaway, Tone, When
 from deckgen.model.inline import Text, plain_text
 from deckgen.outline.decode import Field, ListOf, Record, Scope, Values
+from deckgen.outline.marked import bearing
 from deckgen.outline.points import BASED, TOLD
 from deckgen.outline.scalars import TEXT, DateKind, OneOf
 from deckgen.outline.tree import EventEntry, TimelineEntry
@@ -40,7 +41,7 @@ def _event(values: Values, scope: Scope) -> EventEntry:
 
 
 _DAY: Final = Field("day", DateKind(), "the day it is counted by, where 'date' does not say it")
-_EVENT: Final = Record("an event", (_DATE, _NAME, _ABOUT, _WHEN, _DAY, *BASED, *TOLD), _event)
+_EVENT: Final = Record("an event", (_DATE, _NAME, _ABOUT, _WHEN, _DAY, *BASED, *TOLD), bearing(_event, _NAME))
 _EVENTS: Final = Field("events", ListOf(_EVENT), "what happens, in its order", required=True)
 _SPACING: Final = Field("spacing", OneOf("spacing", SPACINGS), "evenly by order, or by time")
 
@@ -49,7 +50,7 @@ def _timeline(values: Values, scope: Scope) -> TimelineEntry:
     return TimelineEntry(values.need(_EVENTS), values.get(_SPACING))
 
 
-TIMELINE: Final = Record("a timeline", (_EVENTS, _SPACING, *TOLD), _timeline, short=_EVENTS)
+TIMELINE: Final = Record("a timeline", (_EVENTS, _SPACING, *TOLD), bearing(_timeline), short=_EVENTS)
 
 _WHAT: Final = Field("what", TEXT, "what is to be done", required=True)
 _OWNER: Final = Field("owner", TEXT, "who does it", required=True)
@@ -72,7 +73,9 @@ def _action(values: Values, scope: Scope) -> Action:
     )
 
 
-ACTIONS: Final = ListOf(Record("an action", (_WHAT, _OWNER, _DUE, _STATUS, *BASED, *TOLD), _action))
+ACTIONS: Final = ListOf(
+    Record("an action", (_WHAT, _OWNER, _DUE, _STATUS, *BASED, *TOLD), bearing(_action, _WHAT))
+)
 
 _LABEL: Final = Field("label", TEXT, "two words that stand before it")
 _TEXT: Final = Field("text", TEXT, "what follows from the slide", required=True)
@@ -84,4 +87,4 @@ def _takeaway(values: Values, scope: Scope) -> Takeaway:
     return Takeaway(values.get(_LABEL) or Text((), text.span), text)
 
 
-TAKEAWAY: Final = Record("a takeaway", (_LABEL, _TEXT, *BASED, *TOLD), _takeaway, short=_TEXT)
+TAKEAWAY: Final = Record("a takeaway", (_LABEL, _TEXT, *BASED, *TOLD), bearing(_takeaway, _TEXT), short=_TEXT)

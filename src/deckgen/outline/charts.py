@@ -39,6 +39,7 @@ from deckgen.outline.chart_points import read_scatter
 from deckgen.outline.check import check_once
 from deckgen.outline.data_keys import DECIMALS, PREFIX, SHEET, SUFFIX, THOUSANDS
 from deckgen.outline.decode import Record, Scope, Values
+from deckgen.outline.marked import bearing
 from deckgen.outline.points import TOLD
 from deckgen.outline.tree import Word
 
@@ -240,5 +241,5 @@ CHART: Final = Record(
         ALT,
         *TOLD,
     ),
-    _chart,
+    bearing(_chart, TITLE),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from deckgen.outline.decode import Field, ListOf, Record, Scope, Values
+from deckgen.outline.marked import bearing
 from deckgen.outline.points import POINTS, TOLD
 from deckgen.outline.scalars import FLAG, TEXT
 from deckgen.outline.tree import ColumnEntry
@@ -18,5 +19,5 @@ def _column(values: Values, scope: Scope) -> ColumnEntry:
     return ColumnEntry(values.need(_HEAD), values.need(_POINTS), values.get(_ACCENT))
 
 
-_COLUMN: Final = Record("a column", (_HEAD, _POINTS, _ACCENT, *TOLD), _column)
+_COLUMN: Final = Record("a column", (_HEAD, _POINTS, _ACCENT, *TOLD), bearing(_column, _HEAD))
 COLUMNS: Final = ListOf(_COLUMN, least=2, limit=2, least_told=1)

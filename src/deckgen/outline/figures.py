@@ -6,6 +6,7 @@ from typing import Final
 
 from deckgen.model.blocks import KeyFigure, Trend
 from deckgen.outline.decode import Field, ListOf, Record, Scope, Values
+from deckgen.outline.marked import bearing
 from deckgen.outline.points import BASED, TOLD
 from deckgen.outline.scalars import FLAG, TEXT, OneOf
 
@@ -29,5 +30,5 @@ def _figure(values: Values, scope: Scope) -> KeyFigure:
 
 
 FIGURES: Final = ListOf(
-    Record("a figure", (_VALUE, _TEXT, _TREND, _ACCENT, *BASED, *TOLD), _figure), limit=MOST
+    Record("a figure", (_VALUE, _TEXT, _TREND, _ACCENT, *BASED, *TOLD), bearing(_figure, _TEXT)), limit=MOST
 )

@@ -7,6 +7,7 @@ from typing import Final
 from deckgen.model.decisions import Confidence, Judgement, Level, Risk
 from deckgen.model.likelihood import NAMES, VOCABULARIES, Likelihood
 from deckgen.outline.decode import Field, ListOf, Record, Scope, Values
+from deckgen.outline.marked import bearing
 from deckgen.outline.points import BASED, TOLD
 from deckgen.outline.scalars import TEXT, OneOf
 
@@ -30,7 +31,9 @@ def _judgement(values: Values, scope: Scope) -> Judgement:
 
 
 LIKELIHOOD_WORDS: Final = OneOf("vocabulary of likelihood", tuple(VOCABULARIES))
-JUDGEMENTS: Final = ListOf(Record("a judgement", (_STATEMENT, _TERM, _CONFIDENCE, *BASED, *TOLD), _judgement))
+JUDGEMENTS: Final = ListOf(
+    Record("a judgement", (_STATEMENT, _TERM, _CONFIDENCE, *BASED, *TOLD), bearing(_judgement, _STATEMENT))
+)
 
 _LEVEL: Final = OneOf("level of risk", LEVELS)
 _RISK: Final = Field("risk", TEXT, "what may go wrong, in a sentence", required=True)
@@ -48,4 +51,6 @@ def _risk(values: Values, scope: Scope) -> Risk:
     )
 
 
-RISKS: Final = ListOf(Record("a risk", (_RISK, _LIKELY, _IMPACT, _RESPONSE, *BASED, *TOLD), _risk))
+RISKS: Final = ListOf(
+    Record("a risk", (_RISK, _LIKELY, _IMPACT, _RESPONSE, *BASED, *TOLD), bearing(_risk, _RISK))
+)

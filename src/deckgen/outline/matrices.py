@@ -8,6 +8,7 @@ from deckgen.model.blocks import Cell, Matrix
 from deckgen.model.inline import Text
 from deckgen.outline.cells import CELL, SIGN, SIGNS, Written, read_rows
 from deckgen.outline.decode import Field, ListOf, MapOf, Record, Scope, Values
+from deckgen.outline.marked import bearing
 from deckgen.outline.points import BASED, TOLD
 from deckgen.outline.scalars import TEXT
 from deckgen.outline.tables import CAPTION
@@ -30,7 +31,7 @@ def _party(values: Values, scope: Scope) -> _Party:
 
 _PARTIES: Final = Field(
     "rows",
-    MapOf(TEXT, Record("a row", (_NOTE, _CELLS, *BASED, *TOLD), _party, short=_CELLS)),
+    MapOf(TEXT, Record("a row", (_NOTE, _CELLS, *BASED, *TOLD), bearing(_party), short=_CELLS)),
     "the parties, each with its cells",
     required=True,
 )
@@ -52,4 +53,4 @@ def _matrix(values: Values, scope: Scope) -> Matrix | None:
     return Matrix(columns, rows, key, values.span, values.get(CAPTION))
 
 
-MATRIX: Final = Record("a matrix", (_QUESTIONS, _PARTIES, _KEY, CAPTION, *TOLD), _matrix)
+MATRIX: Final = Record("a matrix", (_QUESTIONS, _PARTIES, _KEY, CAPTION, *TOLD), bearing(_matrix, CAPTION))

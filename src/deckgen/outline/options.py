@@ -9,6 +9,7 @@ from deckgen.model.blocks import Choice, Options
 from deckgen.model.inline import Text
 from deckgen.outline.cells import CELL, Written, read_cell
 from deckgen.outline.decode import Field, ListOf, MapOf, Record, Scope, Values
+from deckgen.outline.marked import bearing
 from deckgen.outline.points import TOLD
 from deckgen.outline.scalars import TEXT, WORD
 from deckgen.outline.tables import CAPTION
@@ -28,7 +29,7 @@ def _cells(values: Values, scope: Scope) -> tuple[Written, ...]:
 
 _CHOICES: Final = Field(
     "choices",
-    MapOf(TEXT, Record("an option", (_CELLS, *TOLD), _cells, short=_CELLS)),
+    MapOf(TEXT, Record("an option", (_CELLS, *TOLD), bearing(_cells), short=_CELLS)),
     "the courses that are open, each with a cell for each criterion",
     required=True,
 )
@@ -65,5 +66,7 @@ def _choice(name: Text, written: tuple[Written, ...], criteria: int, scope: Scop
 
 
 OPTIONS: Final = Record(
-    "an option table", (_CRITERIA, _CHOICES, _RECOMMENDED, _VERDICT, CAPTION, *TOLD), _options
+    "an option table",
+    (_CRITERIA, _CHOICES, _RECOMMENDED, _VERDICT, CAPTION, *TOLD),
+    bearing(_options, CAPTION),
 )

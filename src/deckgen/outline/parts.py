@@ -7,9 +7,10 @@ from typing import Final
 from deckgen.diagnostics import Span
 from deckgen.model.inline import Text
 from deckgen.outline.decode import ByForm, Field, Kind, ListOf, MapOf, Record, Scope, Values
+from deckgen.outline.marked import bearing
 from deckgen.outline.memo_kinds import KINDS
 from deckgen.outline.plan_words import CONTENTS, HANDOUTS, PAPERS, SIZES
-from deckgen.outline.points import ASSESSMENT, BASED, CITE, DETAILS, GUARDS, TOLD, read_guard
+from deckgen.outline.points import ASSESSMENT, BASED, CITE, DETAILS, TOLD, read_guard
 from deckgen.outline.scalars import FLAG, TEXT, WORD, NumberOf, OneOf, Whole
 from deckgen.outline.tree import (
     AgendaPlan,
@@ -35,7 +36,7 @@ def _pair(values: Values, scope: Scope) -> tuple[Text, Text]:
 
 _PAIR_KINDS: Final[tuple[Kind[_Pairs], ...]] = (
     MapOf(TEXT, TEXT),
-    ListOf(Record("a pair", (_HEAD, _TEXT, *BASED, *TOLD), _pair), limit=6),
+    ListOf(Record("a pair", (_HEAD, _TEXT, *BASED, *TOLD), bearing(_pair, _HEAD)), limit=6),
 )
 _PAIRS: Final = ByForm(_PAIR_KINDS)
 
@@ -62,8 +63,8 @@ def _bottom_line(values: Values, scope: Scope) -> BottomLineEntry:
 
 BOTTOM_LINE: Final = Record(
     "the bottom line",
-    (_HEADLINE, _STATEMENT, _COLUMNS, *BASED, *GUARDS),
-    _bottom_line,
+    (_HEADLINE, _STATEMENT, _COLUMNS, *BASED, *TOLD),
+    bearing(_bottom_line, _STATEMENT),
     short=_STATEMENT,
 )
 
@@ -87,7 +88,10 @@ def _check_length(key: str, pairs: _Pairs, place: Span, scope: Scope) -> None:
 
 
 CLOSING: Final = Record(
-    "the closing", (_CLOSING_HEADLINE, _KICKER, _LEAD, _FIELDS, *TOLD), _closing, short=_CLOSING_HEADLINE
+    "the closing",
+    (_CLOSING_HEADLINE, _KICKER, _LEAD, _FIELDS, *TOLD),
+    bearing(_closing, _CLOSING_HEADLINE),
+    short=_CLOSING_HEADLINE,
 )
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from deckgen.model.people import Person
 from deckgen.outline.decode import Field, ListOf, MapOf, Record, Scope, Values
+from deckgen.outline.marked import bearing
 from deckgen.outline.pictures import PHOTO
 from deckgen.outline.points import BASED, TOLD
 from deckgen.outline.scalars import TEXT
@@ -25,5 +26,13 @@ def _person(values: Values, scope: Scope) -> Person:
 
 
 PEOPLE: Final = MapOf(
-    TEXT, ListOf(Record("a person", (_NAME, _ROLE, _OF, _PHOTO, _ABOUT, *BASED, *TOLD), _person, short=_NAME))
+    TEXT,
+    ListOf(
+        Record(
+            "a person",
+            (_NAME, _ROLE, _OF, _PHOTO, _ABOUT, *BASED, *TOLD),
+            bearing(_person, _NAME),
+            short=_NAME,
+        )
+    ),
 )

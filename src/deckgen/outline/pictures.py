@@ -8,6 +8,7 @@ from typing import Final
 from deckgen.diagnostics import Span
 from deckgen.model.pictures import Beside, Fit, Picture, Window
 from deckgen.outline.decode import Field, Record, Scope, Values
+from deckgen.outline.marked import bearing
 from deckgen.outline.points import TOLD
 from deckgen.outline.scalars import FLAG, TEXT, WORD, OneOf, ScalarKind, Whole
 from deckgen.outline.tables import CAPTION
@@ -162,10 +163,10 @@ def _focus_of(values: Values, width: int, height: int) -> tuple[float, float]:
     return x / 100 * width, y / 100 * height
 
 
-PHOTO: Final = Record("a photograph", (_FILE, _CROP, _FOCUS, *TOLD), _photo, short=_FILE)
+PHOTO: Final = Record("a photograph", (_FILE, _CROP, _FOCUS, *TOLD), bearing(_photo), short=_FILE)
 PICTURE: Final = Record(
     "a picture",
     (_FILE, _ALT, _DECORATIVE, CAPTION, _CREDIT, _CROP, _FOCUS, _FIT, _BESIDE, *TOLD),
-    _picture,
+    bearing(_picture, CAPTION),
     short=_FILE,
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from deckgen.outline.decode import Field, Kind, ListOf, OneOrMany, Record, Scope, Values
-from deckgen.outline.scalars import FLAG, KEY, MARKING, TEXT, WORD, AudienceKind, OneOf, TextKind
+from deckgen.outline.marked import MARKED, bearing
+from deckgen.outline.scalars import FLAG, KEY, TEXT, WORD, AudienceKind, OneOf, TextKind
 from deckgen.outline.tree import Guard, PointEntry, QuoteEntry
 from deckgen.yamltree import Node
 
@@ -15,13 +16,10 @@ TAGS: Final = Field("tags", OneOrMany(KEY), "words by which audiences keep or dr
 DETAILS: Final = ("headline", "brief", "full")
 """Levels of detail, each showing what those before it show, and more."""
 DETAIL: Final = Field("detail", OneOf("level of detail", DETAILS), "the level from which it is shown")
-MARKED: Final = Field("marking", MARKING, "the handling label of this part")
 CITE: Final = Field("cite", OneOrMany(WORD), "sources, or headings of the notes with a statement's number")
 ASSESSMENT: Final = Field("assessment", FLAG, "whether this is the author's own view, without a source")
-TOLD: Final = (ONLY, NEVER, TAGS, DETAIL)
-"""The keys by which a part says who gets it."""
-
-GUARDS: Final = (*TOLD, MARKED)
+TOLD: Final[tuple[Field[object], ...]] = (ONLY, NEVER, TAGS, DETAIL, MARKED)
+"""The keys by which a part says who gets it, and how it is marked."""
 
 BASED: Final = (CITE, ASSESSMENT)
 """What any part may rest on; ``text_bases`` reads it for all of them."""
@@ -67,10 +65,16 @@ def _point(values: Values, below: tuple[PointEntry, ...]) -> PointEntry:
     )
 
 
-_LEAF: Final = Record("a point", (_TEXT, CITE, *GUARDS, ASSESSMENT, _NO_POINTS), _leaf, short=_TEXT)
+_LEAF: Final = Record(
+    "a point", (_TEXT, CITE, *TOLD, ASSESSMENT, _NO_POINTS), bearing(_leaf, _TEXT), short=_TEXT
+)
 _BELOW: Final = Field("points", ListOf(_LEAF), "the points below this one")
-_POINT: Final = Record("a point", (_TEXT, _BELOW, CITE, *GUARDS, ASSESSMENT), _branch, short=_TEXT)
-_PARAGRAPH: Final = Record("a paragraph", (_TEXT, CITE, *GUARDS, ASSESSMENT), _leaf, short=_TEXT)
+_POINT: Final = Record(
+    "a point", (_TEXT, _BELOW, CITE, *TOLD, ASSESSMENT), bearing(_branch, _TEXT), short=_TEXT
+)
+_PARAGRAPH: Final = Record(
+    "a paragraph", (_TEXT, CITE, *TOLD, ASSESSMENT), bearing(_leaf, _TEXT), short=_TEXT
+)
 
 POINTS: Final = ListOf(_POINT)
 PARAGRAPHS: Final = OneOrMany(_PARAGRAPH)
@@ -92,4 +96,4 @@ def _quote(values: Values, scope: Scope) -> QuoteEntry:
     )
 
 
-QUOTE: Final = Record("a quotation", (_WORDS, _BY, _ROLE, CITE, *GUARDS), _quote)
+QUOTE: Final = Record("a quotation", (_WORDS, _BY, _ROLE, CITE, *TOLD), bearing(_quote, _WORDS))

@@ -6,6 +6,7 @@ from typing import Final
 
 from deckgen.model.blocks import ProcessStep
 from deckgen.outline.decode import Field, ListOf, Record, Scope, Values
+from deckgen.outline.marked import bearing
 from deckgen.outline.points import BASED, TOLD
 from deckgen.outline.scalars import FLAG, TEXT
 
@@ -29,5 +30,5 @@ def _step(values: Values, scope: Scope) -> ProcessStep:
     )
 
 
-_STEP: Final = Record("a step", (_NAME, _TEXT, _WHEN, _WHO, _NOW, *BASED, *TOLD), _step)
+_STEP: Final = Record("a step", (_NAME, _TEXT, _WHEN, _WHO, _NOW, *BASED, *TOLD), bearing(_step, _NAME))
 PROCESS: Final = ListOf(_STEP, least=LEAST, limit=MOST)

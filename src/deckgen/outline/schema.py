@@ -186,6 +186,7 @@ def _outline(values: Values, scope: Scope) -> Outline:
         marking=values.get(_MARKING),
         ceiling=values.get(_CEILING),
         ladders=scope.ladders or Ladders(()),
+        portions=(),
         notes=notes,
         brand=values.get(_BRAND),
         head=HeadEntry(

@@ -14,7 +14,7 @@ from typing import Final
 from deckgen.diagnostics import Span
 from deckgen.model.blocks import Align, Cell, Column, Tone
 from deckgen.model.figures import NumberFormat
-from deckgen.model.inline import Text, plain_text
+from deckgen.model.inline import Run, Text, plain_text
 from deckgen.outline.data import DataCell, Figure
 from deckgen.outline.data_keys import DECIMALS, PREFIX, SUFFIX, THOUSANDS, before, behind
 from deckgen.outline.decode import Field, OneOrMany, Record, Scope, Values
@@ -177,7 +177,7 @@ def _format(entry: ColumnEntry, figures: Sequence[Figure], scope: Scope, *, perc
 
 def _shown(entry: ColumnEntry, cell: Cell, figure: Figure, form: NumberFormat | None) -> Cell:
     """A figure as it is printed; one below nought stands out where that is asked for."""
-    text = plain_text(form.text(figure.value), cell.text.span) if form else cell.text
+    text = cell.text.with_runs((Run(form.text(figure.value)),)) if form else cell.text
     negative = entry.negatives and figure.value < 0 and cell.tone is None
     return replace(cell, text=text, tone=Tone.NEGATIVE if negative else cell.tone)
 
@@ -212,7 +212,7 @@ def _percent(cells: Sequence[Cell | None]) -> bool:
 def _printed(cell: Cell) -> Text:
     """What a cell among figures shows: a dash for nothing, a minus sign for a hyphen."""
     if not cell.text and not cell.sign and cell.detail is None:
-        return plain_text(NO_FIGURE, cell.text.span)
+        return cell.text.with_runs((Run(NO_FIGURE),))
     first, *others = cell.text.runs
     return cell.text.with_runs((replace(first, text=_MINUS.sub("\N{MINUS SIGN}", first.text)), *others))
 

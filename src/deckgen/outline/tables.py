@@ -13,6 +13,7 @@ from deckgen.outline.cells import TABLE_CELL, Written, spread_rows
 from deckgen.outline.data import Data, DataCell
 from deckgen.outline.data_keys import SHEET
 from deckgen.outline.decode import ByForm, Field, Kind, ListOf, MapOf, OneOrMany, Record, Scope, Values
+from deckgen.outline.marked import bearing
 from deckgen.outline.points import TOLD
 from deckgen.outline.scalars import FLAG, TEXT, WORD, OneOf, Whole
 from deckgen.outline.table_columns import COLUMN, DATA_COLUMN, ColumnEntry, data_column, written_column
@@ -32,7 +33,7 @@ def _row(values: Values, scope: Scope) -> tuple[Written, ...]:
     return values.need(_CELLS)
 
 
-_ROW: Final = Record("a row", (_CELLS, *TOLD), _row, short=_CELLS)
+_ROW: Final = Record("a row", (_CELLS, *TOLD), bearing(_row), short=_CELLS)
 _ROWS: Final = Field("rows", ListOf(_ROW, whole=True), "the rows, each a list of cells")
 _DATA: Final = Field("data", WORD, "a CSV file or an .xlsx workbook to take the rows from")
 _BY: Final = Field("by", WORD, "a column of the data", required=True)
@@ -212,5 +213,5 @@ def _sorted(
 TABLE: Final = Record(
     "a table",
     (_COLUMNS, _ROWS, CAPTION, _DATA, SHEET, _SORT, _LIMIT, _HEADS, _TOTAL, _HIGHLIGHT, *TOLD),
-    _table,
+    bearing(_table, CAPTION),
 )

@@ -13,12 +13,13 @@ from deckgen.outline.columns import COLUMNS
 from deckgen.outline.decode import Field, MapOf, Once, OneOrMany, Record, Scope, Values
 from deckgen.outline.figures import FIGURES
 from deckgen.outline.judging import JUDGEMENTS, RISKS
+from deckgen.outline.marked import bearing
 from deckgen.outline.matrices import MATRIX
 from deckgen.outline.memo_kinds import ANNEX, NOWHERE, PART_WORDS
 from deckgen.outline.options import OPTIONS
 from deckgen.outline.people import PEOPLE
 from deckgen.outline.pictures import PICTURE
-from deckgen.outline.points import ASSESSMENT, CITE, GUARDS, PARAGRAPHS, POINTS, QUOTE, TOLD, read_guard
+from deckgen.outline.points import ASSESSMENT, CITE, PARAGRAPHS, POINTS, QUOTE, TOLD, read_guard
 from deckgen.outline.press import PRESS_LINE
 from deckgen.outline.process import PROCESS
 from deckgen.outline.scalars import TEXT, WORD, KeyKind, OneOf, Whole
@@ -62,7 +63,7 @@ def _speaker_note(values: Values, scope: Scope) -> Text:
     return values.need(_WORDS)
 
 
-_SPEAKER_NOTE: Final = Record("a speaker note", (_WORDS, *TOLD), _speaker_note, short=_WORDS)
+_SPEAKER_NOTE: Final = Record("a speaker note", (_WORDS, *TOLD), bearing(_speaker_note, _WORDS), short=_WORDS)
 _SPEAKER_NOTES: Final = Field("speaker_notes", OneOrMany(_SPEAKER_NOTE), "what the speaker says")
 
 _FIELDS: Final = (
@@ -97,7 +98,7 @@ _FIELDS: Final = (
     _SPEAKER_NOTES,
     CITE,
     ASSESSMENT,
-    *GUARDS,
+    *TOLD,
 )
 
 PLAN_SIDES: Final = 2

@@ -267,7 +267,7 @@ class Outline:
     ``formats`` are those that the audience gets. ``protect`` is where it asks for protected PDFs.
     ``likelihood_words`` names the vocabulary of judgements.
     ``bases`` tells what each text rests on, by its place.
-    ``ladders`` are those of its markings, none of which may be above ``ceiling``.
+    ``portions`` are the markings of its parts, labels of ``ladders``, none of which may be above ``ceiling``.
     ``language_place`` is where the language is named, or the outline's own where it is not.
     ``own_language`` is that of the outline's plain texts, and of the notes; ``untranslated`` are the
     texts that are not in ``language``, told to this audience or not.
@@ -295,6 +295,7 @@ class Outline:
     marking: Word | None
     ceiling: Word | None
     ladders: Ladders
+    portions: tuple[Word, ...]
     notes: Path
     brand: Path | None
     head: HeadEntry

@@ -125,11 +125,11 @@ class Setter:
 
     def _mark(self, text: Text, style: TextStyle, owner: int) -> Iterator[Stretch]:
         """A portion's mark and what keeps it with its first word, in the face of text and never large."""
-        if text.marking is None:
+        if not text.mark:
             return
         size = min(style.size, max(MARK_SIZE, round(style.size * MARK_SHARE, 1)))
         ink = Ink(variant("text", bold=True, italic=False), size, style.colour)
-        for key, part in self._coverage.parts(f"{text.marking.mark}\u00a0", ink.face, text):
+        for key, part in self._coverage.parts(f"{text.mark}\u00a0", ink.face, text):
             yield Stretch(part, replace(ink, face=key), owner=owner, marking=text.marking)
 
     def para(

@@ -1,0 +1,66 @@
+"""Markings of values that hold texts: put on all of them, and read from them again.
+
+In:  any value of the model, or of what it is made from. Out: the same with its texts marked, or the marking
+that all of it bears.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator
+from enum import Enum
+from typing import TypeVar, cast
+
+from deckgen.model.inline import Text
+from deckgen.model.markings import Marking
+from deckgen.model.pictures import Picture
+
+Value = TypeVar("Value")
+
+
+def with_marking(value: Value, marking: Marking, leads: Callable[[Text], bool]) -> Value:
+    """The value with its texts and pictures marked, but those that bear a marking already.
+
+    The mark is shown before texts that ``leads`` finds: those with which a portion begins.
+    """
+    return cast("Value", _with(value, marking, leads))
+
+
+def _with(value: object, marking: Marking, leads: Callable[[Text], bool]) -> object:
+    if isinstance(value, Text):
+        return value if value.marking else dataclasses.replace(value, marking=marking, leads=leads(value))
+    if isinstance(value, tuple):
+        return tuple(_with(each, marking, leads) for each in value)
+    if not dataclasses.is_dataclass(value) or isinstance(value, Marking | Enum | type):
+        return value
+    changed: dict[str, object] = {}
+    for field in dataclasses.fields(value):
+        before = getattr(value, field.name)
+        after = _with(before, marking, leads)
+        if after is not before and after != before:
+            changed[field.name] = after
+    if isinstance(value, Picture) and value.marking is None:
+        changed["marking"] = marking
+    return dataclasses.replace(value, **changed) if changed else value
+
+
+def borne(value: object) -> Marking | None:
+    """The lowest marking of the texts and pictures of a value; None where one of them bears none."""
+    found = list(markings_of(value))
+    marked = [marking for marking in found if marking]
+    return min(marked, key=lambda each: each.rank) if marked and len(marked) == len(found) else None
+
+
+def markings_of(value: object) -> Iterator[Marking | None]:
+    """The markings of all texts and pictures of a value; None for each that bears none."""
+    if isinstance(value, Text):
+        if value:
+            yield value.marking
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from markings_of(each)
+    elif dataclasses.is_dataclass(value) and not isinstance(value, Marking | Enum | type):
+        if isinstance(value, Picture):
+            yield value.marking
+        for field in dataclasses.fields(value):
+            yield from markings_of(getattr(value, field.name))
