@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 from babel import Locale
 
+from deckgen.build import lay_out
 from deckgen.diagnostics import Report, Span
 from deckgen.locales import ENGLISH, conventions_of, from_locale
 from deckgen.model.figures import NumberFormat
 from deckgen.model.likelihood import VOCABULARIES
 from deckgen.model.words import Words
 from deckgen.strings import read_words
+from support import default_look, page_text, project
 
 STRINGS = Path(__file__).resolve().parents[1] / "assets" / "strings"
 LANGUAGES = sorted(path.stem for path in STRINGS.glob("*.yml"))
@@ -64,6 +66,25 @@ def test_phrases_are_typographically_right(language: str) -> None:
                 assert all(text[at - 1] == "\u00a0" for at, sign in enumerate(text) if sign in ":;?!»"), (
                     phrase
                 )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_marking_allows_fits_on_the_cover(language: str) -> None:
+    """On a template there are 390 points for it (layout/opening_stand.py)."""
+    said = words(language)
+    brand, fonts = default_look()
+    style = brand.style("handling")
+    for phrase, text in said.phrases.items():
+        if phrase.startswith("handling-"):
+            assert fonts[style.face].width(str(text), style.size) <= 390, phrase
+
+
+def test_labels_are_never_translated_and_what_they_allow_is(tmp_path: Path) -> None:
+    path = project(tmp_path, "language: de\nmarking: TLP:AMBER\n")
+    (slides,) = lay_out([path], Report(), formats=["slides"])
+    cover = page_text(slides.pages.pages[0])
+    assert "TLP:AMBER" in cover
+    assert "Weitergabe nur, soweit nötig" in cover
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -114,8 +114,9 @@ def _add_fields(desk: MemoDesk, memo: Memo) -> None:
             last = at == len(lines) - 1
             desk.flow.add(Slab(made.leading, made.items, keep=not last), after=ROW_GAP / 2 if last else 0.0)
     desk.flow.place = None
-    if memo.meta.marking and memo.meta.marking.handling:
-        handling = Text((Run(memo.meta.marking.handling),), memo.meta.span)
+    marking = memo.meta.marking
+    if marking and (allowed := memo.meta.words.handling(marking)):
+        handling = Text((Run(allowed),), memo.meta.span)
         owner = nodes.add(Tag.PARAGRAPH, nodes.root)
         para = setter.para(handling, setter.style("memo-source"), frame.measure, owner)
         desk.flow.add_para(para, frame.left, before=ROW_GAP)

@@ -30,8 +30,8 @@ def lay_cover(desk: Desk, cover: Cover) -> Leaf:
     _subtitle(desk, leaf, cover.subtitle)
     leaf.items += _fields(desk, leaf, cover.fields, 3)
     marking = desk.meta.marking
-    if marking and marking.handling:
-        text = Text((Run(marking.handling),), desk.meta.span)
+    if marking and (handling := desk.words.handling(marking)):
+        text = Text((Run(handling),), desk.meta.span)
         style, place = desk.style("handling"), desk.grid.handling
         leaf.items.append(desk.box(text, style, place, desk.paragraph(leaf), "Handling"))
     return leaf

@@ -29,7 +29,7 @@ from deckgen.shades import contrast
 from deckgen.template.choose import bodies_of
 from deckgen.template.uses import Use
 
-_HANDLING: Final = 320.0
+_HANDLING: Final = 390.0
 """The least width of the line that says how a marked document is handled."""
 
 _BAND: Final = 62.0

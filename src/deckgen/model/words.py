@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from deckgen.model.figures import NumberSigns
+from deckgen.model.markings import Marking
 from deckgen.model.quotations import Marks
 from deckgen.values import dataclass
 
@@ -55,6 +57,11 @@ class Words:
             form = self.conventions.plural(int(str(blanks["count"])))
             wanted = wanted.get(form, wanted["other"])
         return wanted.format_map(blanks)
+
+    def handling(self, marking: Marking) -> str:
+        """What a marking allows, in a sentence: its ladder's own, or that for a label of the program's."""
+        key = re.sub("[^a-z]+", "-", marking.label.lower().removeprefix("tlp:"))
+        return marking.handling or str(self.phrases.get(f"handling-{marking.ladder}-{key}", ""))
 
     @property
     def marks(self) -> Marks:
