@@ -6,8 +6,10 @@ import json
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
+from random import Random as Chance
 
 import pytest
+import yaml
 from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -15,10 +17,11 @@ from hypothesis import strategies as st
 from deckgen.cli.group import main
 from deckgen.comparison.compared import compared
 from deckgen.diagnostics import Report
+from deckgen.differences.compare import differences
 from deckgen.differences.composed import composed_telling
 from deckgen.differences.difference import Change, Differences
 from deckgen.differences.pairing import displaced
-from deckgen.differences.telling import Medium
+from deckgen.differences.telling import Medium, Telling
 from deckgen.differences.wording import Fate, stretches
 from deckgen.model.documents import Agenda, Divider
 from deckgen.model.inline import Text
@@ -26,6 +29,7 @@ from random_outlines import Random, outlines
 from support import HEAD, composed, project
 
 ROOT = Path(__file__).parents[1]
+CHECKS = (HealthCheck.function_scoped_fixture, HealthCheck.too_slow)
 PARIS = ROOT / "outlines" / "paris-summit.yaml"
 
 THEMES = """
@@ -57,7 +61,7 @@ audiences:
 def differing(before: Path | str, after: Path | str) -> Differences:
     report = Report()
     found = compared(str(before), str(after), report)
-    assert not report.diagnostics
+    assert not report.has_errors
     (only,) = found
     return only
 
@@ -199,6 +203,28 @@ def test_one_figure_of_a_table_is_one_row(tmp_path: Path) -> None:
     assert changes(found) == [("costs", "reworded", "row", "B | 2", "B | 3")]
 
 
+def test_another_language_is_compared_by_its_order(tmp_path: Path) -> None:
+    lines = """
+themes:
+  costs:
+    name: {en: Costs, de: Kosten}
+    headline: {en: Costs rise, de: Die Kosten steigen}
+    slide: points
+    points:
+      - {text: {en: The towns pay by tonnage, de: Die Städte zahlen nach Tonnage}, cite: notes}
+      - {en: Nobody is exempt from it, de: Niemand ist davon ausgenommen}
+audiences: {council: {language: en}, rat: {language: de}}
+"""
+    path = project(tmp_path, lines)
+    found = of_theme(differing(f"{path}@council", "@rat"), "costs")
+    told = [each for each in found if each.what == "statement"]
+    assert [(each.kind.value, each.before, each.after) for each in told] == [
+        ("reworded", "The towns pay by tonnage", "Die Städte zahlen nach Tonnage"),
+        ("reworded", "Nobody is exempt from it", "Niemand ist davon ausgenommen"),
+    ]
+    assert [stretch.text for stretch in told[0].stretches] == [told[0].before, told[0].after]
+
+
 # --- words --------------------------------------------------------------------------------------
 
 
@@ -267,10 +293,48 @@ def test_every_text_of_the_shipped_outlines_is_compared(name: str) -> None:
     assert untold(ROOT / "outlines" / f"{name}.yaml") == []
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=CHECKS)
 @given(made=outlines())
 def test_every_text_of_random_outlines_is_compared(tmp_path: Path, made: Random) -> None:
     assert untold(project(tmp_path, made.lines, made.notes)) == []
+
+
+def telling(path: Path) -> Telling:
+    made = composed(path).composition
+    return composed_telling("x", made.deck, made.memo, ("deck", "memo"), {})
+
+
+def words_of(told: Telling) -> set[str]:
+    """Everything that is told, theme by theme, without the full stop that a memo sets."""
+    parts = (part for parts in told.media.values() for part in parts)
+    return {each.text.removesuffix(".") for part in parts for each in part.portions}
+
+
+def changed(lines: str, chance: Chance) -> str:
+    """An outline with themes and statements left out, moved, said otherwise."""
+    outline = yaml.safe_load(lines)
+    themes = list(outline["themes"].items())
+    chance.shuffle(themes)
+    for _, theme in themes:
+        if "points" in theme:
+            points = [point for point in theme["points"] if chance.random() > 0.2] or ["Szz"]
+            chance.shuffle(points)
+            theme["points"] = [f"{each} zz" if isinstance(each, str) else each for each in points]
+    outline["themes"] = dict(themes[: chance.randint(1, len(themes))])
+    return yaml.safe_dump(outline, allow_unicode=True, sort_keys=False)
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=CHECKS)
+@given(made=outlines(), chance=st.randoms(use_true_random=False))
+def test_nothing_comes_or_goes_untold(tmp_path: Path, made: Random, chance: Chance) -> None:
+    before = telling(project(tmp_path / "a", made.lines, made.notes))
+    after = telling(project(tmp_path / "b", changed(made.lines, chance), made.notes))
+    found = [change for theme in differences(before, after).themes for change in theme.changes]
+    gone = {change.before.removesuffix(".") for change in found}
+    come = {change.after.removesuffix(".") for change in found}
+    assert words_of(before) - words_of(after) <= gone
+    assert words_of(after) - words_of(before) <= come
+    assert differences(before, before).themes == ()
 
 
 # --- the command --------------------------------------------------------------------------------

@@ -80,24 +80,27 @@ def read_structure(data: bytes) -> Structure:
     import pypdfium2 as pdfium  # noqa: PLC0415 - only for PDFs
 
     try:
-        document = pdfium.PdfDocument(data)
+        with pdfium.PdfDocument(data) as document:
+            return _read(document)
     except pdfium.PdfiumError as problem:
-        reason = "it needs a password" if "password" in str(problem).lower() else "it is no PDF"
+        reason = "it needs a password" if "password" in str(problem).lower() else "it is no PDF, or broken"
         raise UnreadableError(reason) from None
-    with document:
-        elements: list[Element] = []
-        artifacts: list[str] = []
-        for number in range(1, len(document) + 1):
-            page = document[number - 1]
-            pieces = _pieces(page)
-            outside = [plain(piece.text) for piece in pieces.get(_OUTSIDE, ())]
-            tagged = [element for element, _ in _tree(page, number, pieces)]
-            artifacts += outside if tagged else ()
-            elements += tagged or (Element("P", number, text, "", ()) for text in outside)
-        width, height = document.get_page_size(0) if len(document) else (0.0, 0.0)
-        metadata = document.get_metadata_dict(skip_empty=True)
-        known = tuple((key, plain(metadata[key])) for key in _PROPERTIES if key in metadata)
-        return Structure(tuple(elements), tuple(artifacts), known, _language(document), width > height)
+
+
+def _read(document: _Object) -> Structure:
+    elements: list[Element] = []
+    artifacts: list[str] = []
+    for number in range(1, len(document) + 1):
+        page = document[number - 1]
+        pieces = _pieces(page)
+        outside = [plain(piece.text) for piece in pieces.get(_OUTSIDE, ())]
+        tagged = [element for element, _ in _tree(page, number, pieces)]
+        artifacts += outside if tagged else ()
+        elements += tagged or (Element("P", number, text, "", ()) for text in outside)
+    width, height = document.get_page_size(0) if len(document) else (0.0, 0.0)
+    metadata = document.get_metadata_dict(skip_empty=True)
+    known = tuple((key, plain(metadata[key])) for key in _PROPERTIES if key in metadata)
+    return Structure(tuple(elements), tuple(artifacts), known, _language(document), width > height)
 
 
 def _language(document: _Object) -> str:

@@ -23,7 +23,12 @@ def differences(before: Telling, after: Telling) -> Differences:
     """What differs between two tellings."""
     old, new = themes_of(before), themes_of(after)
     shared = [medium for medium in before.media if medium in after.media]
-    matches = {key: _match(old[key], theme, shared) for key, theme in new.items() if key in old}
+    translated = before.version.tongue != after.version.tongue
+    matches = {
+        key: _match(old[key], theme, shared, translated=translated)
+        for key, theme in new.items()
+        if key in old
+    }
     gone = {key: matches[key].gone if key in matches else list(theme.told) for key, theme in old.items()}
     come = {key: matches[key].new if key in matches else list(theme.told) for key, theme in new.items()}
     moved = _moved_between(gone, come, old, new)
@@ -45,9 +50,10 @@ def differences(before: Telling, after: Telling) -> Differences:
     return Differences(before.version, after.version, (*_document(before, after), *found))
 
 
-def _match(before: Theme, after: Theme, shared: Sequence[Medium]) -> Match:
-    pairing = paired(before.told, after.told)
-    return Match(before, after, shared, pairing.pairs, list(pairing.gone), list(pairing.new))
+def _match(before: Theme, after: Theme, shared: Sequence[Medium], *, translated: bool) -> Match:
+    pairing = paired(before.told, after.told, translated=translated)
+    gone, new = list(pairing.gone), list(pairing.new)
+    return Match(before, after, shared, translated, pairing.pairs, gone, new)
 
 
 def _document(before: Telling, after: Telling) -> Iterator[ThemeChanges]:

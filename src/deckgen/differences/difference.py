@@ -7,6 +7,7 @@ from enum import Enum
 
 from deckgen.diagnostics import Span
 from deckgen.differences.telling import Medium, Version
+from deckgen.differences.wording import Fate, Stretch, stretches
 from deckgen.values import dataclass
 
 
@@ -29,6 +30,7 @@ class Change:
     ``before`` and ``after`` are the words on either side, empty where there are none. What is moved,
     re-marked, re-laid or cited otherwise says from what to what in ``was`` and ``now``. ``media`` are those
     in which it is seen; ``still`` the one in which a dropped portion goes on being told, or was told before.
+    ``translated``: the words before and after are of two languages.
     """
 
     kind: Kind
@@ -40,8 +42,16 @@ class Change:
     now: str = ""
     media: tuple[Medium, ...] = ()
     still: Medium | None = None
+    translated: bool = False
     place_before: Span | None = None
     place_after: Span | None = None
+
+    @property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """The words before and after, what changed in them apart; those of two languages are not compared."""
+        if self.translated:
+            return Stretch(Fate.GONE, self.before), Stretch(Fate.NEW, self.after)
+        return stretches(self.before, self.after)
 
 
 @dataclass(frozen=True, slots=True)

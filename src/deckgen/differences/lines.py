@@ -11,7 +11,7 @@ from typing import Final
 
 from deckgen.differences.difference import Change, Differences, Kind, ThemeChanges
 from deckgen.differences.saying import SIGNS, change_label, summary, theme_label
-from deckgen.differences.wording import Fate, stretches
+from deckgen.differences.wording import Fate
 from deckgen.values import dataclass
 
 _MARKS: Final = {Fate.KEPT: ("", ""), Fate.GONE: ("[-", "-]"), Fate.NEW: ("{+", "+}")}
@@ -63,6 +63,6 @@ def _told(head: str, text: str, fate: Fate) -> Line:
 
 
 def _marked(change: Change) -> Iterator[Piece]:
-    for stretch in stretches(change.before, change.after):
+    for stretch in change.stretches:
         opening, closing = _MARKS[stretch.fate]
         yield Piece(f"{opening}{stretch.text}{closing}", stretch.fate)

@@ -2,12 +2,14 @@
 
 In:  the portions of a theme before and after. Out: pairs, what is left of either, and what changed places.
 The same words are the same portion, wherever in the theme they stand; then the same place in a block (a
-row by its head, the headline); then the most similar words of one kind.
+row by its head, the headline); then, between two languages, the same order; then the most similar words of
+one kind.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
 from typing import Final, TypeVar
@@ -102,8 +104,8 @@ class Pairing:
     new: tuple[Told, ...]
 
 
-def paired(before: Sequence[Told], after: Sequence[Told]) -> Pairing:
-    """Pair the portions of one theme."""
+def paired(before: Sequence[Told], after: Sequence[Told], *, translated: bool) -> Pairing:
+    """Pair the portions of one theme; ``translated``: the two are in languages of their own."""
     gone, new = list(before), list(after)
     pairs = [
         *_by(gone, new, lambda each: (each.at, *each.key)),
@@ -111,6 +113,7 @@ def paired(before: Sequence[Told], after: Sequence[Told]) -> Pairing:
         *_by(gone, new, _long),
         *_by(gone, new, lambda each: (each.kind, each.at) if each.at else None),
         *_only_ones(gone, new),
+        *(_in_order(gone, new) if translated else ()),
         *_alike(gone, new),
     ]
     order = {id(told): at for at, told in enumerate(after)}
@@ -139,10 +142,19 @@ def _long(portion: Portion) -> str | None:
 
 def _only_ones(gone: list[Told], new: list[Told]) -> list[Pair]:
     """Pairs of a kind of which either side has one in its order, such as the headline."""
-    kinds = [told.portion.kind for told in gone]
-    others = [told.portion.kind for told in new]
-    single = {kind for kind in kinds if kinds.count(kind) == others.count(kind) == 1} - MANY
+    kinds, others = _kinds(gone), _kinds(new)
+    single = {kind for kind, number in kinds.items() if number == others[kind] == 1} - MANY
     return _by(gone, new, lambda each: each.kind if each.kind in single else None)
+
+
+def _in_order(gone: list[Told], new: list[Told]) -> list[Pair]:
+    """Pairs of the kinds of which either side has as many, first with first: no words tell them apart."""
+    kinds, others = _kinds(gone), _kinds(new)
+    return _by(gone, new, lambda each: each.kind if kinds[each.kind] == others[each.kind] else None)
+
+
+def _kinds(tolds: Iterable[Told]) -> Counter[str]:
+    return Counter(told.portion.kind for told in tolds)
 
 
 def _alike(gone: list[Told], new: list[Told]) -> list[Pair]:

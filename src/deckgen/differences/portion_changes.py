@@ -5,7 +5,8 @@ In:  a ``Match``: a theme before and after, its portions paired. Out: ``Change``
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from deckgen.differences.difference import Change, Kind
 from deckgen.differences.pairing import Pair, Told, displaced
@@ -16,11 +17,15 @@ from deckgen.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A theme before and after, in the media that both sides have; what stands on one side only, too."""
+    """A theme before and after, in the media that both sides have; what stands on one side only, too.
+
+    ``translated``: the two are in languages of their own.
+    """
 
     before: Theme
     after: Theme
     shared: Sequence[Medium]
+    translated: bool
     pairs: tuple[Pair, ...]
     gone: list[Told]
     new: list[Told]
@@ -53,13 +58,14 @@ def pair_changes(match: Match) -> Iterator[Change]:
 def _wording(pair: Pair, match: Match) -> Iterator[Change]:
     old, new = pair.before.portion, pair.after.portion
     if old.key[1] != new.key[1]:
-        yield pair.change(Kind.REWORDED)
+        yield replace(pair.change(Kind.REWORDED), translated=match.translated)
     if old.marking != new.marking:
         yield pair.change(Kind.REMARKED, old.marking, new.marking)
     if any(medium in pair.before.media and medium in pair.after.media for medium in match.shared):
         if old.kind != new.kind and pair.before.media == pair.after.media:
             yield pair.change(Kind.RELAID, old.kind, new.kind)
-        if old.cites != new.cites:
+        same = len(old.cites) == len(new.cites) if match.translated else old.cites == new.cites
+        if not same:
             yield pair.change(Kind.RECITED, "; ".join(old.cites), "; ".join(new.cites))
 
 
@@ -78,18 +84,28 @@ def _media(pair: Pair, match: Match) -> Iterator[Change]:
 def _displaced(match: Match) -> Iterator[tuple[Pair, Change]]:
     """What stands elsewhere among the other portions of its theme, and at which place."""
     where: dict[int, list[Medium]] = {}
+    places: dict[int, tuple[int, int]] = {}
     for medium in match.shared:
-        old, new = match.before.order.get(medium, ()), match.after.order.get(medium, ())
-        both = [
-            at
+        old, new = _places(match.before, medium), _places(match.after, medium)
+        stands = {
+            at: (old[pair.before.portion.key], new[pair.after.portion.key])
             for at, pair in enumerate(match.pairs)
             if pair.before.portion.key in old and pair.after.portion.key in new
-        ]
-        kept = sorted(both, key=lambda at: old.index(match.pairs[at].before.portion.key))
-        for at in displaced(kept, sorted(both, key=lambda at: new.index(match.pairs[at].after.portion.key))):
+        }
+        for at in displaced(_sorted(stands, 0), _sorted(stands, 1)):
             where.setdefault(at, []).append(medium)
+            places.setdefault(at, stands[at])
     for at, media in sorted(where.items()):
+        was, now = places[at]
         pair = match.pairs[at]
-        was = match.before.order[media[0]].index(pair.before.portion.key) + 1
-        now = match.after.order[media[0]].index(pair.after.portion.key) + 1
         yield pair, pair.change(Kind.MOVED, f"place {was}", f"place {now}", tuple(media))
+
+
+def _places(theme: Theme, medium: Medium) -> dict[tuple[str, str], int]:
+    """Where in a medium each portion of a theme is told first, from 1."""
+    keys = theme.order.get(medium, ())
+    return {key: len(keys) - at for at, key in enumerate(reversed(keys))}
+
+
+def _sorted(stands: Mapping[int, tuple[int, int]], side: int) -> list[int]:
+    return sorted(stands, key=lambda at: stands[at][side])

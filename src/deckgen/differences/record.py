@@ -9,7 +9,6 @@ from typing import Any
 from deckgen.diagnostics import Span
 from deckgen.differences.difference import Change, Differences, Kind, ThemeChanges
 from deckgen.differences.telling import Version
-from deckgen.differences.wording import stretches
 
 FORM = 1
 """Raised when a key changes its meaning or goes."""
@@ -49,7 +48,7 @@ def _change(change: Change) -> dict[str, Any]:
     if change.was or change.now:
         made |= {"was": change.was, "now": change.now}
     if change.kind is Kind.REWORDED:
-        made["words"] = [[each.fate.value, each.text] for each in stretches(change.before, change.after)]
+        made["words"] = [[each.fate.value, each.text] for each in change.stretches]
     if change.media:
         made["media"] = [medium.value for medium in change.media]
     if change.still:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from deckgen.differences.difference import Change, Differences, Kind, ThemeChanges
 from deckgen.differences.saying import SIGNS, change_label
-from deckgen.differences.wording import Fate, Stretch, stretches
+from deckgen.differences.wording import Fate, Stretch
 from deckgen.values import dataclass
 
 Words = tuple[Stretch, ...]
@@ -37,8 +37,10 @@ def _row(theme: ThemeChanges, change: Change) -> Row:
 
 def _sides(change: Change) -> tuple[Words, Words]:
     """The words before and after; what changed in them apart."""
+    if change.translated:
+        return (Stretch(Fate.KEPT, change.before),), (Stretch(Fate.KEPT, change.after),)
     if change.kind is Kind.REWORDED:
-        made = stretches(change.before, change.after)
+        made = change.stretches
         return (
             tuple(each for each in made if each.fate is not Fate.NEW),
             tuple(each for each in made if each.fate is not Fate.GONE),

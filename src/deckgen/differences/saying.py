@@ -66,8 +66,8 @@ def change_label(theme: ThemeChanges, change: Change, *, ways: bool = True) -> s
     Without ``ways`` it does not say from what to what.
     """
     kind = "" if change.kind is theme.whole else f"{change.kind.value} "
-    heads = change.at and not (change.before or change.after).startswith(change.at)
-    place = f" '{change.at}'" if heads else ""
+    leads = any(words.startswith(change.at) for words in (change.before, change.after))
+    place = "" if leads else f" '{change.at}'"
     said = _ways(change) if ways else ""
     return f"{kind}{change.what}{place}{said}{_where(theme, change)}"
 

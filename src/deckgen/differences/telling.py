@@ -70,6 +70,11 @@ class Version:
     marking: Marking | None = None
 
     @property
+    def tongue(self) -> str:
+        """Its language without the country."""
+        return self.language.partition("-")[0].lower()
+
+    @property
     def label(self) -> str:
         """The marking as its standard spells it, '' where there is none."""
         return self.marking.label if self.marking else ""
