@@ -14,6 +14,7 @@ from deckgen.cli.check import check
 from deckgen.cli.diff import diff
 from deckgen.cli.release import release
 from deckgen.cli.show import show
+from deckgen.cli.stale import stale
 from deckgen.cli.template import templates
 from deckgen.cli.trace import trace
 from deckgen.cli.translate import translate
@@ -25,5 +26,5 @@ def main() -> None:
     """Build briefing decks (PPTX) and memos (PDF) for each audience from one outline."""
 
 
-for command in (build, check, diff, release, show, templates, trace, translate):
+for command in (build, check, diff, release, show, stale, templates, trace, translate):
     main.add_command(command)

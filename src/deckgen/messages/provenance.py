@@ -18,6 +18,9 @@ PROVENANCE_MESSAGES: Final[dict[str, Message]] = {
         "the build writes it there; for a file that was moved or renamed, name it with --record. Protected "
         "PDFs have none",
     ),
+    "stale-manifest": Message(
+        _E, "'{path}' cannot be used: {reason}", "name a folder that 'deckgen build' wrote to"
+    ),
     "trace-record-broken": Message(
         _E, "'{path}' cannot be used: {reason}", "name the record that the build wrote, or build again"
     ),

@@ -135,26 +135,37 @@ class _Knowledge:
         texts = sorted(set(map(plainly, known)), key=lambda text: (-len(text), text))
         self._long = [text for text in texts if len(text) >= _PHRASE]
         self._whole = "\n".join(texts)
-        short = "|".join(re.escape(text) for text in texts if text and len(text) < _PHRASE)
-        self._labels = re.compile(rf"(?:{short}|[A-Z]|[\W\d_])+") if short else None
+        self._short = frozenset(text for text in texts if text and len(text) < _PHRASE)
 
     def holds(self, text: str) -> bool:
         """Whether a text is known: part of what is, or put together of nothing else."""
         words = plainly(text)
-        return self._holds(words) or self._is_labels(words)
+        return self._is_told(words) or self._is_labels(words)
 
-    def _holds(self, words: str) -> bool:
-        if not _WORDY.search(words) or _EDGES.sub("", words) in self._whole:
-            return True
-        for phrase in self._long:
-            before, found, after = words.partition(phrase)
-            if found:
-                return self._holds(before) and self._holds(after)
+    def _is_told(self, words: str) -> bool:
+        """Whether words are part of known ones, or several of these one after the other."""
+        rest = [words]
+        for phrase in ("", *self._long):
+            if phrase:
+                rest = [piece for each in rest for piece in each.split(phrase)]
+            rest = [piece for piece in rest if _WORDY.search(piece)]
+            rest = [piece for piece in rest if _EDGES.sub("", piece) not in self._whole]
+            if not rest:
+                return True
         return False
 
     def _is_labels(self, words: str) -> bool:
         """Whether words are a row of short ones, such as labels of a drawing or the letters of options."""
-        return self._labels is not None and self._labels.fullmatch(words) is not None
+        reached = {0}
+        for at, letter in enumerate(words):
+            if at not in reached:
+                continue
+            if not letter.isalpha() or "A" <= letter <= "Z":
+                reached.add(at + 1)
+            reached.update(
+                at + length for length in range(1, _PHRASE) if words[at : at + length] in self._short
+            )
+        return len(words) in reached
 
 
 def _joins(before: str, after: str) -> bool:
