@@ -105,7 +105,8 @@ def exclude(said: Sequence[Said], told: Sequence[str], labels: Iterable[str] = (
             pass
         elif len(letters) >= WINDOW:
             new = _windows_of((letters,)) - known
-            windows |= dict.fromkeys(new - windows.keys(), each)
+            for window in new:
+                windows.setdefault(window, each)
             kind = "windows" if new else "told"
         elif not _is_telling(words, letters, names):
             kind = "unsearched"

@@ -40,23 +40,18 @@ class Stream:
 
 @dataclass(frozen=True, slots=True)
 class Apart:
-    """The streams of a file, and texts of objects: what stands outside of streams, and lists of objects."""
+    """The streams of a file; the ``texts`` of its objects, outside of streams and in lists; each of them.
+
+    ``objects`` have their numbers, 0 for what is none.
+    """
 
     streams: Sequence[Stream]
     texts: Sequence[bytes]
-
-    def objects(self) -> Iterator[tuple[int, bytes]]:
-        """Each object that is no stream's data, with its number; 0 for what is none."""
-        for text in self.texts:
-            at = number = 0
-            for found in _OBJECT.finditer(text):
-                yield number, text[at : found.start()]
-                at, number = found.end(), int(found[1])
-            yield number, text[at:]
+    objects: Sequence[tuple[int, bytes]]
 
     def pages(self) -> Mapping[int, int]:
         """The numbers of pages, from 1, by the objects of their contents; as far as they can be told."""
-        bodies = dict(self.objects())
+        bodies = dict(self.objects)
         root = next((found for body in bodies.values() if _CATALOG.search(body) for found in [body]), b"")
         first = _PAGES.search(root)
         found: dict[int, int] = {}
@@ -99,7 +94,17 @@ def taken_apart(data: bytes) -> Apart:
     outside.append(data[at:])
     lists = [stream for stream in streams if b"/ObjStm" in stream.head]
     kept = [stream for stream in streams if b"/ObjStm" not in stream.head]
-    return Apart(kept, (b"\n".join(outside), *map(_listed, lists)))
+    texts = (b"\n".join(outside), *map(_listed, lists))
+    return Apart(kept, texts, [each for text in texts for each in _objects(text)])
+
+
+def _objects(text: bytes) -> Iterator[tuple[int, bytes]]:
+    """Objects as they are written, each with its number."""
+    at = number = 0
+    for found in _OBJECT.finditer(text):
+        yield number, text[at : found.start()]
+        at, number = found.end(), int(found[1])
+    yield number, text[at:]
 
 
 def _unpacked(head: bytes, data: bytes) -> bytes:

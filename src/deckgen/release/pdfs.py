@@ -62,7 +62,9 @@ def pdf_passages(data: bytes, part: str, inner: Inner) -> Iterator[Passage]:
     for text in apart.texts:
         for key, said in strings_in(text):
             strings.setdefault(_PLACES.get(key, "other strings"), []).append(said)
-        yield Passage("objects", part, "an object", runs_of(text), len(list(apart.objects())))
+        yield Passage(
+            "objects", part, "an object", runs_of(text), len(apart.objects) if text is apart.texts[0] else 0
+        )
     for place, said_here in strings.items():
         pieces = partial(_pieces, apart, part, place)
         yield Passage(place, part, "", "\n".join(said_here), len(said_here), pieces)
@@ -76,7 +78,7 @@ def pdf_passages(data: bytes, part: str, inner: Inner) -> Iterator[Passage]:
 
 def _pieces(apart: Apart, part: str, place: str) -> Iterator[Passage]:
     """The strings of a kind of place one by one, each with its object."""
-    for number, body in apart.objects():
+    for number, body in apart.objects:
         for key, said in strings_in(body):
             if _PLACES.get(key, "other strings") == place:
                 at = f"object {number}, /{key}" if key else f"object {number}"
@@ -86,7 +88,7 @@ def _pieces(apart: Apart, part: str, place: str) -> Iterator[Passage]:
 def _maps(apart: Apart) -> Mapping[bytes, list[CodeMap]]:
     """The maps to Unicode by the names that fonts have in resources; several where names are shared."""
     streams = {stream.number: stream for stream in apart.streams}
-    fonts = {number: int(found[1]) for number, body in apart.objects() if (found := _TO_UNICODE.search(body))}
+    fonts = {number: int(found[1]) for number, body in apart.objects if (found := _TO_UNICODE.search(body))}
     read: dict[int, CodeMap] = {}
     named: dict[bytes, dict[int, CodeMap]] = {}
     for text in apart.texts:

@@ -16,6 +16,8 @@ from deckgen.diagnostics import Report, Span
 from deckgen.markup import inline_text
 from deckgen.model.charts import Chart, Series
 from deckgen.model.inline import Text
+from deckgen.model.markings import Marking
+from deckgen.model.origins import Basis, Origin
 from deckgen.model.pictures import Picture
 from deckgen.notes.tree import Notes
 from deckgen.outline.tree import Outline, ThemeEntry, Word
@@ -27,8 +29,13 @@ from deckgen.yamltree import Node, Scalar, Sequence
 _WORDED: Final = (Chart, Series, Picture, ThemeEntry)
 """What of an outline holds words of its author as plain strings; its other strings are keywords."""
 
-_PLUMBING: Final = frozenset({"formats", "lineage", "language", "audience", "tag", "colour"})
-"""Fields that hold the program's keywords, not anybody's words."""
+_PLUMBING: Final = frozenset(
+    {"formats", "lineage", "language", "audience", "tag", "colour", "span", "guard", "cites"}
+)
+"""Fields that hold the program's keywords and places, not anybody's words."""
+
+_NO_TEXTS: Final = frozenset({type(None), bool, int, float, Span, Word, Basis, Origin, Marking})
+"""Types of values below which there are no texts that a document holds."""
 
 PHRASE: Final = 4
 """Words from which on a value of the YAML file is a text, whatever its key: no keyword, no path."""
@@ -78,15 +85,11 @@ def _gather(value: object, span: Span, found: dict[str, Span], worded: tuple[typ
         case Text():
             found.setdefault(value.plain, value.span)
             found |= {run.link: value.span for run in value.runs if run.link and run.link not in found}
-        case None | bool() | int() | float() | Word() | Span():
-            return
         case Path():
             found.setdefault(value.name, span)
-        case Mapping():
-            _gather(tuple(value.values()), span, found, worded)
-        case tuple() | list():
-            for inner in value:
-                if not isinstance(inner, str) or object in worded:
+        case tuple() | list() | Mapping():
+            for inner in value.values() if isinstance(value, Mapping) else value:
+                if type(inner) not in _NO_TEXTS and (object in worded or not isinstance(inner, str)):
                     _gather(inner, span, found, worded)
         case _:
             own = getattr(value, "span", span)
@@ -94,9 +97,9 @@ def _gather(value: object, span: Span, found: dict[str, Span], worded: tuple[typ
             kind: Any = type(value)
             for name in _fields(kind):
                 inner = getattr(value, name)
-                if isinstance(inner, str) and not is_worded:
-                    continue
-                _gather(inner, own, found, (object,) if is_worded and isinstance(inner, tuple) else worded)
+                if type(inner) not in _NO_TEXTS and (is_worded or not isinstance(inner, str)):
+                    lists = is_worded and isinstance(inner, tuple)
+                    _gather(inner, own, found, (object,) if lists else worded)
 
 
 @cache
