@@ -9,12 +9,13 @@ import pytest
 from click.testing import CliRunner, Result
 
 from deckgen.build import build
+from deckgen.bulk import build_records
 from deckgen.cli.group import main
 from deckgen.diagnostics import Report
 from deckgen.releasing import gate_for, release
 from planted import DECK_PLANTS, PDF_PLANTS
 from support import project
-from template_files import everywhere, template_file
+from template_files import DEFAULT, everywhere, template_file
 
 ROOT = Path(__file__).parents[1]
 FORMATS = ("deck", "memo", "slides", "handout")
@@ -127,6 +128,22 @@ audiences:
         assert found(tmp_path, (tmp_path / "out" / name).read_bytes()) == []
     told = found(tmp_path, (tmp_path / "out" / "o-council-deck.pptx").read_bytes())
     assert any(first in each for each in told)
+
+
+def test_the_files_of_one_record_hold_nothing_of_another(tmp_path: Path) -> None:
+    lines = """\
+params: {name: {help: who is invited}}
+themes: {costs: {name: Costs, points: ["{{name}} is expected at noon"]}}
+"""
+    outline = project(tmp_path, lines, people__csv="name,file\nAda Lune,ada\nBo,bo\n")
+    build_records(outline, tmp_path / "people.csv", tmp_path / "out")
+    names = {path.name for path in (tmp_path / "out").glob("*.p*")}
+    assert names == {"ada-deck.pptx", "ada-memo.pdf", "bo-deck.pptx", "bo-memo.pdf"}
+    sheet = b"name,file\nAda Lune,ada\nClick to edit Master title style,bo\n"
+    (tmp_path / "people.csv").write_bytes(sheet)
+    made = build_records(outline, tmp_path / "people.csv", tmp_path / "out", template=DEFAULT)
+    assert made.failed == 1
+    assert "people.csv:3:1" in str(made.diagnostics)
 
 
 def test_a_marking_above_the_audience_is_found(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from deckgen.outputs import check_audiences, safe_name
 from deckgen.passwords import Passwords, PasswordSource
 from deckgen.pictures.encode import Encoder
 from deckgen.records import AUDIENCE, FILE, Record, read_records
+from deckgen.release.said import said_in_rows
 from deckgen.values import dataclass
 from deckgen.workshop import Workshop
 from deckgen.writing import write_all
@@ -84,7 +85,9 @@ def build_records(
     rows = read_records(records, str(records), source.parameters, report)
     check_audiences(audiences, [source], report)
     report.stop_on_errors()
-    run = _Run(source, records, out, formats, Workshop(report, template=template, protect=protect), passwords)
+    said = said_in_rows(row.texts() for row in rows)
+    workshop = Workshop(report, template=template, protect=protect, rows=said)
+    run = _Run(source, records, out, formats, workshop, passwords)
     run.share()
     orders = _orders(rows, source, names, audiences, run)
     try:

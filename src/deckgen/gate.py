@@ -41,7 +41,7 @@ class Gate:
 
 def said_by(source: OutlineSource, notes: Notes) -> tuple[Said, ...]:
     """All that an outline says, to whomever, and its notes."""
-    return said_in(source.trees, source.outlines.values(), (notes,))
+    return said_in(source.trees, source.outlines.values(), notes, source.files.cells())
 
 
 def make_gate(outline: Outline, composition: Composition, said: tuple[Said, ...]) -> Gate:

@@ -38,6 +38,10 @@ class Record:
     values: tuple[tuple[Scalar, Node], ...]
     found: tuple[Diagnostic, ...]
 
+    def texts(self) -> Iterator[Scalar]:
+        """What the row says, but for the audience that it chooses."""
+        return (value for key, value in self.values if key.value != AUDIENCE and isinstance(value, Scalar))
+
     def get(self, column: str) -> Scalar | None:
         """The value of a column, if the row has one."""
         return next(

@@ -35,6 +35,7 @@ class Workshop:
     ``advise``: notes tell what could be better on slides that are right. ``template`` is that of the
     command line, which stands for the brands' own. ``protect`` and ``style``: the command line asks for
     protection, and for house style.
+    ``rows`` are the values of all records.
     """
 
     report: Report
@@ -42,6 +43,7 @@ class Workshop:
     template: Path | None = None
     protect: bool = False
     style: bool = False
+    rows: tuple[Said, ...] = ()
     _notes: dict[Path, Notes | None] = field(default_factory=dict)
     _brands: dict[Path | None, tuple[Brand, Fonts] | None] = field(default_factory=dict)
     _said: dict[tuple[Path, Path], tuple[Said, ...]] = field(default_factory=dict)
@@ -60,7 +62,7 @@ class Workshop:
         """All that an outline and its notes say, to whichever audience."""
         key = outline.file, outline.notes
         if key not in self._said:
-            self._said[key] = said_by(source, notes)
+            self._said[key] = (*self.rows, *said_by(source, notes))
         return self._said[key]
 
     def brand(self, path: Path | None) -> tuple[Brand, Fonts] | None:

@@ -6,11 +6,12 @@ Each file is read once, however many audiences the outline has.
 from __future__ import annotations
 
 import os.path
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from deckgen.diagnostics import Report
-from deckgen.outline.data import Data, parse_csv
+from deckgen.outline.data import Data, DataCell, parse_csv
 from deckgen.outline.tree import Word
 from deckgen.pictures.files import picture_size
 from deckgen.project import is_inside, project_root
@@ -98,6 +99,12 @@ class Files:
         copied = Files(self.outline, self.shown)
         copied._data, copied._sizes = dict(self._data), dict(self._sizes)
         return copied
+
+    def cells(self) -> Iterator[DataCell]:
+        """Every cell of the data that were read so far, whether anything shows it or not."""
+        for data in self._data.values():
+            for row in (data.header, *data.rows) if data else ():
+                yield from row
 
     def read_so_far(self) -> tuple[Path, ...]:
         """The data, pictures and ladders that were read, sorted."""

@@ -27,6 +27,9 @@ STRIDE: Final = 5
 SHORTEST: Final = 6
 """Letters that a text needs to be searched for, if it holds a name."""
 
+NAME: Final = 4
+"""Letters that a text needs to be searched for, if it is a name."""
+
 PHRASE: Final = 10
 """Letters that several words need to be searched for, if none of them is a name."""
 
@@ -108,7 +111,7 @@ def exclude(said: Sequence[Said], told: Sequence[str], labels: Iterable[str] = (
             for window in new:
                 windows.setdefault(window, each)
             kind = "windows" if new else "told"
-        elif not _is_telling(words, letters, names):
+        elif not (_names(each, letters) or _is_telling(words, letters, names)):
             kind = "unsearched"
         elif f" {' '.join(words)} " not in spoken:
             phrases.setdefault(words[0], []).append((words, each))
@@ -128,6 +131,10 @@ def _labels(labels: Iterable[str], told: Sequence[str]) -> re.Pattern[str] | Non
         return None
     either = "|".join(map(re.escape, sorted(wanted, key=len, reverse=True)))
     return re.compile(rf"(?<![\w:+-])(?:{either})(?![\w+-])")
+
+
+def _names(said: Said, letters: str) -> bool:
+    return said.names and len(letters) >= NAME and not letters.isdigit()
 
 
 def _is_telling(words: Sequence[str], letters: str, names: Set[str]) -> bool:

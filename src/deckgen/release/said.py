@@ -20,6 +20,7 @@ from deckgen.model.markings import Marking
 from deckgen.model.origins import Basis, Origin
 from deckgen.model.pictures import Picture
 from deckgen.notes.tree import Notes
+from deckgen.outline.data import DataCell
 from deckgen.outline.tree import Outline, ThemeEntry, Word
 from deckgen.release.letters import words_of
 from deckgen.values import dataclass
@@ -43,27 +44,45 @@ PHRASE: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A text of the input, with its place, and its words as ``letters`` reduces them."""
+    """A text of the input, with its place, and its words as ``letters`` reduces them.
+
+    ``names``: it is somebody's or something's name, however short.
+    """
 
     text: str
     span: Span
     words: tuple[str, ...]
+    names: bool = False
 
 
 def said_in(
-    nodes: Iterable[Node], outlines: Iterable[Outline | None], notes: Iterable[Notes | None]
+    nodes: Iterable[Node], outlines: Iterable[Outline | None], notes: Notes, cells: Iterable[DataCell]
 ) -> tuple[Said, ...]:
     """Every text of an outline, each once: of all its audiences, as first worded, and of the notes.
 
-    ``nodes`` are the files of the outline as read: they hold what no audience gets, too.
+    ``nodes`` are the files of the outline as read: they hold what no audience gets, too. ``cells`` are those
+    of its data.
     """
     found: dict[str, Span] = {}
-    for value in (*outlines, *notes):
+    for value in (*outlines, notes):
         _gather(value, Span(""), found, _WORDED)
+    for cell in cells:
+        if cell.figure is None:
+            found.setdefault(cell.text, cell.span)
     for node in nodes:
         for text, span in _phrases(node):
             found.setdefault(text, span)
     return tuple(Said(text, span, tuple(words_of(text))) for text, span in found.items())
+
+
+def said_in_rows(rows: Iterable[Iterable[Scalar]]) -> tuple[Said, ...]:
+    """The values of records: what is written for one of them is not for the others."""
+    found: dict[str, Said] = {}
+    for scalar in (scalar for row in rows for scalar in row):
+        text = scalar.value.strip()
+        if text and not text[0].islower():
+            found.setdefault(text, Said(text, scalar.span, tuple(words_of(text)), names=True))
+    return tuple(found.values())
 
 
 def told_in(*values: object) -> tuple[str, ...]:
