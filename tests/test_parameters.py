@@ -11,6 +11,7 @@ from deckgen.diagnostics import Report
 from deckgen.model.inline import Run
 from deckgen.outline.read import OutlineSource, read_outline
 from deckgen.outline.tree import Outline
+from deckgen.show import describe
 from support import composed, documents, project
 
 
@@ -132,6 +133,12 @@ def test_a_value_is_given_by_language(tmp_path: Path) -> None:
 def test_a_parameter_that_nothing_uses_is_told(tmp_path: Path) -> None:
     _, codes = _read(tmp_path, "params: {town: x, mayor: y}\naudiences: {a: {reword: {title: '{{town}}'}}}\n")
     assert codes == ["param-unused"]
+
+
+def test_an_outline_that_waits_for_records_is_shown_all_the_same(tmp_path: Path) -> None:
+    path = project(tmp_path, "params: {town: {help: whose talks}}\nbottom_line: '{{town}} pays.'\n")
+    lines = list(describe(path))
+    assert "  town               no default               whose talks" in lines
 
 
 def test_the_place_within_a_folded_text_is_told(tmp_path: Path, monkeypatch) -> None:

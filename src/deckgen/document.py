@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from deckgen.brand.look import Brand
 from deckgen.compose.compose import Composition, compose
+from deckgen.compose.wording import vocabulary_of
 from deckgen.diagnostics import Diagnostic, InputError, Report, Severity, Span
 from deckgen.fonts import Fonts
 from deckgen.gate import Gate, make_gate
@@ -207,6 +208,7 @@ def _check_style(
         words=asked.words if asked else None,
         forbidden={**brand.forbidden, **(asked.forbidden if asked else {})},
         acronyms=frozenset(asked.acronyms if asked else ()),
+        likelihood=", ".join(f"'{term.names[0]}'" for term in vocabulary_of(outline).terms),
         without=frozenset(asked.without if asked else ()),
     )
     check_style(Told(told, pages, house), found)

@@ -14,7 +14,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
-from urllib.parse import quote
 
 from deckgen.diagnostics import Report, Span
 from deckgen.model.inline import Run, Text
@@ -48,7 +47,7 @@ _SCHEMES = ("http://", "https://", "mailto:")
 
 _EDGE: Final = "\ufffe"
 _HOLDER: Final = re.compile(f"{_EDGE}([0-9]+){_EDGE}")
-_HOLDER_IN_ADDRESS: Final = re.compile(f"{quote(_EDGE)}([0-9]+){quote(_EDGE)}")
+_HOLDER_IN_ADDRESS: Final = re.compile("%EF%BF%BE([0-9]+)%EF%BF%BE")
 _OF_ADDRESSES: Final = ":/?#[]@!$&'()*+,;=%"
 """What may stand in an address beside letters and digits (RFC 3986, section 2.2)."""
 
@@ -136,6 +135,8 @@ def _put_back(text: str, plain: Sequence[str]) -> str:
 
 def _address_put_back(url: str, plain: Sequence[str]) -> str:
     """An address with its holders filled: the whole of it as it is, a part of it as a part."""
+    from urllib.parse import quote  # noqa: PLC0415 - hardly ever needed
+
     return _HOLDER_IN_ADDRESS.sub(
         lambda found: quote(plain[int(found[1])], safe="" if found.start() else _OF_ADDRESSES), url
     )

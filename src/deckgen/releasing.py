@@ -41,7 +41,7 @@ def release(
 def gate_for(path: Path, audience: str) -> Gate:
     """The gate for an audience of an outline. Raises ``InputError`` where there is none."""
     report = Report()
-    source = read_outline(path, str(path), report)
+    source = read_outline(path, str(path), report, open_values=True)
     outline = source.for_audience(audience, report) if source else None
     report.stop_on_errors()
     notes = Workshop(report).notes(outline) if outline else None

@@ -22,7 +22,7 @@ from deckgen.strings import read_words
 def describe(path: Path) -> Iterator[str]:
     """The lines of ``deckgen show``. Raises ``InputError`` where the outline cannot be read."""
     report = Report()
-    source = read_outline(path, str(path), report)
+    source = read_outline(path, str(path), report, open_values=True)
     report.stop_on_errors()
     outline = source.for_audience(None, report) if source else None
     if source is None or outline is None:

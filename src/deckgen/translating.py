@@ -27,7 +27,7 @@ def left_to_translate(path: Path, audience: str) -> tuple[str, ...]:
     path, is listed by its words. Raises ``InputError`` where the outline cannot be read.
     """
     report = Report()
-    source = read_outline(path, str(path), report)
+    source = read_outline(path, str(path), report, open_values=True)
     outline = source.for_audience(audience, report) if source else None
     notes = Workshop(report).notes(outline) if outline else None
     report.stop_on_errors()

@@ -95,7 +95,7 @@ def read_side(side: Side, folder: Path, report: Report) -> OutlineSide | None:
             return None
         path, name, root = folder / found, found, folder
     told = Report()
-    source = read_outline(path, name, told)
+    source = read_outline(path, name, told, open_values=True)
     made = OutlineSide(side, source, root) if source else None
     report.extend(replace(each, span=_at(each.span, side.prefix)) for each in told.diagnostics)
     return made

@@ -16,13 +16,14 @@ from deckgen.values import dataclass
 class House:
     """What the house wants: words a slide, words it does not use with those instead, acronyms it knows.
 
-    Without ``words``, each layout has its own number. ``without`` are the codes of rules that it does not
-    hold to.
+    Without ``words``, each layout has its own number. ``likelihood`` lists the terms for it. ``without``
+    are the codes of rules that it does not hold to.
     """
 
     words: int | None
     forbidden: Mapping[str, str]
     acronyms: frozenset[str]
+    likelihood: str
     without: frozenset[str]
 
 

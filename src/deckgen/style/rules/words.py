@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from deckgen.model.inline import Text
 from deckgen.model.reading import own_words
 from deckgen.style.english import read_english
 from deckgen.style.rule import Found, Rule, Told, advice, found
@@ -52,7 +51,8 @@ def likelihood_plain(told: Told) -> Iterator[Found]:
     terms = sorted(read_english().vague, key=len, reverse=True)
     vague = _pattern(terms)
     for text in told.texts():
-        yield from _each(vague, text)
+        for each in vague.finditer(own_words(text)):
+            yield found(text.span, word=each.group(), sought=each.group(), terms=told.house.likelihood)
 
 
 def word_allowed(told: Told) -> Iterator[Found]:
@@ -66,11 +66,6 @@ def word_allowed(told: Told) -> Iterator[Found]:
             better = instead[" ".join(each.group().lower().split())]
             hint = f"write '{better}'" if better else "say it otherwise"
             yield found(text.span, word=each.group(), sought=each.group(), hint=hint)
-
-
-def _each(pattern: re.Pattern[str], text: Text) -> Iterator[Found]:
-    for each in pattern.finditer(own_words(text)):
-        yield found(text.span, word=each.group(), sought=each.group())
 
 
 def _pattern(words: list[str]) -> re.Pattern[str]:
@@ -93,7 +88,7 @@ RULES: Final = (
         "style-likelihood",
         advice(
             "'{word}' does not say how likely it is",
-            "write a term of the vocabulary of judgements (docs/outline.md)",
+            "write a term of the vocabulary: {terms}",
         ),
         likelihood_plain,
         english=True,
