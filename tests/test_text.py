@@ -16,8 +16,10 @@ from hypothesis import strategies as st
 from deckgen.brand.look import TextStyle
 from deckgen.diagnostics import Report, Span
 from deckgen.layout.nodes import Nodes
+from deckgen.locales import conventions_of
 from deckgen.markup import inline_text
 from deckgen.model.inline import Run, Text, plain_text
+from deckgen.model.words import Words
 from deckgen.page import Ink, Line, Para, Rect, Side, Stretch
 from deckgen.strings import read_words
 from deckgen.text.breaking import Broken, break_lines
@@ -392,10 +394,20 @@ def test_the_last_words_are_bound_across_their_looks() -> None:
         ("ru", "в Париже и с союзниками", "в_Париже и_с_союзниками"),
         ("sk", "v Paríži a s nami", "v_Paríži a_s_nami"),
         ("hr", "u Parizu i s nama", "u_Parizu i_s_nama"),
+        ("es", "el 17 de febrero de 2025", "el 17_de febrero de 2025"),
+        ("fr", "le 1er mai", "le 1er_mai"),
+        ("it", "il 1º maggio", "il 1º_maggio"),
+        ("pt", "em 17 de fevereiro", "em 17_de fevereiro"),
+        ("hu", "február 17", "február 17"),
+        ("uk", "17 лютого 2025 р., 5 млн євро", "17_лютого 2025_р., 5_млн євро"),
+        ("uk", "Вузьке місце – виробники", "Вузьке місце_– виробники"),
+        ("pl", "drogie tory – mniejsze", "drogie tory_– mniejsze"),
+        ("en", "the talks – again", "the talks – again"),
+        ("el", "24 εκατ. ευρώ", "24_εκατ. ευρώ"),
     ],
 )
 def test_each_language_binds_what_it_asks_for(language: str, text: str, bound: str) -> None:
-    assert bind(text, replace(WORDS, tag=language)) == bound.replace("_", NBSP)
+    assert bind(text, Words(language, {}, conventions_of(language))) == bound.replace("_", NBSP)
 
 
 # --- long words ---------------------------------------------------------------------------------

@@ -47,6 +47,7 @@ _NUMBERED: Final[Mapping[str, str]] = MappingProxyType(
         "sv": "artikel Artikel bilaga kapitel avsnitt del figur tabell sida punkt",
         "da": "artikel Artikel bilag kapitel afsnit del figur tabel side stk",
         "el": "άρθρο Άρθρο παράρτημα κεφάλαιο μέρος σχήμα πίνακας σελίδα παράγραφος",
+        "uk": "стаття Стаття статті розділ частина таблиця рисунок сторінка додаток пункт",
     }
 )
 """Words that a number, a Roman numeral or a capital belongs to, by language."""
@@ -77,26 +78,11 @@ _COUNTED: Final[Mapping[str, str]] = MappingProxyType(
         "cs": "mil. mld. Kč eur",
         "sv": "kr miljoner miljarder",
         "da": "kr. mio. mia.",
+        "el": "εκατ. δισ. χιλ. ευρώ",
+        "uk": "р. рр. млн млрд тис. грн євро год хв",
     }
 )
 """Words that belong to the number before them, besides the units of all languages."""
-
-_MONTHS: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "de": "Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember",
-        "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-        "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
-        "nl": "januari februari maart april mei juni juli augustus september oktober november december",
-        "pl": "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada "
-        "grudnia",
-        "cs": "ledna února března dubna května června července srpna září října listopadu prosince",
-        "sv": "januari februari mars april maj juni juli augusti september oktober november december",
-        "da": "januar februar marts april maj juni juli august september oktober november december",
-        "el": "Ιανουαρίου Φεβρουαρίου Μαρτίου Απριλίου Μαΐου Ιουνίου Ιουλίου Αυγούστου Σεπτεμβρίου "
-        "Οκτωβρίου Νοεμβρίου Δεκεμβρίου",
-    }
-)
-"""Names of months as they follow a day, of languages for which there are no fixed words yet."""
 
 _SMALL: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -112,13 +98,16 @@ _SMALL: Final[Mapping[str, str]] = MappingProxyType(
 )
 """Words of one letter that must not end a line, in the languages that ask for it."""
 
+_DASHED: Final = frozenset({"be", "bg", "cs", "pl", "ru", "sk", "uk"})
+"""Languages in which no line begins with a dash."""
+
 _FRENCH_MARKS = re.compile(r"(?<=\S) (?=[;:!?»])|(?<=«) (?=\S)")
 
 
 @lru_cache(maxsize=8)
 def _day_before_month(months: Sequence[str]) -> re.Pattern[str]:
     names = "|".join(re.escape(month) for month in months)
-    return re.compile(rf"\b(\d{{1,2}}\.?) (?=(?:{names})\b)")
+    return re.compile(rf"\b(\d{{1,2}}(?:\.|er|º)?) (?=(?:de )?(?:{names})\b)")
 
 
 @lru_cache(maxsize=8)
@@ -134,8 +123,8 @@ def _of_language(language: str) -> tuple[re.Pattern[str], ...]:
     if counted := _COUNTED.get(language):
         words = "|".join(re.escape(word) for word in counted.split())
         found.append(re.compile(rf"\d (?=(?:{words})(?![^\W_]))"))
-    if language in _MONTHS:
-        found.append(re.compile(rf"(?<!\d)\d{{1,2}}\.? (?=(?:{'|'.join(_MONTHS[language].split())})\b)"))
+    if language in _DASHED:
+        found.append(re.compile(r"(?<=\S) (?=[–—] )"))
     if small := _SMALL.get(language):
         found.append(re.compile(rf"(?<![^\W_])[{small}{small.upper()}] (?=\S)"))
     return tuple(found)
