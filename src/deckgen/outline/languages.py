@@ -30,7 +30,7 @@ _TAG: Final = re.compile(r"[a-z]{2}(-[A-Za-z0-9]{1,8})*")
 
 def is_language(tag: str) -> bool:
     """Whether a text's key is a language: two small letters of ISO 639-1, and subtags of BCP 47."""
-    return bool(_TAG.fullmatch(tag)) and f" {tag[:2]} " in _PRIMARY
+    return tag[2:3] in ("", "-") and f" {tag[:2]} " in _PRIMARY and bool(_TAG.fullmatch(tag))
 
 
 def best_of(wanted: str, offered: Iterable[str]) -> str | None:

@@ -128,6 +128,8 @@ class _Chooser(Rewriter):
         return chosen
 
     def text(self, node: Scalar) -> Scalar:
+        if self.here == self.tongue.wanted:
+            return node
         tag, taken = self._taken({self.here: node})
         chosen = taken if isinstance(taken, Scalar) else node
         written = plain_words(node)

@@ -77,6 +77,7 @@ def variants_of(root: Mapping, files: Files, report: Report) -> Variants:
     spoken = in_own_languages(root, lineages, own)
     root, said = translated(spoken, translations, own, report)
     languages = check_languages(root, report)
+    written = tongue_of(root, own)
     interpreters: dict[Tongue, tuple[Interpreter, Scope]] = {}
 
     def variant(tree: Mapping, lineage: tuple[str, ...], tongue: Tongue, *, whole: bool) -> Variant:
@@ -100,12 +101,11 @@ def variants_of(root: Mapping, files: Files, report: Report) -> Variants:
             for medium, less in selections.items()
             if less is not told
         }
-        themes, bases = theme_names(tree), text_bases(chosen)
+        themes, bases = theme_names(tree), {} if whole and tongue != written else text_bases(chosen)
         return Variant(
             chosen, briefer, selections, themes, told.withheld, lineage, own, untranslated, scope, bases
         )
 
-    written = tongue_of(root, own)
     variants: dict[str | None, Variant] = {None: variant(root, (), written, whole=bool(deltas))}
     deltas = audience_deltas(root)
     for name, lineage in lineages.items():
@@ -113,7 +113,7 @@ def variants_of(root: Mapping, files: Files, report: Report) -> Variants:
             check_parents(name, deltas, lineages, report)
             tree = merged(root, (deltas[each] for each in reversed(lineage)), report)
             variants[name] = variant(tree, lineage, tongue_of(tree, own), whole=False)
-    tongues = [Tongue(tag, (), own) for tag in sorted(languages)]
+    tongues = [Tongue(tag, (), own) for tag in sorted(languages - {own})]
     if variants[None].withheld:
         tongues.append(written)
     written_out = tuple(variant(root, (), tongue, whole=True) for tongue in tongues)
