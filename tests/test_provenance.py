@@ -16,6 +16,7 @@ from pptx import Presentation
 from deckgen.build import build
 from deckgen.cli.group import main
 from deckgen.diagnostics import Report
+from deckgen.finished import pdf
 from deckgen.provenance.tracing import trace_document
 from random_outlines import Random, outlines
 from support import composed, project
@@ -295,3 +296,46 @@ def test_a_line_that_is_gone_is_told_wherever_it_is_cited(tmp_path: Path, part: 
     path = project(tmp_path, f"themes:\n  costs:\n    name: C\n    points: [A]\n    {part}\n")
     (error,) = (found for found in composed(path).diagnostics if found.code == "statement-gone")
     assert (error.span.line, "costs" in error.sentence) == (7, True)
+
+
+# --- speaker notes ------------------------------------------------------------------------------
+
+
+def _spoken(deck: Path) -> list[str]:
+    return [
+        slide.notes_slide.notes_text_frame.text
+        for slide in Presentation(str(deck)).slides
+        if slide.has_notes_slide
+    ]
+
+
+def test_speaker_notes_say_where_statements_come_from_if_asked(tmp_path: Path) -> None:
+    formats = ("deck", "memo", "slides", "handout")
+    path = project(tmp_path, "deck: {speaker_sources: yes}\n" + OUTLINE)
+    build([path], tmp_path / "out", audiences=("mayor",), formats=formats)
+    (notes,) = (each for each in _spoken(tmp_path / "out" / "o-mayor-deck.pptx") if "Begin with" in each)
+    assert notes.splitlines() == [
+        "Begin with the costs.",
+        "What this slide rests on:",
+        "Costs are shared by tonnage — notes.md:5",
+        "Each town pays its part — notes.md:5",
+        "The study counts three towns — Port study, 2024",
+        "We should ask for more — assessment",
+    ]
+    for name in ("deck.pptx", "handout.pdf"):
+        result = trace(tmp_path / "out" / f"o-mayor-{name}")
+        assert "no longer traceable" not in result.output, result.output
+    handout = pdf.read_leaves((tmp_path / "out" / "o-mayor-handout.pdf").read_bytes())
+    assert not any("rests on" in words for leaf in handout for words in leaf.paragraphs)
+
+
+def test_speaker_notes_say_nothing_of_it_unless_asked(built: Path) -> None:
+    assert not any("rests on" in notes for notes in _spoken(built / "out" / "o-mayor-deck.pptx"))
+
+
+def test_an_audience_may_ask_for_it_in_its_language(tmp_path: Path) -> None:
+    lines = OUTLINE.replace("mayor: {}", "mayor: {language: de, deck: {speaker_sources: yes}}")
+    build([project(tmp_path, lines)], tmp_path / "out", formats=("deck",))
+    mayors = _spoken(tmp_path / "out" / "o-mayor-deck.pptx")
+    assert any("Worauf diese Folie beruht:" in notes and "— Einschätzung" in notes for notes in mayors)
+    assert not any("—" in notes for notes in _spoken(tmp_path / "out" / "o-press-deck.pptx"))

@@ -15,6 +15,7 @@ from deckgen.compose.directions import check_directions
 from deckgen.compose.memo import make_memo
 from deckgen.compose.origins import Origins
 from deckgen.compose.portions import Portions
+from deckgen.compose.spoken_sources import with_spoken_sources
 from deckgen.compose.topics import Topic, find_topics
 from deckgen.compose.translated import check_translations
 from deckgen.compose.wording import check_wording
@@ -74,6 +75,9 @@ def compose(outline: Outline, notes: Notes, words: Words, report: Report) -> Com
     )
     dropped = frozenset(word.value for word in outline.drop)
     deck = DeckMaker(for_deck.outline, meta, for_deck.topics, for_deck.contents, citations, dropped).deck()
+    origins = Origins(outline, notes)
+    if for_deck.outline.deck.speaker_sources:
+        deck = with_spoken_sources(deck, origins)
     memo = make_memo(for_memo.outline, meta, for_memo.topics, for_memo.contents, citations, report)
     check_wording(outline, deck, memo, report)
     check_directions(outline, (deck, memo), report)
@@ -85,7 +89,7 @@ def compose(outline: Outline, notes: Notes, words: Words, report: Report) -> Com
     ):
         if empty and not set(formats).isdisjoint(outline.formats) and not report.has_errors:
             _report_empty(medium, told, report)
-    return Composition(deck, memo, outline.withheld, Origins(outline, notes))
+    return Composition(deck, memo, outline.withheld, origins)
 
 
 def _told(

@@ -6,7 +6,7 @@ text that is the notes' own leads back to itself.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from deckgen.compose.citing import NOTES_KEY
 from deckgen.diagnostics import Span
@@ -31,6 +31,26 @@ class Origins:
             return Origin(theme, "", (line,))
         basis = self._outline.bases.get(span)
         return self._resolved(basis) if basis else None
+
+    def of_any(self, places: Sequence[Span]) -> Origin:
+        """What the texts of a statement rest on together.
+
+        What some of them say themselves counts before what all of them inherit; the first that is known
+        says where the statement stands in the outline.
+        """
+        found = [origin for place in places if (origin := self.of(place))]
+        if not found:
+            return Origin()
+        own = [origin for origin in found if not origin.inherited] or found
+        return Origin(
+            found[0].theme,
+            found[0].path,
+            _joined(origin.lines for origin in own),
+            _joined(origin.headings for origin in own),
+            tuple(dict.fromkeys(name for origin in own for name in origin.sources)),
+            any(origin.assessment for origin in own),
+            all(origin.inherited for origin in found),
+        )
 
     def _resolved(self, basis: Basis) -> Origin:
         lines: list[NoteLine] = []
@@ -70,6 +90,10 @@ class Origins:
             return []
         said = (each for each in found[0].statements() if str(each.number) == number)
         return [NoteLine(f"{found[0].slug}:{number}", each.text.plain, each.text.span) for each in said]
+
+
+def _joined(lines: Iterable[tuple[NoteLine, ...]]) -> tuple[NoteLine, ...]:
+    return tuple(dict.fromkeys(line for each in lines for line in each))
 
 
 def _line(theme: Theme) -> NoteLine:

@@ -97,6 +97,7 @@ def lay_deck(deck: Deck, brand: Brand, fonts: Fonts, report: Report, carrier: Ca
                     span=each.slide.title.span,
                     why=each.slide.why,
                     scripted=each.slide.scripted,
+                    spoken_sources=each.slide.spoken_sources if index == 0 else (),
                     marking=own,
                 )
             )

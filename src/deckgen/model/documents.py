@@ -225,7 +225,8 @@ class Slide:
 
     ``key`` is unique in the deck and stays the same between builds. ``theme`` groups slides under the
     theme of the agenda that they belong to. ``notes`` are what the speaker says; ``scripted``: they are the
-    author's own, and not what the slide says anyhow. ``cites`` holds source numbers, 0 for the author's own
+    author's own, and not what the slide says anyhow. ``spoken_sources`` tell below them where the
+    statements come from. ``cites`` holds source numbers, 0 for the author's own
     assessment; ``source_line`` says the same in words. ``why`` names the layout that the program chose
     and what it saw in the theme; it is empty where the outline names the layout.
     ``marking`` is that of all that it shows and that bears none itself; None is the document's.
@@ -243,6 +244,7 @@ class Slide:
     why: str = ""
     scripted: bool = False
     marking: Marking | None = None
+    spoken_sources: tuple[Text, ...] = ()
 
 
 class SlideSize(Enum):

@@ -136,11 +136,17 @@ _SLIDES: Final = Field("slides", Whole(1, 1000), "how many slides the deck may h
 _SIZE: Final = Field("size", OneOf("slide size", SIZES), "the slides' width to their height")
 
 
+_SPEAKER_SOURCES: Final = Field(
+    "speaker_sources", FLAG, "whether the speaker notes say where statements come from"
+)
+
+
 def _deck(values: Values, scope: Scope) -> DeckPlan:
-    return DeckPlan(values.get(_ORDER), values.get(_SLIDES), values.get(_SIZE), values.span)
+    sourced = values.get(_SPEAKER_SOURCES) or False
+    return DeckPlan(values.get(_ORDER), values.get(_SLIDES), values.get(_SIZE), values.span, sourced)
 
 
-DECK: Final = Record("the deck", (_ORDER, _SLIDES, _SIZE, _DETAIL), _deck, short=_ORDER)
+DECK: Final = Record("the deck", (_ORDER, _SLIDES, _SIZE, _DETAIL, _SPEAKER_SOURCES), _deck, short=_ORDER)
 
 _KIND: Final = Field("kind", OneOf("kind of memo", KINDS), "what the memo is for")
 _SECTIONS: Final = Field("sections", _NAMES, "the sections, by the names of parts or themes")

@@ -221,12 +221,16 @@ class AnnexEntry:
 
 @dataclass(frozen=True, slots=True)
 class DeckPlan:
-    """Order of the deck (names of themes and of the fixed slides), its budget, the size of its slides."""
+    """Order of the deck (names of themes and of the fixed slides), its budget, the size of its slides.
+
+    ``speaker_sources``: the speaker notes say where statements come from.
+    """
 
     order: tuple[Word, ...] | None
     slides: int | None
     size: Word | None
     span: Span
+    speaker_sources: bool = False
 
 
 @dataclass(frozen=True, slots=True)

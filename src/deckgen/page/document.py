@@ -116,8 +116,8 @@ class Page:
     ``fits`` how full each slot. ``words`` counts what is read on the body, of which ``budget`` is plenty.
     ``body`` is the room for it. ``part`` of ``parts`` pages of a slide that continues; ``span`` is the
     place of its title in the input, ``why`` the reason for its layout where the program chose it.
-    ``scripted``: the notes are the author's own, and not what the slide says anyhow. ``marking`` is the
-    highest of what stands on it.
+    ``scripted``: the notes are the author's own, and not what the slide says anyhow; ``spoken_sources``
+    stand below them in the deck. ``marking`` is the highest of what stands on it.
     """
 
     key: str
@@ -139,6 +139,7 @@ class Page:
     why: str = ""
     scripted: bool = False
     marking: Marking | None = None
+    spoken_sources: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

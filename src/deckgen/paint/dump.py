@@ -87,7 +87,7 @@ def _page(page: Page, paths: Paths) -> Iterator[str]:
         yield f"{_STEP}title {page.title!r}"
     if page.theme:
         yield f"{_STEP}theme {page.theme!r}"
-    for note in page.notes:
+    for note in (*page.notes, *page.spoken_sources):
         yield f"{_STEP}note {note.plain!r}"
     yield from _indented(_items(page.items, paths))
 

@@ -10,9 +10,9 @@ import difflib
 from collections.abc import Iterator, Sequence
 
 from deckgen.model.origins import NoteLine
+from deckgen.model.told import Role
 from deckgen.provenance.record import Entry, Record
 from deckgen.provenance.search import plainly
-from deckgen.provenance.told import Role
 from deckgen.values import dataclass
 
 

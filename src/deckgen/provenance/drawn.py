@@ -40,8 +40,12 @@ def repeated(pages: Pages) -> tuple[str, ...]:
 
 
 def prompted(pages: Pages) -> tuple[str, ...]:
-    """Speaker notes that say what the slide says anyhow."""
-    return tuple(text.plain for page in pages.pages if not page.scripted for text in page.notes)
+    """Speaker notes that say what the slide says anyhow, or where it comes from."""
+    return tuple(
+        text.plain
+        for page in pages.pages
+        for text in (*(() if page.scripted else page.notes), *page.spoken_sources)
+    )
 
 
 def _read(page: Page, *, furniture: bool) -> Iterator[str]:

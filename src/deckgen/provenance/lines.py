@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from deckgen.diagnostics import clip
 from deckgen.model.origins import NoteLine
-from deckgen.provenance.told import Role
+from deckgen.model.told import Role
 from deckgen.provenance.trace import Traced, TracedPart
 from deckgen.provenance.tracing import Tracing
 

@@ -7,17 +7,17 @@ lines of the notes that these rest on, and nothing else of outline or notes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from deckgen.compose.compose import Composition
 from deckgen.compose.origins import Origins
 from deckgen.diagnostics import Span
 from deckgen.model.documents import Deck, Memo, Section
-from deckgen.model.origins import NoteLine, Origin
+from deckgen.model.origins import Origin
+from deckgen.model.told import Role, Told, told_first, told_in, told_on
 from deckgen.page import Pages
 from deckgen.provenance.drawn import drawn, prompted, repeated
 from deckgen.provenance.search import Search
-from deckgen.provenance.told import Role, Told, told_first, told_in, told_on
 from deckgen.values import dataclass
 
 
@@ -120,29 +120,13 @@ class _Seen:
         return Entry(told.role, words, told.places[0], self._origin(told), pages, told.level)
 
     def _origin(self, told: Told) -> Origin:
-        """What any text of the statement rests on; the first of them says where it stands."""
-        found = [origin for place in told.places if (origin := self._origins.of(place))]
-        if not found:
-            return Origin()
-        own = [origin for origin in found if not origin.inherited]
-        if not own and told.role is Role.SPOKEN:
-            return Origin(found[0].theme, found[0].path)  # what a speaker is told to do rests on nothing
-        own = own or found
-        return Origin(
-            found[0].theme,
-            found[0].path,
-            _joined(origin.lines for origin in own),
-            _joined(origin.headings for origin in own),
-            tuple(dict.fromkeys(name for origin in own for name in origin.sources)),
-            any(origin.assessment for origin in own),
-            all(origin.inherited for origin in found),
-        )
+        """What the statement rests on; what a speaker is told to do rests on nothing, unless it says so."""
+        origin = self._origins.of_any(told.places)
+        if told.role is Role.SPOKEN and origin.inherited:
+            return Origin(origin.theme, origin.path)
+        return origin
 
     def others(self) -> tuple[str, ...]:
         """What stands on the pages and is no statement."""
         left = (text for _, text in self._search.rest())
         return tuple(dict.fromkeys((*self._repeated, *left, *self._prompted)))
-
-
-def _joined(lines: Iterable[tuple[NoteLine, ...]]) -> tuple[NoteLine, ...]:
-    return tuple(dict.fromkeys(line for each in lines for line in each))

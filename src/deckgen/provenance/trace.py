@@ -14,9 +14,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from deckgen.finished.leaves import Leaf
+from deckgen.model.told import Role
 from deckgen.provenance.record import Entry, Part, Record
 from deckgen.provenance.search import Search, plainly, readable
-from deckgen.provenance.told import Role
 from deckgen.values import dataclass
 
 _ALIKE: Final = 0.6

@@ -13,8 +13,8 @@ from typing import Any, Final
 
 from deckgen.diagnostics import Span
 from deckgen.model.origins import NoteLine, Origin
+from deckgen.model.told import Role
 from deckgen.provenance.record import Entry, Part, Record
-from deckgen.provenance.told import Role
 from deckgen.values import dataclass
 
 FOLDER: Final = "trace"

@@ -49,7 +49,7 @@ def add_notes(page: Page, slide: Part, notes_master: Part, context: Context) -> 
     bundle.relate(part, Relation.NOTES_MASTER, notes_master)
     bundle.relate(part, Relation.SLIDE, slide)
     bundle.relate(slide, Relation.NOTES_SLIDE, part)
-    text = context.lettering.plain(page.notes, context.click(part))
+    text = context.lettering.plain((*page.notes, *page.spoken_sources), context.click(part))
     part.blob = (
         f"{HEAD}<p:notes {NAMESPACES}><p:cSld><p:spTree>{GROUP}{_image('')}{_body('', text)}</p:spTree>"
         "</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
