@@ -12,6 +12,9 @@ from click.testing import CliRunner, Result
 from pypdf import PdfReader
 
 from deckgen.cli.group import main
+from deckgen.differences.difference import Differences
+from deckgen.differences.rows import short_names
+from deckgen.differences.telling import Version
 from support import project
 
 THEMES = """
@@ -43,6 +46,16 @@ def made(folder: Path, name: str, lines: str = THEMES) -> Path:
     assert ran.exit_code == 1, ran.stderr
     assert len(ran.stdout.splitlines()) == 2
     return out
+
+
+def languages_in(reader: PdfReader) -> set[str]:
+    """The languages that elements of the structure tree name."""
+    found = set()
+    for number in range(1, len(reader.xref[0]) + 1):
+        each = reader.get_object(number)
+        if isinstance(each, dict) and each.get("/Type") == "/StructElem" and "/Lang" in each:
+            found.add(str(each["/Lang"]))
+    return found
 
 
 class Outline(HTMLParser):
@@ -105,6 +118,18 @@ def test_the_page_in_pdf_is_read_in_order(tmp_path: Path) -> None:
     assert catalogue["/Lang"] == "en"
 
 
+def test_words_of_another_language_say_so(tmp_path: Path) -> None:
+    costs = "  costs: {name: Kosten, slide: points, points: [Die Kosten steigen weiter], for: rat}\n"
+    themes = f"themes:\n{costs}  growth: {{from: growth}}\n"
+    path = project(tmp_path, themes + "audiences: {council: {}, rat: {language: de}}\n")
+    for name in ("page.html", "page.pdf"):
+        assert run(f"{path}@council", "@rat", "-o", tmp_path / name).exit_code == 1
+    assert '<td lang="de">Die Kosten steigen weiter</td>' in (tmp_path / "page.html").read_text("utf-8")
+    reader = PdfReader(tmp_path / "page.pdf")
+    assert reader.trailer["/Root"]["/Lang"] == "en"
+    assert "de" in languages_in(reader)
+
+
 @pytest.mark.parametrize("name", ["page.html", "page.pdf", "page.json"])
 def test_the_same_inputs_give_the_same_bytes(tmp_path: Path, name: str) -> None:
     first = made(tmp_path, name).read_bytes()
@@ -129,6 +154,21 @@ def test_a_page_of_two_ladders_can_bear_no_marking(tmp_path: Path, name: str, co
     path = project(tmp_path, THEMES.replace("TLP:CLEAR", "RESTRICTED"))
     ran = run(f"{path}@council", "@press", "-o", tmp_path / name)
     assert (ran.exit_code, "error[diff-ladders]" in ran.stderr) == (code, code == 2)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shown"),
+    [
+        ("x/o.yaml@a", "x/o.yaml@b", ("a", "b")),
+        ("git:HEAD:x/o.yaml@a", "x/o.yaml@a", ("HEAD", "now")),
+        ("git:v1:o.yaml", "git:v2:o.yaml", ("v1", "v2")),
+        ("x/o.yaml@a", "y/p.yaml@a", ("o.yaml@a", "p.yaml@a")),
+        ("a/deck.pptx", "b/deck.pptx", ("a/deck.pptx", "b/deck.pptx")),
+        ("o.yaml", "o.yaml", ("o.yaml", "o.yaml")),
+    ],
+)
+def test_columns_are_headed_by_what_differs(before: str, after: str, shown: tuple[str, str]) -> None:
+    assert short_names(Differences(Version(before), Version(after), ())) == shown
 
 
 def test_several_comparisons_stand_on_one_page(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from typing import Final
 from deckgen.differences.difference import Change, Differences, Kind, ThemeChanges
 from deckgen.differences.pairing import LEAST_KNOWN, MANY, Pair, Told, paired
 from deckgen.differences.portion_changes import Match, one_sided, pair_changes
-from deckgen.differences.telling import UNITS, Medium, Telling
+from deckgen.differences.telling import UNITS, UNKNOWN, Medium, Telling
 from deckgen.differences.themes import Theme, displaced_themes, merged_order, themes_of
 
 MOVABLE: Final = MANY - {"agenda item", "column", "field", "source"} | {"speaker note", "takeaway"}
@@ -23,7 +23,8 @@ def differences(before: Telling, after: Telling) -> Differences:
     """What differs between two tellings."""
     old, new = themes_of(before), themes_of(after)
     shared = [medium for medium in before.media if medium in after.media]
-    translated = before.version.tongue != after.version.tongue
+    tongues = {before.version.tongue, after.version.tongue} - {UNKNOWN}
+    translated = len(tongues) > 1
     matches = {
         key: _match(old[key], theme, shared, translated=translated)
         for key, theme in new.items()

@@ -14,6 +14,7 @@ from deckgen.differences.difference import Differences, Kind, ThemeChanges
 from deckgen.differences.rows import Row, rows, short_names, told_sides
 from deckgen.differences.rows import Words as Stretches
 from deckgen.differences.saying import SIGNS, counted, summary, theme_label
+from deckgen.differences.telling import UNKNOWN, Version
 from deckgen.differences.wording import Fate
 from deckgen.model.blocks import Align, Cell, Column, Paragraph, Point, Table, Tone
 from deckgen.model.documents import Field, Memo, Meta, PageSetup, Section
@@ -38,7 +39,18 @@ def differences_memo(found: Sequence[Differences], words: Words, place: Span) ->
     title = page_title(found, words)
     text = plain_text(title, place)
     marking = highest_marking(found)
-    meta = Meta(text, text, None, None, None, words.tag, words, marking, None, place)
+    meta = Meta(
+        text,
+        plain_text(words.say("name-differences"), place),
+        None,
+        None,
+        None,
+        words.tag,
+        words,
+        marking,
+        None,
+        place,
+    )
     single = found[0] if len(found) == 1 else None
     head = [*(_versions(single, words, place) if single else ())]
     if marking:
@@ -129,7 +141,11 @@ def _table(found: Differences, theme: ThemeChanges, words: Words, place: Span) -
     names = short_names(found)
     heads = (words.say("differences-change"), *(names[side] for side in sides))
     columns = tuple(Column(plain_text(name, place)) for name in heads)
-    cells = tuple((_what(row, place), *(_words(row.sides[side], place) for side in sides)) for row in made)
+    languages = [_foreign(version, words) for version in (found.before, found.after)]
+    cells = tuple(
+        (_what(row, place), *(_words(row.sides[side], languages[side], place) for side in sides))
+        for row in made
+    )
     return Table(columns, cells, place, plain_text(counted(theme.counts), place)) if cells else None
 
 
@@ -137,6 +153,12 @@ def _what(row: Row, place: Span) -> Cell:
     return Cell(plain_text(row.label, place), sign=row.sign, tone=TONES[row.kind])
 
 
-def _words(stretches: Stretches, place: Span) -> Cell:
-    runs = [Run(each.text, bold=each.fate is not Fate.KEPT) for each in stretches]
+def _foreign(version: Version, words: Words) -> str:
+    """The language of a version's words where it is not the page's own."""
+    own = words.tag.partition("-")[0]
+    return "" if version.tongue in (own, UNKNOWN) else version.language
+
+
+def _words(stretches: Stretches, language: str, place: Span) -> Cell:
+    runs = [Run(each.text, bold=each.fate is not Fate.KEPT, language=language) for each in stretches]
     return Cell(Text((), place).with_runs(runs))

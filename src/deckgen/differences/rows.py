@@ -6,11 +6,15 @@ In:  ``Differences``. Out: ``Row`` values, their words in stretches; what two ve
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from deckgen.differences.difference import Change, Differences, Kind, ThemeChanges
 from deckgen.differences.saying import SIGNS, change_label
 from deckgen.differences.wording import Fate, Stretch
 from deckgen.values import dataclass
+
+NOW: Final = "now"
+"""What the files of today are called beside those of a revision."""
 
 Words = tuple[Stretch, ...]
 
@@ -70,8 +74,19 @@ def told_sides(made: Sequence[Row]) -> tuple[int, ...]:
 def short_names(found: Differences) -> tuple[str, str]:
     """What the versions are called at the head of a column: by what differs in their names."""
     before, after = found.before.name, found.after.name
-    file, at, audience = before.rpartition("@")
-    other_file, other_at, other = after.rpartition("@")
-    if at and other_at and file == other_file and audience != other:
+    (revision, file, audience), (other_revision, other_file, other) = _parts(before), _parts(after)
+    if (revision, file) == (other_revision, other_file) and audience and other:
         return audience, other
-    return before, after
+    if (file, audience) == (other_file, other) and revision != other_revision:
+        return revision or NOW, other_revision or NOW
+    one, another = before.rpartition("/")[2], after.rpartition("/")[2]
+    return (one, another) if one != another else (before, after)
+
+
+def _parts(name: str) -> tuple[str, str, str]:
+    """The revision in a name, if there is one, the file, and the audience, if there is one."""
+    revision = ""
+    if name.startswith("git:"):
+        revision, _, name = name.removeprefix("git:").partition(":")
+    file, at, audience = name.rpartition("@")
+    return (revision, file, audience) if at else (revision, name, "")

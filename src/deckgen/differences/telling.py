@@ -26,6 +26,10 @@ UNITS: Final[Mapping[Medium, str]] = {Medium.DECK: "slide", Medium.MEMO: "sectio
 """What a medium is made of."""
 
 
+UNKNOWN: Final = "und"
+"""The tag of a language that nobody says (BCP 47, 4.1)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Portion:
     """Something told, in plain words: what kind of thing it is, where in its block, and how it is marked.
