@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from deckgen.diagnostics import Report, Severity
+from deckgen.gate import said_by
 from deckgen.outline.languages import best_of, is_language
 from deckgen.outline.read import read_outline
 from deckgen.outline.tree import Outline
-from deckgen.release.said import said_in
 from deckgen.translating import left_to_translate
 from support import composed, project
 
@@ -270,7 +270,7 @@ def test_a_translation_that_an_audience_is_not_told_is_kept_from_it(tmp_path: Pa
     (tmp_path / "languages" / "o.de.yaml").write_text(german, "utf-8")
     source = read_outline(path, "o.yaml", Report())
     assert source is not None
-    texts = {said.text for said in said_in(source.trees, (), ())}
+    texts = {said.text for said in said_by(source, composed(path).notes)}
     assert {"Gar nichts tun und warten", "Old words that were here"} <= texts
 
 
@@ -323,3 +323,14 @@ audiences: {east: {language: de}}
     report = Report()
     read_outline(path, "o.yaml", report)
     assert not report.diagnostics, report.diagnostics
+
+
+def test_a_file_of_translations_stays_in_the_project(tmp_path: Path) -> None:
+    inside = tmp_path / "a" / "b"
+    path = project(inside, HARBOUR, t__csv=CSV)
+    (tmp_path / "secret.yaml").write_text("texts: {costs.headline: Nichts}", "utf-8")
+    (inside / "languages").mkdir()
+    (inside / "languages" / "o.de.yaml").symlink_to(tmp_path / "secret.yaml")
+    report = Report()
+    read_outline(path, "o.yaml", report)
+    assert [str(each.span) + each.code for each in report.diagnostics] == ["languages/o.de.yamlpath-outside"]

@@ -71,6 +71,7 @@ class _Explained:
         self._original = text_paths(self._root)
         self._themes = dict(_themes(self._variant.tree))
         self._language = language_of(self._variant.tree) or self._variant.own
+        self._said = dict(_texts(self._variant.tree))
         self._media = {medium: each.decisions for medium, each in self._variant.selections.items()}
 
     def lines(self) -> Iterator[str]:
@@ -148,7 +149,8 @@ class _Explained:
                 text = ", ".join(item.value for item in items if isinstance(item, Scalar))
             case _:
                 first = self._text(node)
-                text = first.value if first else ""
+                # Translated by its words, a text stays in its place.
+                text = self._said.get(first.span, first.value) if first else ""
         return clip(" ".join(text.split()), _WORDS)
 
     def _instead(self, path: str) -> str:
@@ -187,6 +189,21 @@ def _places(node: Node) -> Iterator[Span]:
             for item in node.items:
                 yield from _places(item)
         case Scalar() | Withheld():
+            return
+
+
+def _texts(node: Node) -> Iterator[tuple[Span, str]]:
+    """The texts below a node, by their places."""
+    match node:
+        case Nodes():
+            for _, value in node.entries:
+                yield from _texts(value)
+        case Sequence():
+            for item in node.items:
+                yield from _texts(item)
+        case Scalar():
+            yield node.span, node.value
+        case Withheld():
             return
 
 

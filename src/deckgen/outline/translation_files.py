@@ -69,14 +69,20 @@ class Translations:
 def read_translations(outline: Path, shown: str, scope: Scope) -> tuple[Translation, ...]:
     """The translations of an outline, by the names of their files."""
     folder = outline.parent / FOLDER
-    if not folder.is_dir():
+    try:
+        paths = sorted(folder.iterdir()) if folder.is_dir() else []
+    except OSError as problem:
+        reason = problem.strerror or type(problem).__name__
+        scope.report.add("file-unreadable", Span(shown), path=FOLDER, reason=reason)
         return ()
     found: dict[str, Translation] = {}
-    for path in sorted(folder.iterdir()):
+    for path in paths:
         stem, _, tag = path.stem.rpartition(".")
         if path.suffix not in ENDINGS or stem != outline.stem:
             continue
         name = str(Path(shown).parent / FOLDER / path.name)
+        if scope.files.find(Word(f"{FOLDER}/{path.name}", Span(name)), scope.report) is None:
+            continue
         if not is_language(tag):
             hint = f"for instance '{outline.stem}.de{path.suffix}'"
             scope.report.add("translation-name", Span(name), word=tag, hint=hint)
