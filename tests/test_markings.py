@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from pptx import Presentation
 
 from deckgen.build import paint
 from deckgen.diagnostics import Report
 from deckgen.document import lay_out
+from deckgen.markings import built_in_ladders
 from deckgen.page import Page, TextBox
+from page_checks import sentence
 from support import composed, documents, laid, page_text, project
 
 MIXED = """marking: TLP:AMBER
@@ -30,9 +38,13 @@ themes:
 
 
 def _marks(page: Page) -> dict[str, str]:
-    """The labels on a page by the place of their boxes."""
+    """The labels on a page by the place of their boxes; those of slides on a handout are smaller."""
     boxes = [item for item in page.items if isinstance(item, TextBox) and item.name.startswith("Marking, ")]
-    return {box.name.removeprefix("Marking, "): box.paras[0].plain for box in boxes if box.fill}
+    return {
+        box.name.removeprefix("Marking, "): box.paras[0].plain
+        for box in boxes
+        if box.fill and box.rect.h > 17
+    }
 
 
 # --- portions -------------------------------------------------------------------------------------
@@ -184,3 +196,98 @@ def test_a_document_above_its_ceiling_is_an_error(tmp_path: Path) -> None:
 def test_labels_of_two_ladders_do_not_stand_in_one_document(tmp_path: Path, top: str) -> None:
     lines = f"{top}\nthemes: {{costs: {{name: C, points: [{{text: A, marking: TLP:CLEAR}}]}}}}\n"
     assert composed(project(tmp_path, lines)).codes == ["marking-mixed"]
+
+
+# --- no marking falls below its portions --------------------------------------------------------------
+
+LABELS = built_in_ladders().labels[:4]
+"""From the widest audience to the document's, TLP:AMBER+STRICT."""
+
+_MARK = st.sampled_from((None, None, *range(len(LABELS))))
+
+
+@dataclass
+class _Author:
+    """Writes an outline; ``marks`` are the ranks that the words of each statement must not fall below."""
+
+    draw: st.DrawFn
+    marks: dict[int, int] = field(default_factory=dict)
+
+    def part(self, key: str, held: int, *, longest: int = 60, **keys: object) -> dict[str, object]:
+        """A part with a statement of its own, perhaps marked, within one of rank ``held``."""
+        mark = self.draw(_MARK)
+        number = len(self.marks)
+        self.marks[number] = held if mark is None else mark
+        label = {} if mark is None else {"marking": LABELS[mark]}
+        return {key: sentence(number, self.draw(st.integers(1, longest))), **label, **keys}
+
+    def points(self, held: int, most: int) -> list[object]:
+        made: list[object] = []
+        for _ in range(self.draw(st.integers(1, most))):
+            point = self.part("text", held)
+            inside = self.marks[len(self.marks) - 1]
+            below = [self.part("text", inside) for _ in range(self.draw(st.integers(0, 2)))]
+            made.append({**point, "points": below} if below else point)
+        return made
+
+    def theme(self, number: int) -> dict[str, object]:
+        mark = self.draw(_MARK)
+        held = len(LABELS) - 1 if mark is None else mark
+        theme: dict[str, object] = {"name": f"Theme {number}"}
+        if mark is not None:
+            theme["marking"] = LABELS[mark]
+        match self.draw(st.sampled_from(("points", "quote", "table", "actions", "risks", "figures"))):
+            case "points":
+                theme["points"] = self.points(held, 9)
+            case "quote":
+                theme |= {"points": self.points(held, 2), "quote": self.part("text", held, by="Somebody")}
+            case "table":
+                rows = [self.part("cells", held, longest=20) for _ in range(self.draw(st.integers(1, 12)))]
+                cells = [row | {"cells": [row["cells"], "1"]} for row in rows]
+                theme["table"] = {"columns": ["What", "How much"], "rows": cells}
+            case "actions":
+                rest = {"owner": "Desk", "by": "Monday", "status": "on track"}
+                theme["actions"] = [self.part("what", held, longest=20, **rest) for _ in range(7)]
+            case "risks":
+                rest = {"likelihood": "high", "impact": "low", "response": "None"}
+                theme["risks"] = [self.part("risk", held, longest=12, **rest) for _ in range(4)]
+            case _:
+                theme["figures"] = [self.part("text", held, longest=8, value="7") for _ in range(3)]
+        if self.draw(st.booleans()):
+            theme["speaker_notes"] = [self.part("text", held), self.part("text", held)]
+        return theme
+
+
+@st.composite
+def _marked(draw: st.DrawFn) -> tuple[dict[str, Any], dict[int, int]]:
+    author = _Author(draw)
+    themes = {f"theme-{number}": author.theme(number) for number in range(draw(st.integers(1, 4)))}
+    top = {"marking": LABELS[-1], "bottom_line": author.part("statement", len(LABELS) - 1, longest=20)}
+    formats = {"formats": ["deck", "memo", "handout"], "handout": draw(st.sampled_from((1, 2)))}
+    return {**top, "themes": themes, **formats}, author.marks
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(_marked())
+def test_no_page_is_marked_below_what_stands_on_it(
+    tmp_path_factory: pytest.TempPathFactory, made: tuple[dict[str, Any], dict[int, int]]
+) -> None:
+    outline, marks = made
+    folder = tmp_path_factory.mktemp("marked")
+    lines = yaml.safe_dump(outline, sort_keys=False, allow_unicode=True, width=10_000)
+    for name, pages in documents(project(folder, lines)).items():
+        seen: set[int] = set()
+        for page in pages.pages:
+            shown = _marks(page)
+            assert shown["top"] == shown["bottom"] == LABELS[-1]
+            own = LABELS.index(shown.get("own", LABELS[-1]))
+            said = {int(number) for number in re.findall(r"\b[Sw](\d+)", page_text(page))}
+            assert own >= max((marks[number] for number in said), default=0), (name, page.key)
+            seen |= said
+        assert seen >= {number for number, _ in enumerate(marks)} - _spoken(outline), name
+
+
+def _spoken(outline: dict[str, Any]) -> set[int]:
+    """The statements of speaker notes, which only a handout shows."""
+    notes = [theme.get("speaker_notes") for theme in outline["themes"].values()]
+    return {int(number) for number in re.findall(r"S(\d+)", str(notes))}

@@ -117,7 +117,7 @@ class _Handout:
         if bay.column is None:
             self._without += notes
         elif notes:
-            number, bay, end = self._add_notes(notes, section, page.number, number, bay, bay.column)
+            number, bay, end = self._add_notes(notes, section, page, number, bay, bay.column)
             first = end + LINE
         elif lines:
             self._items[number].append(self._label(FURNITURE, bay.below))
@@ -148,7 +148,7 @@ class _Handout:
     # --- its notes ----------------------------------------------------------------------------
 
     def _add_notes(
-        self, notes: Sequence[Text], section: int, slide: int, number: int, bay: Bay, column: Rect
+        self, notes: Sequence[Text], section: int, slide: Page, number: int, bay: Bay, column: Rect
     ) -> tuple[int, Bay, float]:
         """Add notes below the slide of ``bay`` and where they go on.
 
@@ -159,8 +159,9 @@ class _Handout:
         self._items[number] += _standing(filled[0], top)
         for standings in filled[1:]:
             number, bay = self._next_bay()
+            self._marked[number].append(slide.marking)  # unmarked notes are those of their slide
             top = bay.slide.y  # slides stand at the upper edge of their bays
-            self._items[number] += (self._label(FURNITURE, top), self._continued(slide, top))
+            self._items[number] += (self._label(FURNITURE, top), self._continued(slide.number, top))
             self._items[number] += _standing(standings, top)
         last = filled[-1][-1]
         return number, bay, top + last.y + last.slab.height
