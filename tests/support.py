@@ -85,7 +85,7 @@ def composed(path: Path, audience: str | None = None) -> Composed:
     outline = source.for_audience(audience or source.audiences[0], report)
     assert outline is not None, report.diagnostics
     report.stop_on_errors()
-    notes = read_notes(outline.notes, outline.notes.name, report)
+    notes = read_notes(outline.notes, outline.notes.name, report, outline.ladders)
     assert notes is not None, report.diagnostics
     made = compose(outline, notes, read_words(outline.language, outline.span, Report()), report)
     return Composed(outline, notes, made, report.diagnostics)

@@ -18,6 +18,8 @@ from deckgen.build import paint
 from deckgen.diagnostics import Report
 from deckgen.document import lay_out
 from deckgen.markings import built_in_ladders
+from deckgen.model.blocks import Point, Points
+from deckgen.model.documents import Body, Deck, Statements
 from deckgen.page import Page, TextBox
 from page_checks import sentence
 from support import composed, documents, laid, page_text, project
@@ -291,3 +293,113 @@ def _spoken(outline: dict[str, Any]) -> set[int]:
     """The statements of speaker notes, which only a handout shows."""
     notes = [theme.get("speaker_notes") for theme in outline["themes"].values()]
     return {int(number) for number in re.findall(r"S(\d+)", str(notes))}
+
+
+# --- markings in the notes ----------------------------------------------------------------------------
+
+MARKED_NOTES = """# The talks
+
+## (TLP:GREEN) Costs
+
+The towns share the costs. (TLP:AMBER) A deficit is likely. (NATO) pays nothing.
+
+- (TLP:AMBER) First
+  - Below
+- Second
+
+## Growth
+
+Two towns grow.
+"""
+
+
+def _noted(folder: Path, lines: str, marking: str = "TLP:AMBER") -> Path:
+    return project(folder, f"marking: {marking}\n{lines}", MARKED_NOTES)
+
+
+def test_marks_of_the_notes_are_read_and_shown_again(tmp_path: Path) -> None:
+    made = laid(_noted(tmp_path, "memo: [costs]\nthemes: {costs: {from: costs}, growth: {from: growth}}\n"))
+    memo = "\n".join(page_text(page) for page in made.memo.pages)
+    assert "(TLP:GREEN) Costs" in memo
+    assert "The towns share the costs. (TLP:AMBER) A deficit is likely. (NATO) pays" in memo
+    assert "(TLP:AMBER) Below" in memo
+    assert "(TLP:GREEN) Second" not in memo
+
+
+def test_what_cites_a_marked_statement_is_marked_as_it_is(tmp_path: Path) -> None:
+    points = (
+        "points: [{text: Deficits loom, cite: costs:2}, {text: So we say, cite: costs:2, marking: TLP:CLEAR}]"
+    )
+    made = composed(_noted(tmp_path, f"themes: {{costs: {{name: Costs, {points}}}}}\n"))
+    assert made.codes == ["marking-lowered"]
+    texts = [point.text for point in _points(made.composition.deck)]
+    assert [(text.mark, text.plain) for text in texts] == [
+        ("(TLP:AMBER)", "Deficits loom"),
+        ("(TLP:CLEAR)", "So we say"),
+    ]
+
+
+def test_marked_notes_do_not_go_above_the_document(tmp_path: Path) -> None:
+    made = composed(_noted(tmp_path, "themes: {costs: {from: costs}}\n", "TLP:GREEN"))
+    assert {(found.code, found.span.file, found.span.line) for found in made.diagnostics} == {
+        ("marking-above", "notes.md", line) for line in (5, 7, 8)
+    }
+    assert not composed(_noted(tmp_path, "themes: {growth: {from: growth}}\n", "TLP:GREEN")).diagnostics
+
+
+def test_a_label_of_the_notes_that_is_misspelt_is_no_text(tmp_path: Path) -> None:
+    notes = MARKED_NOTES.replace("(TLP:AMBER) A", "(TLP:AMBR) A")
+    report = Report()
+    path = project(tmp_path, "marking: TLP:AMBER\n", notes)
+    assert not list(lay_out([path], report))
+    (error,) = report.diagnostics
+    assert "notes.md:5:" in str(error)
+    assert "did you mean 'TLP:AMBER" in str(error)
+
+
+def _points(deck: Deck) -> list[Point]:
+    return [point for slide in deck.slides for point in _of(slide.body)]
+
+
+def _of(body: Body) -> tuple[Point, ...]:
+    match body:
+        case Points(points) | Statements(points=Points(points)):
+            return points
+        case _:
+            return ()
+
+
+# --- parts ----------------------------------------------------------------------------------------------
+
+
+def test_a_block_marks_the_slides_that_show_it_and_says_so_above_them(tmp_path: Path) -> None:
+    lines = """marking: TLP:AMBER
+themes:
+  costs:
+    name: Costs
+    marking: TLP:CLEAR
+    table: {marking: TLP:GREEN, columns: [What, Sum], rows: [[One, "1"], [Two, "2"]]}
+    points: [Said by the way, And more of it]
+    speaker_notes: [{text: Aside, marking: TLP:AMBER}]
+"""
+    made = laid(project(tmp_path, lines))
+    table, points = (page for page in made.deck.pages if page.theme)
+    if "Said" in page_text(table):
+        table, points = points, table
+    assert _marks(table)["own"] == "TLP:GREEN"
+    assert "(TLP:GREEN) Costs" in page_text(table)
+    assert _marks(points)["own"] == "TLP:CLEAR"
+    assert [note.mark for note in table.notes] == ["(TLP:AMBER)"]
+    assert "(TLP:GREEN) Costs" in "\n".join(page_text(page) for page in made.memo.pages)  # its caption
+
+
+def test_every_part_is_held_against_the_ceiling(tmp_path: Path) -> None:
+    lines = """marking: TLP:GREEN
+themes:
+  costs:
+    name: Costs
+    actions: [{what: Pay, owner: Us, by: Now, status: late, marking: TLP:AMBER}]
+    speaker_notes: {text: Aside, marking: TLP:RED}
+"""
+    found = composed(project(tmp_path, lines)).diagnostics
+    assert [(each.code, each.span.line) for each in found] == [("marking-above", 7), ("marking-above", 8)]

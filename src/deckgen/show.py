@@ -90,7 +90,7 @@ def _chosen(source: OutlineSource, report: Report) -> dict[str, str]:
     if outline is None or report.has_errors:
         return {}
     trial = Report()
-    notes = read_notes(outline.notes, outline.notes.name, trial)
+    notes = read_notes(outline.notes, outline.notes.name, trial, outline.ladders)
     if notes is None or trial.has_errors:
         return {}
     composed = compose(outline, notes, read_words(outline.language, outline.span, trial), trial)

@@ -14,6 +14,7 @@ from deckgen.brand.read import read_brand
 from deckgen.diagnostics import Report
 from deckgen.fonts import Fonts, load_fonts
 from deckgen.gate import said_by
+from deckgen.model.markings import Ladders
 from deckgen.notes.read import read_notes
 from deckgen.notes.tree import Notes
 from deckgen.outline.read import OutlineSource
@@ -44,7 +45,7 @@ class Workshop:
     protect: bool = False
     style: bool = False
     rows: tuple[Said, ...] = ()
-    _notes: dict[Path, Notes | None] = field(default_factory=dict)
+    _notes: dict[tuple[Path, Ladders], Notes | None] = field(default_factory=dict)
     _brands: dict[Path | None, tuple[Brand, Fonts] | None] = field(default_factory=dict)
     _said: dict[tuple[Path, Path], tuple[Said, ...]] = field(default_factory=dict)
     _decks: dict[Path | None, DeckLook | None] = field(default_factory=dict)
@@ -54,9 +55,10 @@ class Workshop:
         return replace(self, report=report, _said={})
 
     def notes(self, outline: Outline) -> Notes | None:
-        if outline.notes not in self._notes:
-            self._notes[outline.notes] = read_notes(outline.notes, shown(outline.notes), self.report)
-        return self._notes[outline.notes]
+        key = outline.notes, outline.ladders
+        if key not in self._notes:
+            self._notes[key] = read_notes(outline.notes, shown(outline.notes), self.report, outline.ladders)
+        return self._notes[key]
 
     def said(self, source: OutlineSource, outline: Outline, notes: Notes) -> tuple[Said, ...]:
         """All that an outline and its notes say, to whichever audience."""

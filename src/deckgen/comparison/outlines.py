@@ -64,7 +64,9 @@ class OutlineSide:
         """What ``audience`` is told; None, reported, where it cannot be composed."""
         found = Report()
         outline = self.source.for_audience(audience, found)
-        notes = read_notes(outline.notes, self._shown(outline.notes), found) if outline else None
+        notes = None
+        if outline:
+            notes = read_notes(outline.notes, self._shown(outline.notes), found, outline.ladders)
         telling = None
         if outline and notes:
             words = read_words(outline.language, outline.language_place, found)

@@ -13,6 +13,7 @@ from typing import Final
 from deckgen.diagnostics import Report, Span, did_you_mean
 from deckgen.model.documents import Source
 from deckgen.model.inline import Run, Text
+from deckgen.model.markings import Marking, highest
 from deckgen.model.words import Words
 from deckgen.notes.tree import Notes
 from deckgen.outline.tree import Outline, Word
@@ -62,6 +63,16 @@ class Citations:
                 cited, _ = self.resolve(Word(each.word, each.span) for each in basis.cites)
                 numbers += (*cited, ASSESSMENT) if basis.assessment else cited
         return tuple(dict.fromkeys(numbers))
+
+    def marking(self, cites: Iterable[Word]) -> Marking | None:
+        """The highest marking of the statements and headings of the notes that words name."""
+        found: list[Marking | None] = []
+        for word in cites:
+            heading, colon, number = word.value.rpartition(":")
+            for theme in self._notes.find(heading if colon else word.value):
+                numbered = {str(each.number): each.text.marking for each in theme.statements()}
+                found.append(numbered.get(number) if colon else theme.marking)
+        return highest(found)
 
     def _statement(self, word: Word) -> Span | None:
         """The place of 'heading:number' or of a heading in the notes."""

@@ -39,6 +39,7 @@ from deckgen.model.blocks import (
 )
 from deckgen.model.decisions import Judgements, Risks
 from deckgen.model.inline import Run, Text, plain_text
+from deckgen.model.markings import is_above
 from deckgen.model.people import People, Side
 from deckgen.model.pictures import Picture, whole_picture
 from deckgen.model.press import PressLine, Reply
@@ -139,16 +140,30 @@ class Reader:
         made = []
         for entry in entries:
             numbers, origin = self._citations.resolve(entry.cites)
+            text = self._derived(entry)
             if entry.assessment:
                 numbers = (*numbers, self._citations.assessment())
             cites = numbers or default()
             below = tuple(self._points(entry.points, partial(tuple, cites)))
-            made.append(Point(entry.text, below, cites, origin))
+            made.append(Point(text, below, cites, origin))
         return made
+
+    def _derived(self, entry: PointEntry | QuoteEntry) -> Text:
+        """What is said, marked as the statements of the notes that it cites, unless it says otherwise."""
+        drawn = self._citations.marking(entry.cites)
+        if drawn is None:
+            return entry.text
+        if entry.text.marking is None:
+            self._portions.admit(drawn, entry.text.span)
+            return entry.text.marked(drawn)
+        if is_above(drawn, entry.text.marking):
+            words = {"marking": entry.text.marking.label, "source": drawn.label}
+            self._report.add("marking-lowered", entry.text.span, **words)
+        return entry.text
 
     def _quote(self, entry: QuoteEntry, default: Default) -> Quote:
         numbers, _ = self._citations.resolve(entry.cites)
-        return Quote(entry.text, entry.by, entry.role, numbers or default())
+        return Quote(self._derived(entry), entry.by, entry.role, numbers or default())
 
     def _columns(self, entry: ThemeEntry, default: Default) -> Block | None:
         """The columns that hold a point for this audience; one that is left alone becomes points."""
@@ -247,7 +262,9 @@ class Reader:
 
     def _note_blocks(self, blocks: Sequence[NoteBlock], cites: tuple[int, ...]) -> list[Block]:
         made = (note_block(block, cites, self._picture) for block in blocks)
-        return [block for block in made if block is not None]
+        told = [block for block in made if block is not None]
+        self._portions.admit_all(tuple(told))
+        return told
 
     def _picture(self, block: NotePicture) -> Picture | None:
         """A picture of the notes; one that is missing, broken, outside or mute is an error."""
@@ -267,7 +284,7 @@ class Reader:
             self._report.add("picture-broken", block.span, path=block.path, reason=size)
             return None
         caption = plain_text(block.caption, block.span) if block.caption else None
-        return whole_picture(path, size, block.alt, block.span, caption)
+        return replace(whole_picture(path, size, block.alt, block.span, caption), marking=block.marking)
 
 
 SHOWING: Final = frozenset(

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from deckgen.diagnostics import Report, Span
 from deckgen.model.markings import Marking, highest, is_above
+from deckgen.model.portions import texts_of
+from deckgen.notes.tree import Theme
 from deckgen.outline.tree import Guard, Outline, Word
 
 
@@ -42,6 +44,16 @@ class Portions:
     def of(self, guard: Guard) -> Marking | None:
         """The marking that a part bears itself."""
         return self.named(guard.marking)
+
+    def noted(self, theme: Theme) -> Marking | None:
+        """The marking of a heading of the notes that the audience is told of."""
+        self.admit(theme.marking, theme.title.span)
+        return theme.marking
+
+    def admit_all(self, value: object) -> None:
+        """Hold the markings of all texts of a value that comes from the notes against the document's."""
+        for text in texts_of(value):
+            self.admit(text.marking, text.span)
 
     def admit(self, marking: Marking | None, place: Span) -> None:
         """Hold the marking of a part that the audience gets, at its place, against those of its documents."""

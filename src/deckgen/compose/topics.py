@@ -54,7 +54,7 @@ def find_topics(
         made = (_topic(entry, notes, portions, words, report, None) for entry in outline.themes)
         return tuple(topic for topic in made if topic)
     lead = _lead(notes)
-    return (*lead, *(from_note(theme) for theme in notes.themes))
+    return (*lead, *(from_note(theme, portions) for theme in notes.themes))
 
 
 def _lead(notes: Notes) -> tuple[Topic, ...]:
@@ -64,15 +64,16 @@ def _lead(notes: Notes) -> tuple[Topic, ...]:
     return (Topic("/", notes.title, notes.title, None, None, notes.blocks, ()),)
 
 
-def from_note(theme: Theme, above: str = "", held: Marking | None = None) -> Topic:
+def from_note(theme: Theme, portions: Portions, above: str = "", held: Marking | None = None) -> Topic:
     """A heading of the notes as a topic, with all below it, in what is marked ``held``.
 
     Its key is ``above`` and its slug, with a slash between: no theme or fixed slide of an outline can
     bear such a name.
     """
     key = f"{above}/{theme.slug}"
-    below = tuple(from_note(inner, key, held) for inner in theme.themes)
-    return Topic(key, theme.title, theme.title, None, theme, theme.blocks, below, held)
+    marking = portions.noted(theme) or held
+    below = tuple(from_note(inner, portions, key, marking) for inner in theme.themes)
+    return Topic(key, theme.title, theme.title, None, theme, theme.blocks, below, marking)
 
 
 def find_heading(notes: Notes, word: Word, report: Report) -> Theme | None:
@@ -97,14 +98,14 @@ def _topic(
     note = find_heading(notes, entry.source, report) if entry.source else None
     if entry.source and note is None:
         return None
-    marking = portions.of(entry.guard) or held
+    marking = portions.of(entry.guard) or (portions.noted(note) if note else None) or held
     nested = (_topic(inner, notes, portions, words, report, marking) for inner in entry.themes)
     topics = tuple(topic for topic in nested if topic)
     blocks: Sequence[NoteBlock] = ()
     if note and not has_content(entry):
         blocks = note.blocks
         if not entry.themes and THEMES.name not in entry.withheld:
-            topics = tuple(from_note(inner, entry.key, marking) for inner in note.themes)
+            topics = tuple(from_note(inner, portions, entry.key, marking) for inner in note.themes)
     name = entry.name or entry.heading or (note.title if note else None) or entry.headline
     if name is None and entry.key in NAMED_PARTS:
         name = Text((Run(words.say(f"part-{entry.key}")),), entry.span)

@@ -20,6 +20,11 @@ MARKING_MESSAGES: Final[dict[str, Message]] = {
         "this is marked {portion}, above the ceiling {ceiling} of the audience '{audience}'",
         "withhold it with 'for:' or 'drop:'; what is above a ceiling does not go to its audience",
     ),
+    "marking-lowered": Message(
+        _W,
+        "this is marked {marking}, and what it cites of the notes {source}",
+        "see that it says nothing more than its marking allows",
+    ),
     "marking-mixed": Message(
         _E,
         "'{word}' is a label of the ladder '{other}', and this is marked by the ladder '{ladder}'",

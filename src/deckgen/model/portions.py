@@ -53,14 +53,24 @@ def borne(value: object) -> Marking | None:
 
 def markings_of(value: object) -> Iterator[Marking | None]:
     """The markings of all texts and pictures of a value; None for each that bears none."""
+    for each in _bearers(value):
+        yield each.marking
+
+
+def texts_of(value: object) -> Iterator[Text]:
+    """All texts of a value that are not empty."""
+    return (each for each in _bearers(value) if isinstance(each, Text))
+
+
+def _bearers(value: object) -> Iterator[Text | Picture]:
     if isinstance(value, Text):
         if value:
-            yield value.marking
+            yield value
     elif isinstance(value, tuple):
         for each in value:
-            yield from markings_of(each)
+            yield from _bearers(each)
     elif dataclasses.is_dataclass(value) and not isinstance(value, Marking | Enum | type):
         if isinstance(value, Picture):
-            yield value.marking
+            yield value
         for field in dataclasses.fields(value):
-            yield from markings_of(getattr(value, field.name))
+            yield from _bearers(getattr(value, field.name))

@@ -10,9 +10,12 @@ from pathlib import Path
 from typing import Final
 
 from deckgen.diagnostics import Report, Severity, Span
+from deckgen.model.markings import Ladders
+from deckgen.notes.marked import marked_notes
 from deckgen.notes.tree import Notes
 from deckgen.textfile import read_text
 
+NO_LADDERS: Final = Ladders(())
 LIMIT: Final = 5_000_000
 """The most bytes that are read of a file."""
 
@@ -22,11 +25,12 @@ _ATX_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+\S", re.MULTILINE)
 _OTHER_LINE_ENDS: Final = str.maketrans("\x85\u2028\u2029", "   ")
 
 
-def read_notes(path: Path, shown: str, report: Report) -> Notes | None:
+def read_notes(path: Path, shown: str, report: Report, ladders: Ladders = NO_LADDERS) -> Notes | None:
     """Read the notes in ``path``, at most ``LIMIT`` bytes of UTF-8, with or without a byte order mark.
 
     ``.md`` and ``.markdown`` are Markdown; any other file is plain text, unless a line of it is an ATX
-    heading ('## …'). ``shown`` names the file in every place. None after an error was reported.
+    heading ('## …'). ``shown`` names the file in every place. ``ladders`` hold the labels that mark portions.
+    None after an error was reported.
     """
     text = read_text(path, shown, Span(shown), report, limit=LIMIT)
     if text is None:
@@ -41,6 +45,7 @@ def read_notes(path: Path, shown: str, report: Report) -> Notes | None:
         from deckgen.notes.plain import read_plain  # noqa: PLC0415 - as above, the other way round
 
         notes = read_plain(source, path, shown)
+    notes = marked_notes(notes, ladders, report)
     if any(found.severity is Severity.ERROR and found.span.file == shown for found in report.diagnostics):
         return None
     if not notes.themes:

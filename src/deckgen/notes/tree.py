@@ -7,6 +7,7 @@ from pathlib import Path
 
 from deckgen.diagnostics import Span
 from deckgen.model.inline import Text
+from deckgen.model.markings import Marking
 from deckgen.values import dataclass
 
 
@@ -70,6 +71,7 @@ class NotePicture:
     alt: str
     span: Span
     caption: str = ""
+    marking: Marking | None = None
 
 
 NoteBlock = NoteParagraph | NoteList | NoteQuote | NoteTable | NotePicture
@@ -77,7 +79,10 @@ NoteBlock = NoteParagraph | NoteList | NoteQuote | NoteTable | NotePicture
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A heading and what stands under it. ``path`` joins the slugs from the outermost theme by '/'."""
+    """A heading and what stands under it. ``path`` joins the slugs from the outermost theme by '/'.
+
+    ``marking`` is its own, or that of the heading which holds it.
+    """
 
     title: Text
     slug: str
@@ -85,6 +90,7 @@ class Theme:
     level: int
     blocks: tuple[NoteBlock, ...]
     themes: tuple[Theme, ...]
+    marking: Marking | None = None
 
     def walk(self) -> Iterator[Theme]:
         """This theme and all below it, in the order of the notes."""
