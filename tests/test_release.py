@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from deckgen.build import build
 from deckgen.bulk import build_records
 from deckgen.cli.group import main
 from deckgen.diagnostics import Report
+from deckgen.gate import Gate
 from deckgen.releasing import gate_for, release
-from planted import DECK_PLANTS, PDF_PLANTS
+from planted import DECK_PLANTS, PDF_PLANTS, rewritten
 from support import project
 from template_files import DEFAULT, everywhere, template_file
 
 ROOT = Path(__file__).parents[1]
-FORMATS = ("deck", "memo", "slides", "handout")
 DROPPED = "Harbour master Quillfeather asks the dredgers for bribes"
 LINES = f"""\
 themes:
@@ -43,6 +46,11 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("made")
     build([project(folder, LINES)], folder / "out")
     return folder
+
+
+@pytest.fixture(scope="module")
+def gate(made: Path) -> Gate:
+    return gate_for(made / "o.yaml", "press")
 
 
 def found(made: Path, data: bytes) -> list[str]:
@@ -91,6 +99,68 @@ def test_a_secret_in_a_pdf_is_found(made: Path, place: str) -> None:
 def test_a_secret_in_disguise_is_found(made: Path, place: str, written: str) -> None:
     data = (made / "out" / "o-press-deck.pptx").read_bytes()
     assert any(DROPPED in each for each in found(made, DECK_PLANTS[place](data, written)))
+
+
+# --- files from anybody -------------------------------------------------------------------------
+
+
+def _gate(made: Path, data: bytes) -> list[str]:
+    report = Report()
+    gate_for(made / "o.yaml", "press").check(data, "file", report)
+    return [diagnostic.code for diagnostic in report.diagnostics]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        b"5 0 obj <</Type/Font/Subtype/Type0/BaseFont/X>> endobj",
+        b"5 0 obj <</Filter/LZWDecode>> stream\nabc\nendstream",
+    ],
+    ids=["a font without a map", "an old packing"],
+)
+def test_what_cannot_be_searched_in_a_pdf_is_told(made: Path, written: bytes) -> None:
+    assert _gate(made, b"%PDF-1.4\n" + written) == ["release-unread"]
+
+
+def test_an_embedded_file_with_a_password_is_told(made: Path) -> None:
+    deck = (made / "out" / "o-press-deck.pptx").read_bytes()
+    closed = rewritten(
+        deck, lambda parts: parts.__setitem__("ppt/embeddings/a.pdf", b"%PDF-1.7 /Encrypt 1 0 R")
+    )
+    assert _gate(made, closed) == ["release-unread"]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    name=st.sampled_from(["o-press-deck.pptx", "o-press-memo.pdf"]),
+    changes=st.lists(st.tuples(st.floats(0, 1), st.binary(max_size=6)), min_size=1, max_size=4),
+    end=st.floats(0, 1),
+)
+def test_a_broken_file_is_refused_or_searched(
+    made: Path, gate: Gate, name: str, changes: list[tuple[float, bytes]], end: float
+) -> None:
+    """Whatever is done to a file, it is an answer that comes, never an accident."""
+    data = bytearray((made / "out" / name).read_bytes())
+    for place, new in changes:
+        at = int(place * len(data))
+        data[at : at + len(new)] = new
+    report = Report()
+    gate.check(bytes(data if end > 0.3 else data[: int(end * len(data))]), "file", report)
+    assert {each.code for each in report.diagnostics} <= {"release-unreadable", "release-unread"}
+
+
+@given(st.binary(max_size=400))
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_bytes_get_an_answer(gate: Gate, tail: bytes) -> None:
+    for head in (b"%PDF-1.7\n1 0 obj<</Length 9>>stream\n", b"%PDF-1.7 1 0 obj (", b"PK\x03\x04", b""):
+        gate.check(head + tail, "file", Report())
+
+
+def test_much_that_opens_and_never_ends_is_read_in_time(gate: Gate) -> None:
+    started = time.process_time()
+    for piece in (b"(", b"<", b"/A(b", b"1 0 obj ", b"stream\n", b"/Kids [1 0 R", b"\\(", b"((a)"):
+        gate.check(b"%PDF-1.7 " + piece * 20_000, "file", Report())
+    assert time.process_time() - started < 5
 
 
 # --- the build ----------------------------------------------------------------------------------
@@ -175,8 +245,8 @@ audiences: {{council: {{}}, press: {{formats: memo}}}}
 
 @pytest.mark.parametrize("outline", ["gallery", "languages", "memo-kinds"])
 def test_no_false_alarm_for_the_outlines_of_the_project(outline: str, tmp_path: Path) -> None:
-    """Those of the Paris outline are built by ``test_withheld``."""
-    build([ROOT / "outlines" / f"{outline}.yaml"], tmp_path, formats=FORMATS)
+    """``test_withheld`` builds the Paris outline, the conformance suite all formats of all of them."""
+    build([ROOT / "outlines" / f"{outline}.yaml"], tmp_path, formats=("deck", "memo"))
 
 
 # --- the command --------------------------------------------------------------------------------

@@ -27,6 +27,10 @@ LARGEST_ENTRY: Final = 32 * 2**20
 _LARGEST_DIRECTORY: Final = 4 * 2**20
 _CHUNK: Final = 2**16
 _ENCRYPTED: Final = 0x1  # bit 0 of the general purpose flags (APPNOTE.TXT, 4.4.4)
+_DESCRIPTOR: Final = b"PK\x07\x08"
+_DESCRIPTOR_SIZE: Final = 16
+"""What may follow an entry: a mark, its checksum and two sizes (APPNOTE.TXT, 4.3.9)."""
+
 _BROKEN: Final = (
     BadZipFile,
     LargeZipFile,
@@ -137,6 +141,8 @@ class Archive:
                 yield data[at : entry.header_offset]
             name, extra = struct.unpack("<HH", data[entry.header_offset + 26 : entry.header_offset + 30])
             at = max(at, entry.header_offset + 30 + name + extra + entry.compress_size)
+            if data.startswith(_DESCRIPTOR, at):
+                at += _DESCRIPTOR_SIZE
         if at < self._zip.start_dir:
             yield data[at : self._zip.start_dir]
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from deckgen.release.strings import LITERAL, string_bytes
+from deckgen.release.strings import COMMENT, LITERAL, string_bytes
 from deckgen.values import dataclass
 
 
@@ -29,7 +29,10 @@ class CodeMap:
 
 
 _TOKEN: Final = re.compile(
-    rb"/([^\s/<>\[\]()%]+)\s+[-+.\d]+\s+Tf\b|(" + LITERAL + rb"|<[0-9A-Fa-f\s]*>)|\b(T[dDm]|ET)\b|(T\*)",
+    COMMENT
+    + rb"|/([^\s/<>\[\]()%]+)\s+[-+.\d]+\s+Tf\b|("
+    + LITERAL
+    + rb"|<[0-9A-Fa-f\s]*>)|\b(T[dDm]|ET)\b|(T\*)",
     re.DOTALL,
 )
 _RANGES: Final = re.compile(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)

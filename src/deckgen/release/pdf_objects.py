@@ -31,11 +31,15 @@ _REFERENCE: Final = re.compile(rb"(\d+)\s+\d+\s+R")
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """A stream: the number of its object, its dictionary as written, its data unpacked."""
+    """A stream: the number of its object, its dictionary as written, its data unpacked.
+
+    ``packed`` names a filter that is not understood, where the data are still packed by one.
+    """
 
     number: int
     head: bytes
     data: bytes
+    packed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,7 @@ def taken_apart(data: bytes) -> Apart:
         begun = head.rfind(b"obj")
         last = _OBJECT.search(head, max(0, begun - 24)) if begun >= 0 else None
         number, own = (int(last[1]), head[last.end() :]) if last else (0, head)
-        streams.append(Stream(number, own, _unpacked(own, data[found.end() : end])))
+        streams.append(Stream(number, own, *_unpacked(own, data[found.end() : end])))
         at = end
     outside.append(data[at:])
     lists = [stream for stream in streams if b"/ObjStm" in stream.head]
@@ -107,8 +111,8 @@ def _objects(text: bytes) -> Iterator[tuple[int, bytes]]:
     yield number, text[at:]
 
 
-def _unpacked(head: bytes, data: bytes) -> bytes:
-    """A stream's data without the filters that only pack it (7.4)."""
+def _unpacked(head: bytes, data: bytes) -> tuple[bytes, str]:
+    """A stream's data without the filters that only pack it (7.4), and the one that could not be undone."""
     filters = _FILTER.search(head)
     for name in re.findall(rb"/(\w+)", filters[1]) if filters else ():
         try:
@@ -120,11 +124,13 @@ def _unpacked(head: bytes, data: bytes) -> bytes:
                 case b"ASCIIHexDecode" | b"AHx":
                     digits = b"".join(data.split()).rstrip(b">")
                     data = unhexlify(digits + b"0" * (len(digits) % 2))
+                case b"DCTDecode" | b"DCT" | b"JPXDecode" | b"CCITTFaxDecode" | b"CCF" | b"JBIG2Decode":
+                    return data, ""  # pixels
                 case _:
-                    return data
+                    return data, name.decode("ascii", "replace")
         except (zlib.error, ValueError, HexError):
-            return data
-    return data
+            return data, name.decode("ascii", "replace")
+    return data, ""
 
 
 def _listed(stream: Stream) -> bytes:

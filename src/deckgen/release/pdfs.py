@@ -14,13 +14,16 @@ from typing import Final
 
 from deckgen.release.blobs import runs_of
 from deckgen.release.drawn import CodeMap, drawn_text, read_map
-from deckgen.release.passages import Inner, Passage, UnreadableError
+from deckgen.release.passages import UNREAD, Inner, Passage, UnreadableError
 from deckgen.release.pdf_objects import Apart, Stream, taken_apart
 from deckgen.release.strings import strings_in, without_strings
 
 _ENCRYPTED: Final = re.compile(rb"/Encrypt\s*(\d+\s+\d+\s+R|<<)")
 _FONT: Final = re.compile(rb"/([^\s/<>\[\]()%]+)\s+(\d+)\s+\d+\s+R")
 _TO_UNICODE: Final = re.compile(rb"/ToUnicode\s+(\d+)\s+\d+\s+R")
+_COMPOSITE: Final = re.compile(rb"/Subtype\s*/Type0\b")
+"""A font of codes that mean nothing without a map (9.7)."""
+
 _SAID: Final = re.compile(rb"/(ActualText|Alt|E)\b")
 """Keys of marked content that say what is drawn in other words (14.9)."""
 
@@ -59,15 +62,17 @@ def pdf_passages(data: bytes, part: str, inner: Inner) -> Iterator[Passage]:
         raise UnreadableError("it is encrypted")
     apart = taken_apart(data)
     strings: dict[str, list[str]] = {}
-    for text in apart.texts:
-        for key, said in strings_in(text):
+    for _, body in apart.objects:
+        for key, said in strings_in(body):
             strings.setdefault(_PLACES.get(key, "other strings"), []).append(said)
-        yield Passage(
-            "objects", part, "an object", runs_of(text), len(apart.objects) if text is apart.texts[0] else 0
-        )
+    bare = "\n".join(map(runs_of, apart.texts))
+    yield Passage("objects", part, "an object", bare, len(apart.objects))
     for place, said_here in strings.items():
         pieces = partial(_pieces, apart, part, place)
         yield Passage(place, part, "", "\n".join(said_here), len(said_here), pieces)
+    for number, body in apart.objects:
+        if _COMPOSITE.search(body) and not _TO_UNICODE.search(body):
+            yield Passage(UNREAD, part, f"object {number}", "it is a font that tells no letters")
     maps = _maps(apart)
     pages = apart.pages()
     for stream in apart.streams:
@@ -106,6 +111,8 @@ def _stream(
     stream: Stream, part: str, at: str, maps: Mapping[bytes, list[CodeMap]], inner: Inner
 ) -> Iterator[Passage]:
     head, data = stream.head, stream.data
+    if stream.packed:
+        yield Passage(UNREAD, part, at, f"it is packed by {stream.packed}, or damaged")
     if _DRAWS.search(data) and not any(mark in head for mark in _NO_CONTENT):
         yield Passage("drawn text", part, at, drawn_text(data, maps))
         said = "\n".join(said for _, said in strings_in(data)) if _SAID.search(data) else ""

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from typing import Final
 
 _PLAIN: Final = rb"[^()\\]++|\\."
-LITERAL: Final = rb"\((?:%b|\((?:%b|\((?:%b)*+\))*+\))*+\)" % (_PLAIN, _PLAIN, _PLAIN)
-"""A literal string, with parentheses within it up to three deep."""
+_END: Final = rb"(?:\)|\Z)"
+LITERAL: Final = rb"\((?:%b|\((?:%b|\((?:%b)*+%b)*+%b)*+%b" % (_PLAIN, _PLAIN, _PLAIN, _END, _END, _END)
+"""A literal string, with parentheses within it up to three deep; one that never ends goes on to the end."""
 
-_STRING: Final = re.compile(rb"(?:/(\w+)\s*)?(" + LITERAL + rb"|<[0-9A-Fa-f\s]+>)", re.DOTALL)
+COMMENT: Final = rb"%[^\r\n]*+"
+_STRING: Final = re.compile(COMMENT + rb"|(?:/(\w+)\s*+)?(" + LITERAL + rb"|<[0-9A-Fa-f\s]++>)", re.DOTALL)
 _ESCAPE: Final = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|[\r\n])|(.))", re.DOTALL)
 _ESCAPED: Final = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 
@@ -18,12 +20,14 @@ _ESCAPED: Final = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\
 def strings_in(data: bytes) -> Iterator[tuple[str, str]]:
     """Every string in PDF syntax: the key of its dictionary, if it stands at one, and its text."""
     for key, written in _STRING.findall(data):
+        if not written:
+            continue  # a comment
         yield key.decode("ascii", "replace"), text_string(string_bytes(written))
 
 
 def without_strings(data: bytes) -> bytes:
     """PDF syntax with nothing in place of its strings: names, operators, comments."""
-    return _STRING.sub(b"\xff", data)
+    return _STRING.sub(lambda found: b"\xff" if found[2] else found[0], data)
 
 
 def string_bytes(written: bytes) -> bytes:
@@ -31,7 +35,7 @@ def string_bytes(written: bytes) -> bytes:
     if written.startswith(b"<"):
         digits = b"".join(written[1:-1].split())
         return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
-    inner = written[1:-1]
+    inner = written[1:].removesuffix(b")")
     return _ESCAPE.sub(_escaped, inner) if b"\\" in inner else inner
 
 
