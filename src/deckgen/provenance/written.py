@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 import os.path
+from collections.abc import Callable
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -50,13 +52,14 @@ def record_name(file: str) -> str:
 
 def to_json(recorded: Recorded, folder: Path) -> bytes:
     """The record as a file, its paths counted from ``folder``."""
+    seen = cache(partial(_from, folder))  # a record names few files at many places
     book = {
         "file": recorded.file,
         "sha256": recorded.sha256,
         "format": recorded.format,
         "audience": recorded.audience,
-        "inputs": [{"file": _from(folder, path), "sha256": digest} for path, digest in recorded.inputs],
-        "parts": [_part(part, folder) for part in recorded.record.parts],
+        "inputs": [{"file": seen(path), "sha256": digest} for path, digest in recorded.inputs],
+        "parts": [_part(part, seen) for part in recorded.record.parts],
         "others": list(recorded.record.others),
     }
     return (json.dumps(book, indent=1, ensure_ascii=False) + "\n").encode()
@@ -86,15 +89,18 @@ def from_json(path: Path, folder: Path) -> Recorded:
         raise RecordError(f"it is no record of deckgen ({type(problem).__name__})") from None
 
 
+_Seen = Callable[[str], str]
+"""A file as it is seen from the folder of the record."""
+
 # --- writing ----------------------------------------------------------------------------------
 
 
-def _part(part: Part, folder: Path) -> dict[str, Any]:
-    statements = [_entry(entry, folder) for entry in part.entries]
+def _part(part: Part, seen: _Seen) -> dict[str, Any]:
+    statements = [_entry(entry, seen) for entry in part.entries]
     return {"key": part.key, "title": part.title, "statements": statements}
 
 
-def _entry(entry: Entry, folder: Path) -> dict[str, Any]:
+def _entry(entry: Entry, seen: _Seen) -> dict[str, Any]:
     """An entry; what is empty is left out."""
     origin = entry.origin
     written: dict[str, Any] = {
@@ -102,11 +108,11 @@ def _entry(entry: Entry, folder: Path) -> dict[str, Any]:
         "words": list(entry.words),
         "level": entry.level,
         "pages": list(entry.pages),
-        "at": _place(entry.place, folder),
+        "at": _place(entry.place, seen),
         "theme": origin.theme,
         "path": origin.path,
-        "lines": [_line(line, folder) for line in origin.lines],
-        "headings": [_line(line, folder) for line in origin.headings],
+        "lines": [_line(line, seen) for line in origin.lines],
+        "headings": [_line(line, seen) for line in origin.headings],
         "sources": list(origin.sources),
         "assessment": origin.assessment,
         "inherited": origin.inherited,
@@ -114,12 +120,12 @@ def _entry(entry: Entry, folder: Path) -> dict[str, Any]:
     return {key: value for key, value in written.items() if value}
 
 
-def _line(line: NoteLine, folder: Path) -> dict[str, Any]:
-    return {"name": line.name, "words": line.words, "at": _place(line.span, folder)}
+def _line(line: NoteLine, seen: _Seen) -> dict[str, Any]:
+    return {"name": line.name, "words": line.words, "at": _place(line.span, seen)}
 
 
-def _place(span: Span, folder: Path) -> list[str | int]:
-    return [_from(folder, span.file), span.line, span.column]
+def _place(span: Span, seen: _Seen) -> list[str | int]:
+    return [seen(span.file), span.line, span.column]
 
 
 def _from(folder: Path, file: str) -> str:
