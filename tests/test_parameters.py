@@ -59,6 +59,18 @@ def test_filters_change_the_value(tmp_path: Path) -> None:
     assert _author(tmp_path, text, day) == "north sea, 17\u00a0February 2025: 1,234,567.50 A | B"
 
 
+def test_capitals_dates_and_numbers_are_those_of_the_language(tmp_path: Path) -> None:
+    params = "params: {town: Straße, day: 2025-02-17, sum: '1234567.5'}\n"
+    author = "author: '{{town | upper}}, {{day | date}}, {{sum | number}}'\n"
+    outline = _outline(tmp_path, params + author + "language: de\n")
+    assert outline.author
+    assert " ".join(outline.author.plain.split()) == "STRAẞE, 17. Februar 2025, 1.234.567,5"
+    assert _author(tmp_path, "{{town | upper}}", "town: Μάιος") == "ΜΆΙΟΣ"
+    greek = _outline(tmp_path, "params: {town: Μάιος}\nauthor: '{{town | upper}}'\nlanguage: el\n")
+    assert greek.author
+    assert greek.author.plain == "ΜΑΪΟΣ"
+
+
 def test_values_are_neither_markup_nor_parameters(tmp_path: Path) -> None:
     value = "*a* **b** `c` [d](https://x.org) {{town}} <i> \\\\ ^2^ & |"
     text = "pre {{town}} **{{town}}** `{{town}}`"

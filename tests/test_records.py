@@ -284,6 +284,25 @@ def test_any_file_of_records_is_read_or_told(rows: str, kind: int) -> None:
     assert records or report.has_errors
 
 
+_NAMES = st.text(st.sampled_from("abcdeiklmnorst"), min_size=8, max_size=14).map(str.capitalize)
+
+
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(towns=st.lists(_NAMES, min_size=3, max_size=3, unique_by=str.casefold))
+def test_no_record_holds_a_value_of_another(towns: list[str]) -> None:
+    rows = (
+        f"{audience},{town},{town}\n"
+        for audience, town in zip(("council", "press", "council"), towns, strict=True)
+    )
+    Path("r.csv").write_text("audience,town,file\n" + "".join(rows), "utf-8")
+    bulk = build_records(Path("o.yaml"), Path("r.csv"), Path("out"))
+    assert (bulk.built, bulk.failed) == (3, 0)
+    for town, file in zip(towns, bulk.files, strict=True):
+        said = _text(file.name)
+        assert town in said
+        assert [other for other in towns if other != town and other in said] == []
+
+
 def test_nothing_is_touched_where_no_record_can_be_built() -> None:
     Path("r.csv").write_text("audience,town\npress,\n", "utf-8")
     with pytest.raises(InputError):

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from deckgen.build import lay_out, paint
+from deckgen.capitals import capitalised
 from deckgen.diagnostics import Report, Span
 from deckgen.markup import inline_text
 from deckgen.model.scripts import spoken
-from deckgen.text.capitals import capitalised
 from support import project
 
 LINES = """\

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Final
 
+from deckgen.capitals import capitalised
 from deckgen.diagnostics import Report, Span
 from deckgen.locales import conventions_of
 from deckgen.model.figures import NumberFormat
@@ -50,7 +51,7 @@ def _words(language: str) -> Words:
 
 
 def _upper(value: str, language: str) -> str:
-    return value.upper()
+    return capitalised(value, language).upper()
 
 
 def _lower(value: str, language: str) -> str:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from deckgen.brand.look import Brand, Setting, TextStyle
+from deckgen.capitals import capitalised
 from deckgen.diagnostics import Report
 from deckgen.fonts import Fonts
 from deckgen.model.inline import Run, Text
@@ -19,7 +20,6 @@ from deckgen.model.scripts import spoken
 from deckgen.model.words import Words
 from deckgen.page import Anchor, Ink, Line, Marker, Para, Rect, Side, Stretch, moved_para
 from deckgen.text.breaking import NATIVE_SLACK, Broken, break_lines
-from deckgen.text.capitals import capitalised
 from deckgen.text.coverage import FALLBACK, Coverage, variant
 from deckgen.text.ideographs import language_of
 from deckgen.text.paragraphs import set_lines
