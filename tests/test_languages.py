@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -98,6 +99,20 @@ def test_files_declare_their_language(audience: str, tag: str, made: Made) -> No
     assert {*re.findall(r'<a:rPr lang="([^"]*)"', "".join(slides))} == {tag}
     assert f'<c:lang val="{tag}"/>' in charts[0]
     assert f"<dc:language>{tag}</dc:language>" in core
+
+
+@pytest.mark.parametrize("tag", [tag for tag in TAGS.values() if tag != "en-GB"])
+def test_the_fixed_words_fit_wherever_they_stand(tag: str, tmp_path: Path) -> None:
+    """Every layout and every block of the gallery, with the program's words of the language."""
+    shutil.copytree(OUTLINE.parents[1] / "seeds", tmp_path / "seeds")
+    report = Report()
+    lines = (OUTLINE.parent / "gallery.yaml").read_text(encoding="utf-8")
+    path = tmp_path / "gallery" / "gallery.yaml"
+    path.parent.mkdir()
+    path.write_text(re.sub(r"^language: .*", f"language: {tag}", lines, flags=re.M), encoding="utf-8")
+    list(lay_out([path], report))
+    told = {each.code for each in report.diagnostics if each.severity is not Severity.NOTE}
+    assert told <= {"language-doubtful"}
 
 
 @pytest.mark.parametrize("audience", ["german", "greek", "ukrainian"])
