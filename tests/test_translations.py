@@ -71,7 +71,8 @@ def test_missing_texts_are_counted_once_and_each_is_noted(tmp_path: Path) -> Non
     warnings = [each for each in found if each.severity is Severity.WARNING]
     assert len(warnings) == 1
     assert "2 of the " in warnings[0].sentence
-    assert "'de': they stay in 'en-GB'" in warnings[0].sentence
+    assert "into 'de'" in warnings[0].sentence
+    assert "they stay in 'en-GB'" in warnings[0].sentence
     assert warnings[0].span.line == 14
     assert sorted(each.span.line for each in found if each.severity is Severity.NOTE) == [1, 10]
 

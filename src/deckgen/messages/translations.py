@@ -12,8 +12,9 @@ TRANSLATION_MESSAGES: Final[dict[str, Message]] = {
     "text-language": Message(_E, "'{word}' is no language; this text is given by language", "{hint}"),
     "translation-missing": Message(
         _W,
-        "{count} of the {total} texts that '{audience}' is told are not in '{wanted}': they stay in {used}",
-        "-v lists each; give them by language, '{wanted}: …'",
+        "untranslated into '{wanted}': {count} of the {total} texts that '{audience}' is told;"
+        " they stay in {used}",
+        "-v shows where; 'deckgen translate' lists them, to be given in '{wanted}'",
     ),
     "text-untranslated": Message(
         _N, "this text is not in '{wanted}': '{audience}' is told it in '{used}'", "give it by language, too"
