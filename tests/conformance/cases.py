@@ -51,7 +51,7 @@ class Built:
     documents: tuple[Document, ...]
 
     def files(self, suffix: str) -> list[Path]:
-        return sorted(self.folder.glob(f"*{suffix}"))
+        return sorted(path for path in self.folder.glob(f"*{suffix}") if path.is_file())
 
     def documents_for(self, *formats: str) -> list[tuple[Document, Path]]:
         """The documents of these formats, each with the file that the command line wrote of it."""
