@@ -22,6 +22,7 @@ class Origins:
         self._outline = outline
         self._notes = notes
         self._own = _own_lines(notes)
+        self._cited: dict[str, list[NoteLine]] = {}
         self._froms = {theme.key: theme.source.value for theme in outline.walk() if theme.source}
 
     def of(self, span: Span) -> Origin | None:
@@ -63,12 +64,12 @@ class Origins:
             if entry:
                 sources.append(entry.name.plain)
             elif ":" in cited.word:
-                lines += self._statement(cited.word)
+                lines += self._line(cited.word)
             else:
-                headings += self._heading(cited.word)
+                headings += self._line(cited.word)
         named = self._froms.get(basis.theme)
         if named and not (basis.cites or basis.assessment):
-            headings += self._heading(named)
+            headings += self._line(named)
         return Origin(
             basis.theme,
             basis.path,
@@ -78,6 +79,13 @@ class Origins:
             basis.assessment,
             basis.inherited,
         )
+
+    def _line(self, reference: str) -> list[NoteLine]:
+        """What a citation of the notes leads to, looked for once."""
+        if reference not in self._cited:
+            found = self._statement if ":" in reference else self._heading
+            self._cited[reference] = found(reference)
+        return self._cited[reference]
 
     def _heading(self, reference: str) -> list[NoteLine]:
         found = self._notes.find(reference)

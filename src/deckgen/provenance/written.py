@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import json
 import os.path
-from collections.abc import Callable
-from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -51,18 +49,8 @@ def record_name(file: str) -> str:
 
 
 def to_json(recorded: Recorded, folder: Path) -> bytes:
-    """The record as a file, its paths counted from ``folder``."""
-    seen = cache(partial(_from, folder))  # a record names few files at many places
-    book = {
-        "file": recorded.file,
-        "sha256": recorded.sha256,
-        "format": recorded.format,
-        "audience": recorded.audience,
-        "inputs": [{"file": seen(path), "sha256": digest} for path, digest in recorded.inputs],
-        "parts": [_part(part, seen) for part in recorded.record.parts],
-        "others": list(recorded.record.others),
-    }
-    return (json.dumps(book, indent=1, ensure_ascii=False) + "\n").encode()
+    """The record as a file, its paths counted from ``folder``; a line for each statement."""
+    return f"{_Writer(folder).book(recorded)}\n".encode()
 
 
 def from_json(path: Path, folder: Path) -> Recorded:
@@ -89,47 +77,69 @@ def from_json(path: Path, folder: Path) -> Recorded:
         raise RecordError(f"it is no record of deckgen ({type(problem).__name__})") from None
 
 
-_Seen = Callable[[str], str]
 """A file as it is seen from the folder of the record."""
 
 # --- writing ----------------------------------------------------------------------------------
 
 
-def _part(part: Part, seen: _Seen) -> dict[str, Any]:
-    statements = [_entry(entry, seen) for entry in part.entries]
-    return {"key": part.key, "title": part.title, "statements": statements}
+class _Writer:
+    """Writes records; each path is worked out once."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder.resolve()
+        self._paths: dict[str, str] = {}
+
+    def book(self, recorded: Recorded) -> str:
+        inputs = [{"file": self._path(path), "sha256": digest} for path, digest in recorded.inputs]
+        head = {
+            "file": recorded.file,
+            "sha256": recorded.sha256,
+            "format": recorded.format,
+            "audience": recorded.audience,
+            "inputs": inputs,
+        }
+        lines = [f"{_json(key)}: {_json(value)}," for key, value in head.items()]
+        parts = ",\n".join(map(self._part, recorded.record.parts))
+        others = ",\n".join(map(_json, recorded.record.others))
+        return "\n".join(("{", *lines, f'"parts": [{parts}],', f'"others": [{others}]', "}"))
+
+    def _part(self, part: Part) -> str:
+        statements = ",\n".join(_json(self._entry(entry)) for entry in part.entries)
+        return f'{{"key": {_json(part.key)}, "title": {_json(part.title)}, "statements": [\n{statements}]}}'
+
+    def _entry(self, entry: Entry) -> dict[str, Any]:
+        """An entry; what is empty is left out."""
+        origin = entry.origin
+        written: dict[str, Any] = {
+            "role": entry.role.value,
+            "words": entry.words,
+            "level": entry.level,
+            "pages": entry.pages,
+            "at": self._place(entry.place),
+            "theme": origin.theme,
+            "path": origin.path,
+            "lines": [self._line(line) for line in origin.lines],
+            "headings": [self._line(line) for line in origin.headings],
+            "sources": origin.sources,
+            "assessment": origin.assessment,
+            "inherited": origin.inherited,
+        }
+        return {key: value for key, value in written.items() if value}
+
+    def _line(self, line: NoteLine) -> dict[str, Any]:
+        return {"name": line.name, "words": line.words, "at": self._place(line.span)}
+
+    def _place(self, span: Span) -> tuple[str, int, int]:
+        return self._path(span.file), span.line, span.column
+
+    def _path(self, file: str) -> str:
+        if file not in self._paths:
+            self._paths[file] = Path(os.path.relpath(Path(file).resolve(), self._folder)).as_posix()
+        return self._paths[file]
 
 
-def _entry(entry: Entry, seen: _Seen) -> dict[str, Any]:
-    """An entry; what is empty is left out."""
-    origin = entry.origin
-    written: dict[str, Any] = {
-        "role": entry.role.value,
-        "words": list(entry.words),
-        "level": entry.level,
-        "pages": list(entry.pages),
-        "at": _place(entry.place, seen),
-        "theme": origin.theme,
-        "path": origin.path,
-        "lines": [_line(line, seen) for line in origin.lines],
-        "headings": [_line(line, seen) for line in origin.headings],
-        "sources": list(origin.sources),
-        "assessment": origin.assessment,
-        "inherited": origin.inherited,
-    }
-    return {key: value for key, value in written.items() if value}
-
-
-def _line(line: NoteLine, seen: _Seen) -> dict[str, Any]:
-    return {"name": line.name, "words": line.words, "at": _place(line.span, seen)}
-
-
-def _place(span: Span, seen: _Seen) -> list[str | int]:
-    return [seen(span.file), span.line, span.column]
-
-
-def _from(folder: Path, file: str) -> str:
-    return Path(os.path.relpath(Path(file).resolve(), folder.resolve())).as_posix()
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 # --- reading ----------------------------------------------------------------------------------
