@@ -15,7 +15,6 @@ from deckgen.compose.directions import check_directions
 from deckgen.compose.memo import make_memo
 from deckgen.compose.origins import Origins
 from deckgen.compose.portions import Portions
-from deckgen.compose.spoken_sources import with_spoken_sources
 from deckgen.compose.topics import Topic, find_topics
 from deckgen.compose.translated import check_translations
 from deckgen.compose.wording import check_wording
@@ -77,6 +76,8 @@ def compose(outline: Outline, notes: Notes, words: Words, report: Report) -> Com
     deck = DeckMaker(for_deck.outline, meta, for_deck.topics, for_deck.contents, citations, dropped).deck()
     origins = Origins(outline, notes)
     if for_deck.outline.deck.speaker_sources:
+        from deckgen.compose.spoken_sources import with_spoken_sources  # noqa: PLC0415 - few ask for it
+
         deck = with_spoken_sources(deck, origins)
     memo = make_memo(for_memo.outline, meta, for_memo.topics, for_memo.contents, citations, report)
     check_wording(outline, deck, memo, report)

@@ -15,12 +15,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
-_MARKS: Final = str.maketrans(
+_SETTING: Final = str.maketrans(
     dict.fromkeys('“”„‟«»‹›‘’‚‛"', "'")
     | dict.fromkeys("\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{MINUS SIGN}", "-")
+    | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", "")
 )
-_UNSEEN: Final = str.maketrans(dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-_SPACE: Final = re.compile(r"\s+")
+"""Marks that a language or a layout chooses; what is not seen is nothing."""
+
 _EDGES: Final = re.compile(r"^[\W_]+|[\W_]+$")
 _LONG: Final = 22
 """From how many letters on words are no others' by chance."""
@@ -33,8 +34,7 @@ _WORDY: Final = re.compile(r"[^\W\d_]{2}")
 
 def readable(text: str) -> str:
     """A text without what only its setting decides, as a person reads it."""
-    seen = unicodedata.normalize("NFKC", text.translate(_UNSEEN)).translate(_MARKS)
-    return _SPACE.sub(" ", seen).strip()
+    return " ".join(unicodedata.normalize("NFKC", text.translate(_SETTING)).split())
 
 
 def plainly(text: str) -> str:
@@ -124,8 +124,8 @@ class Search:
 
 
 def _beginnings(paragraph: str) -> bytes:
-    """For each letter but the spaces, whether a space stood before it; the first letter begins anyway."""
-    return bytes(at == 0 or paragraph[at - 1] == " " for at, letter in enumerate(paragraph) if letter != " ")
+    """For each letter but the spaces, whether a word begins with it."""
+    return b"".join(b"\x01" + bytes(len(word) - 1) for word in paragraph.split(" ") if word)
 
 
 class _Knowledge:
