@@ -591,3 +591,86 @@ audiences: {press: {language: de, drop: talks.matrix.rows.Poland}}
     told = _told(composed(path, "press"))
     assert "Spanien" in told
     assert "Pol" not in told
+
+
+# --- cells go with their heading ------------------------------------------------------------------
+
+HEADED = """
+themes:
+  a:
+    name: A
+    table:
+      columns: [Town, {name: SECRET cost, for: council}, Tonnes]
+      rows: [[Northport, SECRET 1, "52"], {cells: [Midport, SECRET 2, "30"]}]
+      highlight: [SECRET cost, Midport]
+  b:
+    name: B
+    matrix:
+      columns: [Q1, SECRET q]
+      rows: {Poland: [yes, SECRET a], Spain: {note: n, cells: [no, SECRET b]}}
+  c:
+    name: C
+    options: {criteria: [SECRET k, K2], choices: {One: [SECRET c, d], Two: {cells: [[+, SECRET, e], f]}}}
+  d:
+    name: D
+    chart: {kind: column, title: T, series: ["2014", "2024"], data: {North: [41, 52], Mid: [33, 30]}}
+  e:
+    name: E
+    chart: {kind: line, title: T, data: t.csv, x: town, y: [tonnes, costs], series: [Tonnes, SECRET]}
+audiences:
+  council: {}
+  press:
+    drop: [b.matrix.columns.2, c.options.criteria.1, d.chart.series.1, e.chart.series.2]
+"""
+CSV = "town,tonnes,costs\nNorthport,52.5,7171\nMidport,30,7272\n"
+
+
+def test_cells_go_with_their_heading(tmp_path: Path) -> None:
+    path = project(tmp_path, HEADED, t__csv=CSV)
+    council, press = composed(path, "council"), composed(path, "press")
+    assert not (*council.diagnostics, *press.diagnostics)
+    told = _told(press)
+    assert "SECRET" in _told(council)
+    assert "SECRET" not in told
+    for word in ("Northport", "Tonnes", "52", "Poland", "no", "K2", "d", "f"):
+        assert word in told
+    _, _, _, growth, tonnage = press.outline.themes
+    assert growth.chart is not None
+    assert tonnage.chart is not None
+    assert [(series.name, series.values) for series in growth.chart.series] == [("2024", (52.0, 30.0))]
+    assert [series.name for series in tonnage.chart.series] == ["Tonnes"]
+    assert press.composition.withheld["column"] == 1
+
+
+def test_a_cell_over_several_columns_cannot_lose_one(tmp_path: Path) -> None:
+    lines = """
+themes:
+  a: {name: A, table: {columns: [B, {name: C, for: council}], rows: [[{text: Both, columns: 2}], [d, e]]}}
+audiences: {council: {}, press: {}}
+"""
+    found = _diagnostics(project(tmp_path, lines))
+    (error,) = found
+    assert error.startswith("o.yaml:5:71: error[cells-spanned]")
+
+
+@pytest.mark.parametrize(
+    ("block", "drop", "told"),
+    [
+        (
+            "options: {criteria: [K], choices: {One: [a], Two: [b]}, recommended: Two, verdict: V}",
+            "a.options.choices.Two",
+            "error[recommended-withheld]: 'Two' is recommended, and is no choice",
+        ),
+        (
+            "chart: {title: T, data: {North: 1, Mid: 2}, highlight: Mid}",
+            "a.chart.data.Mid",
+            "",
+        ),
+        ("table: {columns: [A], rows: [[b], [c]], highlight: c}", "a.table.rows.2", ""),
+    ],
+)
+def test_what_stands_out_may_be_withheld(block: str, drop: str, told: str, tmp_path: Path) -> None:
+    lines = f"\nthemes:\n  a: {{name: A, {block}}}\naudiences: {{press: {{drop: {drop}}}}}\n"
+    found = _diagnostics(project(tmp_path, lines))
+    assert len(found) == bool(told), found
+    assert all(told in each for each in found)

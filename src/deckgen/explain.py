@@ -14,7 +14,7 @@ from deckgen.diagnostics import Report, Span, clip
 from deckgen.outline.audience import audience_deltas
 from deckgen.outline.languages import best_of, is_language, language_of
 from deckgen.outline.read import OutlineSource, read_outline
-from deckgen.outline.selection import Decision
+from deckgen.outline.selection import Decision, selected
 from deckgen.outline.texts import node_at, text_paths
 from deckgen.outline.variants import Variant
 from deckgen.values import dataclass
@@ -72,7 +72,8 @@ class _Explained:
         self._themes = dict(_themes(self._variant.tree))
         self._language = language_of(self._variant.tree) or self._variant.own
         self._said = dict(_texts(self._variant.tree))
-        self._media = {medium: each.decisions for medium, each in self._variant.selections.items()}
+        chosen = selected(self._variant.merged, self._variant.lineage, Report())
+        self._media = {medium: each.decisions for medium, each in chosen.items()}
 
     def lines(self) -> Iterator[str]:
         """What it builds on, its values, then its parts."""

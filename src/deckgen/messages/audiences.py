@@ -34,6 +34,16 @@ AUDIENCE_MESSAGES: Final[dict[str, Message]] = {
         "an audience gets {found} of the entries of '{key}', which needs {least} at least",
         "give it more of them, or withhold all of '{key}'",
     ),
+    "cells-spanned": Message(
+        _E,
+        "a heading is withheld from an audience, and this cell spans others",
+        "write the cells of this table one by one, or withhold all of it",
+    ),
+    "recommended-withheld": Message(
+        _E,
+        "'{word}' is recommended, and is no choice that the audience gets",
+        "recommend another one under the audience's 'themes', or withhold all of the options",
+    ),
     "kept-and-dropped": Message(
         _W, "'{word}' is kept here and dropped at {place}: it is dropped", "take it out of one of the two"
     ),

@@ -71,6 +71,7 @@ class RowsKind(Kind[tuple[Row, ...]]):
             thousands = _thousands(thousands, written, below)
             name = WORD.read(written, key, scope)
             nodes = below.items if isinstance(below, Sequence) else (below,)
+            nodes = tuple(each for each in nodes if not isinstance(each, Withheld))
             where = f"{key}.{written.value}"
             values: list[Figure | None] = []
             for each in nodes:

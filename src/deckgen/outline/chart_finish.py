@@ -15,16 +15,19 @@ from deckgen.model.figures import NumberFormat
 from deckgen.model.inline import plain_text
 from deckgen.outline.chart_keys import (
     ALT,
+    DATA,
     HIGHLIGHT,
     LABELS,
     LEAST,
     MOST,
     PERCENT,
+    SERIES,
     SLOPED,
     SORT,
     TARGET,
     X_TITLE,
     Y_TITLE,
+    Y,
 )
 from deckgen.outline.data import Figure
 from deckgen.outline.data_keys import DECIMALS, PREFIX, SUFFIX, THOUSANDS, before, behind
@@ -129,5 +132,6 @@ def _highlighted(chart: Chart, values: Values, scope: Scope) -> Chart:
     if word.value in names:
         return replace(chart, accent=names.index(word.value))
     hint = did_you_mean(word.value, [*points, *names])
-    scope.report.add("highlight-unknown", word.span, word=word.value, hint=hint)
+    if not values.lacks(DATA, SERIES, Y):
+        scope.report.add("highlight-unknown", word.span, word=word.value, hint=hint)
     return chart

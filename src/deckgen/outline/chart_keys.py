@@ -59,7 +59,9 @@ DATA: Final = Field(
 X: Final = Field("x", WORD, "the column that names the bars, or holds the places of a scatter chart")
 Y: Final = Field("y", OneOrMany(WORD), "the column that holds the values, or a list of such columns")
 POINT_NAMES: Final = Field("names", WORD, "the column that names the points of a scatter chart")
-SERIES: Final = Field("series", ListOf(WORD, whole=True), "the names of several series, in their order")
+SERIES: Final = Field(
+    "series", ListOf(WORD, whole=True, heads=True), "the names of several series, in their order"
+)
 LINES: Final = Field("line", OneOrMany(WORD), "the series that are drawn as lines over the columns")
 STACKED: Final = Field(
     "stacked", OneOf("way of stacking", ("yes", "no", "100%")), "whether the series stand on one another"

@@ -130,6 +130,10 @@ class Values:
         """Whether the key was written, readable or not."""
         return declared.name in self.places
 
+    def lacks(self, *declared: Field[V]) -> bool:
+        """Whether any of these values, or a part of one, is withheld from the audience."""
+        return any(each.name in self.withheld for each in declared)
+
     def place(self, declared: Field[V]) -> Span:
         """The place of the key's value, or of the record where it was not written."""
         return self.places.get(declared.name, self.span)
@@ -221,7 +225,8 @@ class ListOf(Kind[tuple[T_co, ...]]):
     """A list of one or more entries of one kind; ``whole`` gives up all of it for one bad entry.
 
     ``least`` is the fewest that make sense, ``limit`` the most that can be shown; ``least_told`` the
-    fewest that an audience may get where others are withheld from it.
+    fewest that an audience may get where others are withheld from it. ``heads``: its entries head cells,
+    which are withheld with them.
     """
 
     item: Kind[T_co]
@@ -229,6 +234,7 @@ class ListOf(Kind[tuple[T_co, ...]]):
     limit: int | None = None
     least: int = 1
     least_told: int | None = None
+    heads: bool = False
 
     expected = "a list"
 

@@ -14,7 +14,7 @@ from deckgen.outline.scalars import TEXT
 from deckgen.outline.tables import CAPTION
 from deckgen.values import dataclass
 
-_QUESTIONS: Final = Field("columns", ListOf(TEXT, whole=True), "the questions", required=True)
+_QUESTIONS: Final = Field("columns", ListOf(TEXT, whole=True, heads=True), "the questions", required=True)
 _NOTE: Final = Field("note", TEXT, "a line below the party's name")
 _CELLS: Final = Field("cells", ListOf(CELL, whole=True), "an answer to each question", required=True)
 

@@ -18,7 +18,7 @@ MOST_CHOICES: Final = 6
 """As many columns as a slide holds beside the criteria."""
 
 _CRITERIA: Final = Field(
-    "criteria", ListOf(TEXT, whole=True), "what the choices are held against", required=True
+    "criteria", ListOf(TEXT, whole=True, heads=True), "what the choices are held against", required=True
 )
 _CELLS: Final = Field("cells", ListOf(CELL, whole=True), "a cell for each criterion", required=True)
 
@@ -48,6 +48,8 @@ def _options(values: Values, scope: Scope) -> Options | None:
         names = [name.plain for name, _ in written]
         if word.value in names:
             recommended = names.index(word.value)
+        elif values.lacks(_CHOICES):
+            scope.report.add("recommended-withheld", word.span, word=word.value)
         else:
             hint = did_you_mean(word.value, names)
             scope.report.add("unknown-word", word.span, word=word.value, kind="choice", hint=hint)

@@ -48,8 +48,8 @@ def is_part(parent: Kind[object], child: Child) -> bool:
             return parent is THEME
     elif isinstance(parent, RowsKind):
         return True
-    elif isinstance(parent, ListOf) and parent.whole and not is_guarded(kind):
-        return False
+    elif isinstance(parent, ListOf) and (parent.heads or (parent.whole and not is_guarded(kind))):
+        return parent.heads
     return is_guarded(kind) or any(True for _ in texts_below(child.kind, child.node))
 
 

@@ -2,28 +2,29 @@
 
 What is withheld leaves its place behind, so that paths and messages count as the author does, and so
 that a theme all of whose content is withheld is not taken for one that says nothing itself. What cannot
-stand without a withheld part goes with it: a list of which nothing is left, a quotation without words.
+stand without a withheld part goes with it: a list of which nothing is left, a quotation without words,
+the cells below the heading of a column.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from collections.abc import Mapping as Table
 from typing import Final
 
-from deckgen.diagnostics import Report, Span, did_you_mean
-from deckgen.outline.annex import annexed_themes, words_of
+from deckgen.diagnostics import Report, Span
 from deckgen.outline.chart_data import RowsKind
 from deckgen.outline.decode import Kind, ListOf, MapOf, OneOrMany, Record
+from deckgen.outline.headed_cells import without_cells
 from deckgen.outline.languages import is_by_language
 from deckgen.outline.memo_kinds import ANNEX
-from deckgen.outline.parting import NO_PARTS, is_guarded, is_part, part_paths, told_kind
+from deckgen.outline.parting import NO_PARTS, is_guarded, is_part, told_kind
 from deckgen.outline.paths import Child, Steps, children, joined, versions
-from deckgen.outline.points import DETAIL, DETAILS, NEVER, ONLY, TAGS
-from deckgen.outline.schema import DROP, DROP_TAGS, KEEP, KEEP_TAGS, OUTLINE
-from deckgen.outline.texts import text_paths
+from deckgen.outline.points import DETAIL, DETAILS
+from deckgen.outline.schema import OUTLINE
 from deckgen.outline.themes import CONTENT, THEME, THEMES
 from deckgen.outline.tree import DISTRIBUTION, MEDIA
+from deckgen.outline.withholding import Reason, Rules, nested_themes, says_who_gets_it
 from deckgen.values import dataclass
 from deckgen.yamltree import Mapping, Node, Scalar, Sequence, Withheld
 
@@ -35,13 +36,7 @@ _FIXED: Final = {
 }
 """Keys of the outline, by the word that drops them."""
 
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why something is withheld, and the place that says so."""
-
-    text: str
-    span: Span
+_LISTS: Final = (ListOf, OneOrMany, MapOf, RowsKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +55,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What an audience gets of an outline at a level of detail, and what was decided of each part of it."""
+    """What an audience gets of an outline at a level of detail, and what was decided of its parts."""
 
     root: Mapping
     detail: str
@@ -85,13 +80,7 @@ def detail_of(root: Mapping, medium: str) -> str:
 
 def theme_names(root: Mapping) -> frozenset[str]:
     """The names of all themes of an outline."""
-    return frozenset(key.value for key in _nested(root))
-
-
-def select(root: Mapping, lineage: tuple[str, ...], detail: str, report: Report) -> Selection:
-    """What an audience, which counts as all of ``lineage``, gets at a level of detail."""
-    selector = _Selector(root, lineage, detail, report)
-    return Selection(selector.selected(), detail, tuple(selector.decisions))
+    return frozenset(key.value for key in nested_themes(root))
 
 
 def unselected(root: Mapping) -> dict[str, Selection]:
@@ -99,10 +88,23 @@ def unselected(root: Mapping) -> dict[str, Selection]:
     return dict.fromkeys(MEDIA, Selection(root, DETAILS[-1], ()))
 
 
-def selected(root: Mapping, lineage: tuple[str, ...], report: Report) -> dict[str, Selection]:
-    """What an audience gets, by medium; the same one where both show the same level of detail."""
+def selected(
+    root: Mapping,
+    lineage: tuple[str, ...],
+    report: Report,
+    guarded: dict[Node, bool] | None = None,
+) -> dict[str, Selection]:
+    """What an audience, which counts as all of ``lineage``, gets, by medium.
+
+    It is the same where both show the same level of detail. ``guarded`` tells of nodes whether anything in
+    them says who gets it, as far as that is known; what says nothing is then passed over, and decisions are
+    those that withhold. Without it, all decisions are told.
+    """
     details = {medium: detail_of(root, medium) for medium in MEDIA}
-    made = {detail: select(root, lineage, detail, report) for detail in dict.fromkeys(details.values())}
+    made: dict[str, Selection] = {}
+    for detail in dict.fromkeys(details.values()):
+        selector = _Selector(Rules(root, lineage, detail, report), guarded, report)
+        made[detail] = Selection(selector.selected(root), detail, tuple(selector.decisions))
     return {medium: made[detail] for medium, detail in details.items()}
 
 
@@ -114,74 +116,53 @@ def widest_of(selections: Iterable[Selection]) -> Selection:
 class _Selector:
     """One walk through the nodes; ``decisions`` come in the order of the outline."""
 
-    def __init__(self, root: Mapping, lineage: tuple[str, ...], detail: str, report: Report) -> None:
+    def __init__(self, rules: Rules, guarded: dict[Node, bool] | None, report: Report) -> None:
         self.decisions: list[Decision] = []
-        self._root = root
-        self._lineage = lineage
-        self._detail = detail
-        dropped, kept = words_of(root.get(DROP.name)), words_of(root.get(KEEP.name))
-        paths = part_paths(root) if any("." in word.value for word in (*dropped, *kept)) else {}
-        self._dropped = {word.value.strip(): word.span for word in dropped}
-        if ANNEX in self._dropped:
-            self._dropped = dict.fromkeys(annexed_themes(root), self._dropped[ANNEX]) | self._dropped
-        self._dropped_ways = {way: word.span for word, way in _ways(dropped, paths, root, report)}
-        self._kept = {word.value.strip().partition(".")[0] for word in kept}
-        self._kept_ways = tuple(way for _, way in _ways(kept, paths, root, report))
-        keep = root.get(KEEP.name)
-        self._keep = keep.span if keep else None
-        self._drop_tags, self._keep_tags = (
-            words_of(root.get(DROP_TAGS.name)),
-            words_of(root.get(KEEP_TAGS.name)),
-        )
+        self._rules = rules
+        self._guarded = guarded
+        self._report = report
 
-    def selected(self) -> Mapping:
+    def selected(self, root: Mapping) -> Mapping:
         """The outline's nodes without what is withheld."""
         entries: list[tuple[Scalar, Node]] = []
-        for index, (key, value) in enumerate(self._root.entries):
+        for index, (key, value) in enumerate(root.entries):
             declared = OUTLINE.by_name.get(key.value)
             word = _FIXED.get(key.value, "")
             if key.value == THEMES.name:
                 entries.append((key, self._themes(value, (index,), ())))
-            elif word in self._dropped:
-                why = Reason("dropped", self._dropped[word])
+            elif why := self._rules.of_name(word):
                 entries.append((key, self._withheld(key.value, word.replace("-", " "), value, why)))
             elif declared is not None and key.value not in NO_PARTS:
                 child = Child((key.value,), (index,), declared.kind, value, declared, key)
                 entries.append((key, self._told(child, key.value, (index,), part=is_guarded(declared.kind))))
             else:
                 entries.append((key, value))
-        return Mapping(tuple(entries), self._root.span)
+        return Mapping(tuple(entries), root.span)
 
     def _withheld(self, path: str, kind: str, node: Node, why: Reason) -> Withheld:
         self.decisions.append(Decision(path, kind, node.span, why, node))
         return Withheld(node.span)
+
+    def _admitted(self, path: str, kind: str, node: Node) -> None:
+        if self._guarded is None:
+            self.decisions.append(Decision(path, kind, node.span, None, node))
 
     # --- themes -------------------------------------------------------------------------------
 
     def _themes(self, themes: Node, steps: Steps, above: tuple[str, ...]) -> Node:
         if not isinstance(themes, Mapping) or not themes.entries:
             return themes
-        entries: list[tuple[Scalar, Node]] = []
+        changed: dict[int, Node] = {}
         for index, (key, theme) in enumerate(themes.entries):
-            why = self._theme_reason(key.value, theme, above)
+            why = self._rules.of_theme(key.value, theme, above)
             if why is None:
-                self.decisions.append(Decision(key.value, "theme", key.span, None, key))
-                entries.append((key, self._theme(key.value, theme, (*steps, index), above)))
-            else:
-                entries.append((key, self._withheld(key.value, "theme", key, why)))
-                for inner in _nested(theme):
-                    self._withheld(inner.value, "theme", inner, why)
-        return _rebuilt(themes, {at: value for at, (_, value) in enumerate(entries)}, hollow=True)
-
-    def _theme_reason(self, name: str, theme: Node, above: tuple[str, ...]) -> Reason | None:
-        if name in self._dropped:
-            return Reason("dropped", self._dropped[name])
-        if why := self._guard_reason(THEME, theme):
-            return why
-        inside = {name, *above, *(inner.value for inner in _nested(theme))}
-        if self._keep and inside.isdisjoint(self._kept):
-            return Reason("not among what is kept", self._keep)
-        return None
+                self._admitted(key.value, "theme", key)
+                changed[index] = self._theme(key.value, theme, (*steps, index), above)
+                continue
+            changed[index] = self._withheld(key.value, "theme", key, why)
+            for inner in nested_themes(theme):
+                self._withheld(inner.value, "theme", inner, why)
+        return _rebuilt(themes, changed, hollow=True)
 
     def _theme(self, name: str, theme: Node, steps: Steps, above: tuple[str, ...]) -> Node:
         if not isinstance(theme, Mapping):
@@ -196,7 +177,7 @@ class _Selector:
             key = child.declared.name if child.declared else ""
             if key == THEMES.name:
                 changed[index] = self._themes(child.node, at, (*above, name))
-            elif key in CONTENT and (why := self._beside(steps, at)):
+            elif key in CONTENT and (why := self._rules.of_neighbour(steps, at)):
                 changed[index] = self._withheld(f"{name}.{key}", _called(child), child.node, why)
             else:
                 changed[index] = self._told(child, f"{name}.{key}", at, part=is_part(THEME, child))
@@ -206,108 +187,42 @@ class _Selector:
 
     def _told(self, child: Child, path: str, at: Steps, *, part: bool) -> Node:
         """A value without what is withheld below it; ``part``: it may be withheld itself."""
+        if self._is_untouched(child.node, at):
+            return child.node
         if part:
-            why = None
-            if at in self._dropped_ways:
-                why = Reason("dropped", self._dropped_ways[at])
-            elif is_guarded(told_kind(child.kind, child.node)):
-                why = self._guard_reason(child.kind, child.node)
+            why = self._rules.of_way(at)
+            if why is None and is_guarded(told_kind(child.kind, child.node)):
+                why = self._rules.of_guard(child.kind, child.node)
             if why:
                 return self._withheld(path, _called(child), child.node, why)
-            self.decisions.append(Decision(path, _called(child), child.node.span, None, child.node))
+            self._admitted(path, _called(child), child.node)
         return self._below(child.kind, child.node, path, at)
+
+    def _is_untouched(self, node: Node, at: Steps) -> bool:
+        """Whether nothing says of a node, or in it, who gets it."""
+        if self._guarded is None or not self._rules.pass_by(at):
+            return False
+        return not says_who_gets_it(node, self._guarded)
 
     def _below(self, kind: Kind[object], node: Node, path: str, steps: Steps) -> Node:
         changed: dict[int, Node] = {}
-        hollow = isinstance(kind, ListOf | OneOrMany | MapOf | RowsKind)
+        hollow = isinstance(kind, _LISTS)
         for child in children(kind, node):
             if not child.step:
                 return self._below(child.kind, child.node, path, steps)
             at = (*steps, *child.step)
             name = joined(path, child.names[0])
-            why = self._beside(steps, at) if hollow and not child.tongue else None
-            if why and is_part(kind, child):
-                value: Node = self._withheld(name, _called(child), child.node, why)
-            else:
-                value = self._told(child, name, at, part=is_part(kind, child))
-            if isinstance(value, Withheld) and child.declared is not None and child.declared.required:
-                return value
-            changed[child.step[0]] = value
-        return _rebuilt(node, changed, hollow=hollow)
-
-    def _beside(self, container: Steps, at: Steps) -> Reason | None:
-        """Why a value is withheld beside one of its neighbours that is kept alone."""
-        depth = len(container)
-        inside = [way for way in self._kept_ways if len(way) > depth and way[:depth] == container]
-        if not inside or any(way[: len(at)] == at for way in inside) or self._keep is None:
-            return None
-        return Reason("not among what is kept", self._keep)
-
-    def _guard_reason(self, kind: Kind[object], node: Node) -> Reason | None:
-        """Why a part says itself, in any of its languages, that this audience does not get it."""
-        reasons = (self._own_reason(version) for _, version in versions(kind, node))
-        return next((why for why in reasons if why), None)
-
-    def _own_reason(self, node: Node) -> Reason | None:
-        if not isinstance(node, Mapping):
-            return None
-        never, only = words_of(node.get(NEVER.name)), words_of(node.get(ONLY.name))
-        if named := next((word for word in never if word.value.strip() in self._lineage), None):
-            return Reason(f"not for {named.value}", named.span)
-        if only and not any(word.value.strip() in self._lineage for word in only):
-            return Reason(f"only for {_listed(only)}", only[0].span)
-        tags = words_of(node.get(TAGS.name))
-        own = {tag.value.strip() for tag in tags}
-        if word := next((word for word in self._drop_tags if word.value.strip() in own), None):
-            return Reason(f"tagged {word.value}, which is dropped", word.span)
-        if tags and self._keep_tags and own.isdisjoint(word.value.strip() for word in self._keep_tags):
-            kept = _listed(self._keep_tags)
-            return Reason(
-                f"tagged {_listed(tags)}; of what bears tags, {kept} is kept", self._keep_tags[0].span
-            )
-        for level in words_of(node.get(DETAIL.name)):
-            if level.value.strip() in _beyond(self._detail):
-                return Reason(f"shown from {level.value} on; this is {self._detail}", level.span)
-        return None
-
-
-def _ways(
-    words: tuple[Scalar, ...], paths: Table[str, tuple[Steps, ...]], root: Mapping, report: Report
-) -> Iterator[tuple[Scalar, Steps]]:
-    """The ways to the parts that words name; those that name none are told. Names of themes have no way."""
-    for word in words:
-        path = word.value.strip()
-        if path in paths:
-            yield from ((word, way) for way in paths[path])
-        elif "." in path:
-            holder = next((above for above in _above(path) if above in paths), "")
-            begin = path.partition(".")[0] + "."
-            near = [known for known in paths if known.startswith(begin)]
-            hint = did_you_mean(path, near or paths)
-            if holder and path in text_paths(root):
-                hint = f"'{holder}' is one, and holds it"
-            report.add("unknown-part", word.span, path=path, hint=hint)
-
-
-def _beyond(detail: str) -> tuple[str, ...]:
-    """The levels that show more than one does."""
-    return DETAILS[DETAILS.index(detail) + 1 :]
-
-
-def _above(path: str) -> Iterator[str]:
-    """The paths that a path goes on from, the longest first."""
-    while "." in path:
-        path = path.rpartition(".")[0]
-        yield path
-
-
-def _nested(theme: Node) -> Iterator[Scalar]:
-    """The keys of the themes that a theme, or the outline, holds."""
-    for _, version in versions(THEME, theme):
-        inner = version.get(THEMES.name) if isinstance(version, Mapping) else None
-        for key, below in inner.entries if isinstance(inner, Mapping) else ():
-            yield key
-            yield from _nested(below)
+            part = is_part(kind, child)
+            why = self._rules.of_neighbour(steps, at) if hollow and part else None
+            value = self._withheld(name, _called(child), child.node, why) if why else None
+            told: Node = value or self._told(child, name, at, part=part)
+            if isinstance(told, Withheld) and child.declared is not None and child.declared.required:
+                return told
+            changed[child.step[0]] = told
+        made = _rebuilt(node, changed, hollow=hollow)
+        if isinstance(kind, Record):
+            return without_cells(kind, made, self._report) or node  # an error: nothing is made of it
+        return made
 
 
 def _called(child: Child) -> str:
@@ -316,10 +231,6 @@ def _called(child: Child) -> str:
     if isinstance(kind, Record):
         return kind.name.partition(" ")[2] or kind.name
     return child.declared.name.replace("_", " ") if child.declared else "part"
-
-
-def _listed(words: tuple[Scalar, ...]) -> str:
-    return ", ".join(word.value.strip() for word in words)
 
 
 def _rebuilt(node: Node, changed: Table[int, Node], *, hollow: bool = False) -> Node:

@@ -18,6 +18,7 @@ from deckgen.model.inline import Run, Text, plain_text
 from deckgen.outline.data import DataCell, Figure
 from deckgen.outline.data_keys import DECIMALS, PREFIX, SUFFIX, THOUSANDS, before, behind
 from deckgen.outline.decode import Field, OneOrMany, Record, Scope, Values
+from deckgen.outline.points import TOLD
 from deckgen.outline.scalars import BLANK_TEXT, FLAG, TEXT, WORD, OneOf
 from deckgen.outline.tree import Word
 from deckgen.values import dataclass
@@ -104,7 +105,7 @@ _SAID: Final = (
     SUFFIX,
     _HIGHLIGHT,
 )
-COLUMN: Final = Record("a column", (_NAME, _FROM, *_SAID), _column, short=_NAME)
+COLUMN: Final = Record("a column", (_NAME, _FROM, *_SAID, *TOLD), _column, short=_NAME)
 DATA_COLUMN: Final = Record("a column", (_NAME, *_SAID), _entry, short=_NAME)
 """A column that is named as the key of a mapping."""
 

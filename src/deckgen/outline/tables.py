@@ -22,7 +22,7 @@ from deckgen.values import dataclass
 
 _Chosen = ColumnEntry | tuple[Word, ColumnEntry]
 _COLUMN_KINDS: Final[tuple[Kind[tuple[_Chosen, ...]], ...]] = (
-    ListOf(COLUMN, whole=True),
+    ListOf(COLUMN, whole=True, heads=True),
     MapOf(WORD, DATA_COLUMN),
 )
 _COLUMNS: Final = Field("columns", ByForm(_COLUMN_KINDS), "the columns' headings")
@@ -161,7 +161,7 @@ def _made(
     named = _row_names(rows)
     for word in values.get(_HIGHLIGHT) or ():
         ups = [at for at, column in enumerate(columns) if word.value in (column.name.plain, names[at])]
-        if not ups and word.value not in named:
+        if not ups and word.value not in named and not values.lacks(_ROWS, _COLUMNS):
             hint = did_you_mean(word.value, [*named, *(column.name.plain for column in columns)])
             scope.report.add("table-highlight", word.span, word=word.value, hint=hint)
         highlighted += named.get(word.value, ())

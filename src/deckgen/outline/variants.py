@@ -17,13 +17,13 @@ from deckgen.outline.files import Files
 from deckgen.outline.ladders import find_ladders
 from deckgen.outline.languages import DEFAULT_LANGUAGE, language_of
 from deckgen.outline.order import arranged
-from deckgen.outline.selection import Selection, selected, theme_names, unselected, widest_of
+from deckgen.outline.selection import selected, theme_names, unselected, widest_of
 from deckgen.outline.tongues import check_languages, in_own_languages
 from deckgen.outline.translation import Interpreter, Tongue, tongue_of
 from deckgen.outline.translation_files import Translation, read_translations, translated
 from deckgen.outline.untranslated import Untranslated
 from deckgen.values import dataclass
-from deckgen.yamltree import Mapping
+from deckgen.yamltree import Mapping, Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,8 @@ class Variant:
     """The nodes of an outline as an audience has it, in its language; parameters are not yet filled in.
 
     ``tree`` is what it gets in either medium, ``briefer`` what it gets in the one that shows less, if any;
-    ``selections`` tell, by medium, what was decided of each part. ``themes`` are the names of all themes, of
-    those that are withheld, too; ``withheld`` counts by kind what this audience does not get. ``lineage`` is
+    ``merged`` is all that they were selected from. ``themes`` are the names of all themes, of those that
+    are withheld, too; ``withheld`` counts by kind what this audience does not get. ``lineage`` is
     the audience and those it extends. ``own`` is the language of the outline's plain texts. Variants of one
     language share the ``scope`` in which their values are read. ``bases`` tells what each text rests on, by
     its place.
@@ -40,7 +40,7 @@ class Variant:
 
     tree: Mapping
     briefer: Table[str, Mapping]
-    selections: Table[str, Selection]
+    merged: Mapping
     themes: frozenset[str]
     withheld: Table[str, int]
     lineage: tuple[str, ...]
@@ -79,6 +79,7 @@ def variants_of(root: Mapping, files: Files, report: Report) -> Variants:
     languages = check_languages(root, report)
     written = tongue_of(root, own)
     interpreters: dict[Tongue, tuple[Interpreter, Scope]] = {}
+    guarded: dict[Node, bool] = {}
 
     def variant(tree: Mapping, lineage: tuple[str, ...], tongue: Tongue, *, whole: bool) -> Variant:
         """What an audience gets; all of the outline where it is ``whole``."""
@@ -87,7 +88,7 @@ def variants_of(root: Mapping, files: Files, report: Report) -> Variants:
             scope = Scope(report, files, audiences, ladders, interpreter.words())
             interpreters[tongue] = interpreter, scope
         interpreter, scope = interpreters[tongue]
-        selections = unselected(tree) if whole else selected(tree, lineage, report)
+        selections = unselected(tree) if whole else selected(tree, lineage, report, guarded)
         told = widest_of(selections.values())
         if not whole:
             check_kept(root, lineage, deltas, lineages, report)
@@ -102,9 +103,7 @@ def variants_of(root: Mapping, files: Files, report: Report) -> Variants:
             if less is not told
         }
         themes, bases = theme_names(tree), {} if whole and tongue != written else text_bases(chosen)
-        return Variant(
-            chosen, briefer, selections, themes, told.withheld, lineage, own, untranslated, scope, bases
-        )
+        return Variant(chosen, briefer, tree, themes, told.withheld, lineage, own, untranslated, scope, bases)
 
     variants: dict[str | None, Variant] = {None: variant(root, (), written, whole=bool(deltas))}
     deltas = audience_deltas(root)
