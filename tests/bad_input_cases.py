@@ -270,6 +270,52 @@ NAMES = (
     ),
     _case("itself", "audiences: {a: {extends: a}}\n", ("o.yaml:3:26", "extends itself: a → a")),
     _case(
+        "two parents that differ",
+        "audiences: {a: {author: A}, b: {author: B}, c: {extends: [a, b]}}\n",
+        (
+            "o.yaml:3:62",
+            "'c' is told two things under 'author', by 'a' (o.yaml:3:17) and by 'b' (o.yaml:3:33)",
+        ),
+    ),
+    _case("no parent", "audiences: {a: {extends: []}}\n", ("o.yaml:3:26", "'extends' is empty")),
+    _case(
+        "a part that is none",
+        "themes: {costs: {points: [a, b]}}\naudiences: {a: {drop: costs.points.3}}\n",
+        ("o.yaml:4:23", "did you mean 'costs.points.2'?"),
+    ),
+    _case(
+        "a part that its block needs",
+        "themes: {costs: {quote: {text: a, by: b}}}\naudiences: {a: {drop: costs.quote.text}}\n",
+        ("o.yaml:4:23", "'costs.quote' is one, and holds it"),
+    ),
+    _case("a tag of nothing", "audiences: {a: {drop_tags: x}}\n", ("o.yaml:3:28", "bears the tag 'x'")),
+    _theme(
+        "a tag with spaces", "tags: [in ner, b]", ("o.yaml:5:12", "small letters, digits and hyphens only")
+    ),
+    _theme("a level of detail", "detail: breif", ("o.yaml:5:13", "did you mean 'brief'?")),
+    _case("the deck's level", "deck: {detail: all}\n", ("o.yaml:3:16", "known here: brief, full, headline")),
+    _case(
+        "an order",
+        "themes: {costs: {points: [a, b]}}\naudiences: {a: {order: [cost]}}\n",
+        ("o.yaml:4:25", "did you mean 'costs'?"),
+    ),
+    _case(
+        "a change of no theme",
+        "themes: {costs: {points: [a, b]}}\naudiences: {a: {themes: {cost: {slide: points}}}}\n",
+        ("o.yaml:4:26", "there is no theme 'cost'"),
+    ),
+    _case(
+        "a change that is none",
+        "themes: {costs: {points: [a, b]}}\naudiences: {a: {themes: {costs: points}}}\n",
+        ("o.yaml:4:33", "'themes.costs' should be a mapping"),
+    ),
+    _case(
+        "a file of an audience",
+        "themes: {costs: {points: [a, b]}}\n",
+        ("audiences/o.press.yaml:1:1", "did you mean 'author'?"),
+        **{"audiences/o__press__yaml": "autor: x\n"},
+    ),
+    _case(
         "reword",
         "themes: {costs: {headline: H}}\naudiences: {press: {reword: {costs.point: x}}}\n",
         ("o.yaml:4:30", "no text 'costs.point' to reword"),

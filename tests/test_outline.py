@@ -323,7 +323,7 @@ def test_an_outline_without_audiences_has_one_nameless(tmp_path: Path) -> None:
 
 
 def test_audiences_inherit(rich: OutlineSource) -> None:
-    assert rich.audiences == ("council", "public", "press")
+    assert rich.audiences == ("council", "public", "press", "visitors")
     press = _for(rich, "press")
     assert (press.audience, press.lineage) == ("press", ("press", "public"))
     assert press.title.plain == "Harbour talks, for the press"
