@@ -163,6 +163,7 @@ KEYS = (
     _case("a marking", "marking: TLP:ORANGE\n", ("o.yaml:3:10", "did you mean 'TLP:")),
     _case("a ceiling", "ceiling: TLP:ORANGE\n", ("o.yaml:3:10", "did you mean 'TLP:")),
     _case("a marking in small letters", "marking: tlp:red\n", ("o.yaml:3:10", "did you mean 'TLP:RED'")),
+    _case("a notice", "notice: chatham\n", ("o.yaml:3:9", "'chatham' is no notice")),
     _case("a ladder of nobody", "ladder: lattice\n", ("o.yaml:3:9", "write one of tlp, restricted")),
     _case("a ladder that is gone", "ladder: gone.yml\n", ("o.yaml:3:9", "there is no file")),
     _case("a ladder outside", "ladder: ../../gone.yml\n", ("o.yaml:3:9", "leads outside")),

@@ -403,3 +403,24 @@ themes:
 """
     found = composed(project(tmp_path, lines)).diagnostics
     assert [(each.code, each.span.line) for each in found] == [("marking-above", 7), ("marking-above", 8)]
+
+
+# --- the Chatham House Rule -----------------------------------------------------------------------------
+
+RULE = "neither the identity nor the affiliation of the speaker(s)"
+
+
+@pytest.mark.parametrize("order", ["", "deck: [costs]\n"])
+def test_the_chatham_house_rule_stands_in_deck_and_memo(tmp_path: Path, order: str) -> None:
+    lines = f"notice: chatham-house-rule\n{order}themes: {{costs: {{from: costs}}}}\n"
+    made = laid(project(tmp_path, lines))
+    at = next(page.number for page in made.deck.pages if page.title == "The Chatham House Rule applies")
+    assert at == (1 if order else 2)
+    for page in (made.deck.pages[at - 1], made.memo.pages[0]):
+        assert RULE in page_text(page).replace("\n", " ")
+
+
+def test_a_speaker_who_is_named_under_the_rule_is_told(tmp_path: Path) -> None:
+    lines = "notice: chatham-house-rule\nthemes: {costs: {name: C, quote: {text: It costs, by: A. Nother}}}\n"
+    (found,) = composed(project(tmp_path, lines)).diagnostics
+    assert str(found).startswith("o.yaml:4:55: warning[notice-names]: 'A. Nother' is named as a speaker")

@@ -20,6 +20,7 @@ from deckgen.compose.translated import check_translations
 from deckgen.compose.wording import check_wording
 from deckgen.diagnostics import Report
 from deckgen.model.documents import Deck, Memo, Meta
+from deckgen.model.inline import plain_text
 from deckgen.model.words import Words
 from deckgen.notes.tree import Notes
 from deckgen.outline.tree import DECK_FORMATS, MEDIA, Outline
@@ -71,6 +72,7 @@ def compose(outline: Outline, notes: Notes, words: Words, report: Report) -> Com
         portions.document,
         outline.audience,
         outline.title.span,
+        plain_text(words.say(f"notice-{outline.notice}"), outline.notice.span) if outline.notice else None,
     )
     dropped = frozenset(word.value for word in outline.drop)
     deck = DeckMaker(for_deck.outline, meta, for_deck.topics, for_deck.contents, citations, dropped).deck()

@@ -163,6 +163,8 @@ class Reader:
 
     def _quote(self, entry: QuoteEntry, default: Default) -> Quote:
         numbers, _ = self._citations.resolve(entry.cites)
+        if entry.by and self._portions.outline.notice:
+            self._report.add("notice-names", entry.by.span, name=entry.by.plain)
         return Quote(self._derived(entry), entry.by, entry.role, numbers or default())
 
     def _columns(self, entry: ThemeEntry, default: Default) -> Block | None:

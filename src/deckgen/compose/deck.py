@@ -78,6 +78,8 @@ class DeckMaker:
         cited = [number for slide in made for number in slide.cites]
         entries = agenda_entries(told, self._parents)
         slides = self._in_order(front, told, opening, cited, entries)
+        if "cover" not in front:
+            slides = [*self._frames.notice(), *slides]
         annex = self._in_order(behind, reserve, opening, cited, {})
         if annex:
             names = [self._parents[key].name for key, shown in reserve.items() if shown]
@@ -113,6 +115,7 @@ class DeckMaker:
             match name:
                 case "cover":
                     slides.append(self._frames.cover())
+                    slides += self._frames.notice()
                 case "bottom-line":
                     slides += opening
                 case "agenda":

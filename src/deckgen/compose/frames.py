@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from deckgen.compose.citing import Citations
 from deckgen.compose.topics import Topic
+from deckgen.model.blocks import Point, Points
 from deckgen.model.documents import (
     Agenda,
     AgendaEntry,
@@ -78,6 +79,15 @@ class Frames:
         return [
             Slide("bottom-line", title, name, body, None, cites, line, (entry.statement,), marking=marking)
         ]
+
+    def notice(self) -> list[Slide]:
+        """The rule under which all of it is told, where the outline names one."""
+        text, word = self._meta.notice, self._outline.notice
+        if text is None or word is None:
+            return []
+        title = self._fixed(f"notice-title-{word}")
+        body = Points((Point(text),))
+        return [Slide("notice", title, self._fixed("notice"), body, None, (), None, (text,))]
 
     def agenda(self, entries: Sequence[AgendaEntry]) -> list[Slide]:
         """The agenda; one theme alone needs none."""

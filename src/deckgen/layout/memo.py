@@ -17,7 +17,7 @@ from deckgen.layout.memo_budget import FIRST, Step, check_budget, extents, overr
 from deckgen.layout.memo_contents import Contents, entries_of
 from deckgen.layout.memo_desk import MemoDesk
 from deckgen.layout.memo_frame import memo_frame
-from deckgen.layout.memo_head import add_bottom_line, add_head
+from deckgen.layout.memo_head import add_bottom_line, add_head, add_notice
 from deckgen.layout.memo_headings import add_heading, numbers_of, opened
 from deckgen.layout.memo_mentions import Mentions
 from deckgen.layout.memo_pages import put_together
@@ -103,6 +103,8 @@ def _add_front(desk: MemoDesk, memo: Memo) -> tuple[Sequence[Item], float]:
         desk.flow.begin_page()
     else:
         add_head(desk, memo)
+    if memo.meta.notice:
+        add_notice(desk, memo.meta.notice)
     if memo.bottom_line:
         add_bottom_line(desk, memo.bottom_line)
     return panel, top

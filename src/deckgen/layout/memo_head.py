@@ -147,6 +147,13 @@ def _single(para: Para, x: float) -> list[FieldLine]:
     return [FieldLine(slab.items, slab.height) for slab in flow.slabs]
 
 
+def add_notice(desk: MemoDesk, text: Text) -> None:
+    """The rule under which all of the memo is told, below its head."""
+    owner = desk.nodes.add(Tag.PARAGRAPH, desk.nodes.root)
+    para = desk.setter.para(text, desk.setter.style("memo-source"), desk.frame.measure, owner)
+    desk.flow.add_para(para, desk.frame.left, before=PADDING, after=PADDING, whole=True)
+
+
 def add_bottom_line(desk: MemoDesk, text: Text) -> None:
     """The bottom line in its ruled box."""
     holder = desk.nodes.add(Tag.SECTION, desk.nodes.root)

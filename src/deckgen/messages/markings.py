@@ -25,6 +25,11 @@ MARKING_MESSAGES: Final[dict[str, Message]] = {
         "this is marked {marking}, and what it cites of the notes {source}",
         "see that it says nothing more than its marking allows",
     ),
+    "notice-names": Message(
+        _W,
+        "'{name}' is named as a speaker, and the Chatham House Rule applies",
+        "leave out 'by' and 'role', or see that the words were said elsewhere",
+    ),
     "marking-mixed": Message(
         _E,
         "'{word}' is a label of the ladder '{other}', and this is marked by the ladder '{ladder}'",

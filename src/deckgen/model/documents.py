@@ -61,7 +61,7 @@ class Meta:
     """What holds for the whole document.
 
     ``language`` is a BCP 47 tag. ``date`` is the outline's; without one, no page shows any.
-    ``span`` is the place of the document's title.
+    ``span`` is the place of the document's title. ``notice`` is the rule under which all of it is told.
     """
 
     title: Text
@@ -74,6 +74,7 @@ class Meta:
     marking: Marking | None
     audience: str | None
     span: Span
+    notice: Text | None = None
 
     @property
     def day(self) -> str:

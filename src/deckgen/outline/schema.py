@@ -14,6 +14,7 @@ from deckgen.outline.head_entry import HeadEntry
 from deckgen.outline.judging import LIKELIHOOD_WORDS
 from deckgen.outline.ladders import LADDER
 from deckgen.outline.languages import DEFAULT_LANGUAGE
+from deckgen.outline.notices import NOTICE
 from deckgen.outline.parameters import PARAMS, VALUES
 from deckgen.outline.parts import AGENDA, ANNEX, BOTTOM_LINE, CLOSING, DECK, HANDOUT, MEMO, SOURCE
 from deckgen.outline.scalars import (
@@ -96,6 +97,7 @@ _REPLACEABLE: Final = (
     _BRAND,
     _MARKING,
     _CEILING,
+    NOTICE,
     _TO,
     _SENDER,
     _THROUGH,
@@ -185,6 +187,7 @@ def _outline(values: Values, scope: Scope) -> Outline:
         untranslated=(),
         marking=values.get(_MARKING),
         ceiling=values.get(_CEILING),
+        notice=values.get(NOTICE),
         ladders=scope.ladders or Ladders(()),
         portions=(),
         notes=notes,

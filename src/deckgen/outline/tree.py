@@ -267,10 +267,9 @@ class Outline:
     """An outline for one audience (``audience`` None where the outline names none).
 
     ``name`` is the file's stem, ``output`` the beginning of the names of its documents.
-    ``lineage`` is the audience and those it extends, itself first.
-    ``formats`` are those that the audience gets. ``protect`` is where it asks for protected PDFs.
-    ``likelihood_words`` names the vocabulary of judgements.
-    ``bases`` tells what each text rests on, by its place.
+    ``lineage`` is the audience and those it extends, itself first. ``formats`` are those that the
+    audience gets. ``protect`` is where it asks for protected PDFs. ``likelihood_words`` names the
+    vocabulary of judgements. ``bases`` tells what each text rests on, by its place.
     ``portions`` are the markings of its parts, labels of ``ladders``, none of which may be above ``ceiling``.
     ``language_place`` is where the language is named, or the outline's own where it is not.
     ``own_language`` is that of the outline's plain texts, and of the notes; ``untranslated`` are the
@@ -298,6 +297,7 @@ class Outline:
     untranslated: tuple[Untranslated, ...]
     marking: Word | None
     ceiling: Word | None
+    notice: Word | None
     ladders: Ladders
     portions: tuple[Word, ...]
     notes: Path
