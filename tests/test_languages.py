@@ -115,6 +115,14 @@ def test_the_fixed_words_fit_wherever_they_stand(tag: str, tmp_path: Path) -> No
     assert told <= {"language-doubtful"}
 
 
+def test_empty_placeholders_speak_the_language(made: Made) -> None:
+    with zipfile.ZipFile(io.BytesIO(paint(made[0]["german", "deck"]))) as parts:
+        layouts = [parts.read(name).decode() for name in parts.namelist() if "slideLayouts/slideL" in name]
+    prompts = {text for layout in layouts for text in re.findall("<a:t>([^<]*)</a:t>", layout)}
+    assert {"Titel: ein ganzer Satz", "Quelle: …", "Punkte", "„Worte“", "Eine Aussage"} <= prompts
+    assert not prompts & {"Title: a full sentence", "Caption", "Points", "Head"}
+
+
 @pytest.mark.parametrize("audience", ["german", "greek", "ukrainian"])
 def test_drawn_charts_have_the_decimal_sign(audience: str, made: Made) -> None:
     documents, _ = made

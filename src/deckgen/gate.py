@@ -48,7 +48,8 @@ def make_gate(outline: Outline, composition: Composition, said: tuple[Said, ...]
     """The gate for an audience, which is told what is composed of the media that it gets."""
     has_deck = not set(DECK_FORMATS).isdisjoint(outline.formats)
     media = (composition.deck if has_deck else None, composition.memo if "memo" in outline.formats else None)
-    told = (*told_in(*media, outline.name), *own_words())
+    fixed = composition.deck.meta.words.texts
+    told = (*told_in(*media, outline.name), *own_words(), *fixed)
     return Gate(outline.audience or outline.name, said, told, _labels_above(outline, composition))
 
 

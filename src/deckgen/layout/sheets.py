@@ -71,7 +71,7 @@ def sheets(desk: Desk, used: Collection[str]) -> tuple[Sheet, ...]:
     made = [
         _dark(desk, "cover", "Cover", grid.display, cover=True),
         _light(desk, "bottom-line", "Bottom line", _bottom_line(desk), _bottom_line_rules(desk)),
-        _light(desk, "agenda", "Agenda", _framed(desk, "Agenda", Fill.TABLE)),
+        _light(desk, "agenda", "Agenda", _framed(desk, "agenda", Fill.TABLE)),
         _dark(desk, "section", "Section", grid.display),
     ]
     for step in STEPS:
@@ -87,16 +87,16 @@ def sheets(desk: Desk, used: Collection[str]) -> tuple[Sheet, ...]:
         made.append(_light(desk, f"points-and-quote{step.key}", name, slots, _quote_rules(beside)))
     made += [
         _light(desk, "quote", "Quote", _quote(desk, alone), _quote_rules(alone)),
-        _light(desk, "table", "Table", _framed(desk, "Table", Fill.TABLE)),
-        _light(desk, "chart", "Chart", _framed(desk, "Chart", Fill.CHART, caption=True)),
+        _light(desk, "table", "Table", _framed(desk, "prompt-table", Fill.TABLE)),
+        _light(desk, "chart", "Chart", _framed(desk, "prompt-chart", Fill.CHART, caption=True)),
         *(_chart_and_points(desk, step) for step in STEPS),
-        _light(desk, "matrix", "Matrix", _framed(desk, "Matrix", Fill.TABLE)),
+        _light(desk, "matrix", "Matrix", _framed(desk, "prompt-matrix", Fill.TABLE)),
         _light(desk, "timeline", "Timeline", ()),
-        _light(desk, "actions", "Actions", _framed(desk, "Actions", Fill.TABLE)),
+        _light(desk, "actions", "Actions", _framed(desk, "prompt-actions", Fill.TABLE)),
         _light(desk, "picture", "Picture", _picture(desk, picture_places(grid.body))),
         *_picture_and_points(desk, used),
         _light(desk, "options", "Options", _options(desk)),
-        _light(desk, "judgements", "Judgements", _framed(desk, "Judgements", Fill.TABLE)),
+        _light(desk, "judgements", "Judgements", _framed(desk, "prompt-judgements", Fill.TABLE)),
         _light(desk, "risks", "Risks", (_register(desk),)),
         *(_figures(desk, count) for count in range(MOST, 0, -1)),
         *(_columns(desk, step, compared=False) for step in COLUMN_STEPS),
@@ -104,7 +104,7 @@ def sheets(desk: Desk, used: Collection[str]) -> tuple[Sheet, ...]:
         _light(desk, "process", "Process", ()),
         _light(desk, "people", "People", ()),
         _light(desk, "table-plan", "Table plan", ()),
-        _light(desk, "sources", "Sources", _framed(desk, "Sources", Fill.TABLE)),
+        _light(desk, "sources", "Sources", _framed(desk, "sources", Fill.TABLE)),
         _dark(desk, "closing", "Closing", grid.closing_display),
         _dark(desk, "annex", "Annex", grid.display),
     ]
@@ -131,8 +131,8 @@ def _with_takeaway(desk: Desk, sheet: Sheet) -> Sheet:
             rect = replace(rect, h=rect.h - rise if feet else room.bottom - rect.y)
         slots.append(replace(slot, rect=rect))
     slots += [
-        text_slot(desk, "strip-label", desk.words.say("in-short"), grid.strip_label, "strip-label"),
-        text_slot(desk, "strip-text", "What follows from it", grid.strip_text, "strip-text"),
+        text_slot(desk, "strip-label", "in-short", grid.strip_label, "strip-label"),
+        text_slot(desk, "strip-text", "prompt-takeaway", grid.strip_text, "strip-text"),
     ]
     hairline = rule(grid.left, grid.strip_rule, grid.measure, Stroke(0.75, "grey-200"), "Strip rule")
     return replace(
@@ -149,8 +149,8 @@ def _chart_and_points(desk: Desk, step: PointStep) -> Sheet:
     grid, caption = desk.grid, caption_place(desk.grid)
     room = chart_beside(grid, grid.body)
     slots = (
-        text_slot(desk, "caption", "Measure, period, unit", replace(room, h=caption.h), "caption"),
-        slot_for(desk, "body", "Chart", Fill.CHART, room.inset(0, caption.h, 0, 0), "cell"),
+        text_slot(desk, "caption", "prompt-measure", replace(room, h=caption.h), "caption"),
+        slot_for(desk, "body", "prompt-chart", Fill.CHART, room.inset(0, caption.h, 0, 0), "cell"),
         points_slot(desk, step, points_by_chart(grid, grid.body), "points"),
     )
     return _light(desk, f"chart-and-points{step.key}", f"Chart and points{step.label}", slots)
@@ -160,33 +160,35 @@ def _options(desk: Desk) -> tuple[Slot, ...]:
     """A table of options, and the line below it."""
     style = desk.style("cell").stepped(16, 24)
     place, below = options_places(desk.grid)
-    table = slot_for(desk, "body", "Options", Fill.TABLE, place, "cell")
-    line = Slot("verdict", "Recommended: …", INDEX["verdict"], Fill.TEXT, below, (level(style),))
+    table = slot_for(desk, "body", "part-options", Fill.TABLE, place, "cell")
+    line = Slot(
+        "verdict", desk.words.say("prompt-verdict"), INDEX["verdict"], Fill.TEXT, below, (level(style),)
+    )
     return table, line
 
 
 def _register(desk: Desk) -> Slot:
     """The table of risks beside their grid."""
     place = register_place(desk.grid, desk.grid.body)
-    return slot_for(desk, "body", "Register", Fill.TABLE, place, "cell")
+    return slot_for(desk, "body", "prompt-register", Fill.TABLE, place, "cell")
 
 
-def _framed(desk: Desk, label: str, fill: Fill, *, caption: bool = False) -> tuple[Slot, ...]:
+def _framed(desk: Desk, phrase: str, fill: Fill, *, caption: bool = False) -> tuple[Slot, ...]:
     """The body as one frame, for a chart below a line that says what is measured."""
     body, line = desk.grid.body, caption_place(desk.grid)
     if not caption:
-        return (slot_for(desk, "body", label, fill, body, "cell"),)
+        return (slot_for(desk, "body", phrase, fill, body, "cell"),)
     frame = replace(body, y=line.bottom, h=body.bottom - line.bottom)
-    above = text_slot(desk, "caption", "Measure, period, unit", line, "caption")
-    return above, slot_for(desk, "body", label, fill, frame, "cell")
+    above = text_slot(desk, "caption", "prompt-measure", line, "caption")
+    return above, slot_for(desk, "body", phrase, fill, frame, "cell")
 
 
 def _picture(desk: Desk, places: PicturePlaces, name: str = "body") -> tuple[Slot, ...]:
     """A picture, its caption and its credit below it."""
     return (
-        slot_for(desk, name, "Picture", Fill.PICTURE, places.picture, "cell"),
-        text_slot(desk, "caption", "Caption", places.caption, "caption"),
-        text_slot(desk, "credit", "Credit", places.credit, "source"),
+        slot_for(desk, name, "prompt-picture", Fill.PICTURE, places.picture, "cell"),
+        text_slot(desk, "caption", "prompt-caption", places.caption, "caption"),
+        text_slot(desk, "credit", "prompt-credit", places.credit, "source"),
     )
 
 
@@ -206,9 +208,9 @@ def _picture_and_points(desk: Desk, used: Collection[str]) -> list[Sheet]:
 
 def _quote(desk: Desk, places: QuotePlaces) -> tuple[Slot, ...]:
     return (
-        text_slot(desk, "quote", "“Words”", places.quote, "quote"),
-        text_slot(desk, "quote-by", "Speaker", places.by, "quote-by"),
-        text_slot(desk, "quote-role", "Office", places.role, "quote-role"),
+        text_slot(desk, "quote", "prompt-quote", places.quote, "quote"),
+        text_slot(desk, "quote-by", "prompt-speaker", places.by, "quote-by"),
+        text_slot(desk, "quote-role", "people-role", places.role, "quote-role"),
     )
 
 
@@ -225,8 +227,8 @@ def _figures(desk: Desk, count: int) -> Sheet:
     slots: list[Slot] = []
     rules: list[Item] = []
     for number, (value, text) in enumerate(figure_places(desk.grid, count), start=1):
-        slots.append(text_slot(desk, f"head-{number}", "Figure", value, "figure-value", Anchor.BOTTOM))
-        slots.append(text_slot(desk, f"text-{number}", "What it counts", text, "figure-text"))
+        slots.append(text_slot(desk, f"head-{number}", "figure-value", value, "figure-value", Anchor.BOTTOM))
+        slots.append(text_slot(desk, f"text-{number}", "figure-text", text, "figure-text"))
         rules.append(rule(value.x, desk.grid.head_rule, value.w, Stroke(2, "primary"), f"Rule {number}"))
     name = "Key figures" if count == MOST else f"Key figures, {count}"
     return _light(desk, figures_sheet(count), name, slots, rules)
@@ -240,7 +242,7 @@ def _columns(desk: Desk, step: PointStep, *, compared: bool) -> Sheet:
         head, text = column_places(desk.grid, number)
         accent = compared and number == 1
         style = "side-head-accent" if accent else "side-head"
-        slots.append(text_slot(desk, f"head-{number + 1}", "Head", head, style))
+        slots.append(text_slot(desk, f"head-{number + 1}", "prompt-head", head, style))
         slots.append(points_slot(desk, step, text, f"text-{number + 1}"))
         stroke = Stroke(2, "accent" if accent else "primary")
         rules.append(rule(head.x, desk.grid.head_rule, head.w, stroke, f"Rule {number + 1}"))
@@ -250,12 +252,12 @@ def _columns(desk: Desk, step: PointStep, *, compared: bool) -> Sheet:
 
 def _bottom_line(desk: Desk) -> tuple[Slot, ...]:
     slots = [
-        text_slot(desk, "body", "The bottom line", statement_place(desk.grid), "statement", Anchor.MIDDLE)
+        text_slot(desk, "body", "prompt-bottom-line", statement_place(desk.grid), "statement", Anchor.MIDDLE)
     ]
     for number in range(3):
         head, text = bottom_line_column(desk.grid, number)
-        slots.append(text_slot(desk, f"head-{number + 1}", "Head", head, "column-head"))
-        slots.append(text_slot(desk, f"text-{number + 1}", "Text", text, "column-text"))
+        slots.append(text_slot(desk, f"head-{number + 1}", "prompt-head", head, "column-head"))
+        slots.append(text_slot(desk, f"text-{number + 1}", "prompt-text", text, "column-text"))
     return tuple(slots)
 
 
@@ -265,12 +267,12 @@ def _statements(desk: Desk, count: int, *, headed: bool) -> Sheet:
     rules: list[Item] = []
     for number, (head, text) in enumerate(statement_places(desk.grid, count, headed=headed), start=1):
         if headed:
-            slots.append(text_slot(desk, f"head-{number}", "Head", head, "side-head"))
-            slots.append(text_slot(desk, f"text-{number}", "Text", text, "column-text"))
+            slots.append(text_slot(desk, f"head-{number}", "prompt-head", head, "side-head"))
+            slots.append(text_slot(desk, f"text-{number}", "prompt-text", text, "column-text"))
         elif count == 1:
-            slots.append(text_slot(desk, "body", "A statement", text, "statement-alone"))
+            slots.append(text_slot(desk, "body", "prompt-statement", text, "statement-alone"))
         else:
-            slots.append(text_slot(desk, f"text-{number}", "A statement", text, "statement"))
+            slots.append(text_slot(desk, f"text-{number}", "prompt-statement", text, "statement"))
         width = desk.grid.measure if count == 1 else head.w
         rules.append(rule(head.x, desk.grid.head_rule, width, Stroke(2, "primary"), f"Rule {number}"))
     name = "Statement" if count == 1 else f"Statements, {count}"
@@ -280,14 +282,10 @@ def _statements(desk: Desk, count: int, *, headed: bool) -> Sheet:
 
 def _lead(desk: Desk) -> tuple[Slot, ...]:
     """A statement over three columns, each under its head."""
-    slots = [
-        text_slot(
-            desk, "body", "What they have in common", statement_place(desk.grid), "statement", Anchor.MIDDLE
-        )
-    ]
+    slots = [text_slot(desk, "body", "prompt-common", statement_place(desk.grid), "statement", Anchor.MIDDLE)]
     for number, (head, text) in enumerate(lead_places(desk.grid, MOST_STATEMENTS), start=1):
-        slots.append(text_slot(desk, f"head-{number}", "Head", head, "column-head", Anchor.BOTTOM))
-        slots.append(text_slot(desk, f"text-{number}", "Text", text, "column-text"))
+        slots.append(text_slot(desk, f"head-{number}", "prompt-head", head, "column-head", Anchor.BOTTOM))
+        slots.append(text_slot(desk, f"text-{number}", "prompt-text", text, "column-text"))
     return tuple(slots)
 
 
@@ -302,9 +300,9 @@ def _bottom_line_rules(desk: Desk, colour: str = "accent") -> tuple[Item, ...]:
 def _light(desk: Desk, key: str, name: str, slots: Sequence[Slot], backdrop: Sequence[Item] = ()) -> Sheet:
     """A sheet on white, with the kicker, the title, the source line and the furniture."""
     grid = desk.grid
-    title = slot_for(desk, "title", "Title: a full sentence", Fill.TITLE, grid.title, "title")
-    kicker = text_slot(desk, "kicker", "Theme", grid.kicker, "kicker")
-    source = text_slot(desk, "source", "Source: …", grid.source, "source")
+    title = slot_for(desk, "title", "prompt-title", Fill.TITLE, grid.title, "title")
+    kicker = text_slot(desk, "kicker", "agenda-theme", grid.kicker, "kicker")
+    source = text_slot(desk, "source", "prompt-source", grid.source, "source")
     hairline = rule(grid.left, grid.furniture_rule, grid.measure, Stroke(0.75, "grey-200"), FURNITURE_RULE)
     items = (*backdrop, hairline, *_unit(desk, dark=False))
     return Sheet(key, name, (title, kicker, *slots, source, *_furniture(desk, dark=False)), items, "white")
@@ -314,8 +312,8 @@ def _dark(desk: Desk, key: str, name: str, display: Rect, *, cover: bool = False
     """A sheet on the primary colour, with a plinth; the cover has no furniture."""
     grid = desk.grid
     slots = [
-        slot_for(desk, "title", "Title", Fill.TITLE, display, "display"),
-        text_slot(desk, "subtitle", "Subtitle", grid.subtitle, "subtitle"),
+        slot_for(desk, "title", "prompt-name", Fill.TITLE, display, "display"),
+        text_slot(desk, "subtitle", "prompt-subtitle", grid.subtitle, "subtitle"),
     ]
     items: list[Item] = [
         block(grid.plinth, "primary-deep", "Plinth"),
@@ -324,7 +322,7 @@ def _dark(desk: Desk, key: str, name: str, display: Rect, *, cover: bool = False
     if cover:
         items += _mark(desk, grid.cover_logo, grid.cover_unit, "unit-dark", dark=True)
     else:
-        slots.append(text_slot(desk, "kicker", "Theme", grid.kicker, "kicker-dark"))
+        slots.append(text_slot(desk, "kicker", "agenda-theme", grid.kicker, "kicker-dark"))
         slots += _furniture(desk, dark=True)
         hairline = Stroke(0.75, "hairline-on-dark")
         items.append(rule(grid.left, grid.furniture_rule, grid.measure, hairline, FURNITURE_RULE))
@@ -336,9 +334,9 @@ def _furniture(desk: Desk, *, dark: bool) -> tuple[Slot, ...]:
     plain = "furniture-dark" if dark else "furniture"
     strong = "furniture-dark-bold" if dark else "furniture-strong"
     return (
-        slot_for(desk, "footer", "Short title", Fill.FOOTER, desk.foot["footer"], plain),
-        slot_for(desk, "date", "Date", Fill.DATE, desk.foot["date"], plain),
-        slot_for(desk, "number", "1 / 1", Fill.NUMBER, desk.foot["number"], strong),
+        slot_for(desk, "footer", "prompt-short-title", Fill.FOOTER, desk.foot["footer"], plain),
+        slot_for(desk, "date", "date", Fill.DATE, desk.foot["date"], plain),
+        slot_for(desk, "number", "slide-of", Fill.NUMBER, desk.foot["number"], strong),
     )
 
 

@@ -59,17 +59,21 @@ def level(style: TextStyle) -> Level:
 def slot_for(
     desk: Desk,
     name: str,
-    label: str,
+    phrase: str,
     fill: Fill,
     rect: Rect,
     style: str,
     anchor: Anchor = Anchor.TOP,
 ) -> Slot:
+    """A slot in a style; ``phrase`` is what its placeholder says where it is empty."""
+    label = desk.words.say(phrase, slide=1, slides=1)
     return Slot(name, label, INDEX[name], fill, rect, (level(desk.style(style)),), anchor)
 
 
-def text_slot(desk: Desk, name: str, label: str, rect: Rect, style: str, anchor: Anchor = Anchor.TOP) -> Slot:
-    return slot_for(desk, name, label, Fill.TEXT, rect, style, anchor)
+def text_slot(
+    desk: Desk, name: str, phrase: str, rect: Rect, style: str, anchor: Anchor = Anchor.TOP
+) -> Slot:
+    return slot_for(desk, name, phrase, Fill.TEXT, rect, style, anchor)
 
 
 def points_slot(desk: Desk, step: PointStep, rect: Rect, name: str = "body") -> Slot:
@@ -79,4 +83,4 @@ def points_slot(desk: Desk, step: PointStep, rect: Rect, name: str = "body") -> 
         Level(ink_of(point), point.leading, step.gap, HANG, HANG, BULLET, "primary"),
         Level(ink_of(below), below.leading, BEFORE_FIRST_SUB, SUB_INDENT, SUB_HANG, SUB_BULLET, "grey-400"),
     )
-    return Slot(name, "Points", INDEX[name], Fill.TEXT, rect, levels)
+    return Slot(name, desk.words.say("prompt-points"), INDEX[name], Fill.TEXT, rect, levels)

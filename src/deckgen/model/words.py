@@ -58,6 +58,12 @@ class Words:
             wanted = wanted.get(form, wanted["other"])
         return wanted.format_map(blanks)
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All fixed strings, each form of those that have several."""
+        forms = ((said,) if isinstance(said, str) else said.values() for said in self.phrases.values())
+        return tuple(text for texts in forms for text in texts)
+
     def handling(self, marking: Marking) -> str:
         """What a marking allows, in a sentence: its ladder's own, or that for a label of the program's."""
         key = re.sub("[^a-z]+", "-", marking.label.lower().removeprefix("tlp:"))
