@@ -241,6 +241,18 @@ def test_the_gate_knows_what_is_withheld_as_each_record_words_it(here: Path) -> 
     assert one["sha256"] != two["sha256"]
 
 
+def test_what_no_longer_matches_its_record_is_told() -> None:
+    Path("r.csv").write_text("audience,town\ncouncil,Midport\npress,Northport\n", "utf-8")
+    assert _run("--records", "r.csv").exit_code == 0
+    assert CliRunner().invoke(main, ["stale", "out"]).exit_code == 0
+    Path("r.csv").write_text("audience,town\ncouncil,Westport\npress,Northport\n", "utf-8")
+    told = CliRunner().invoke(main, ["stale", "out"])
+    assert (told.exit_code, told.stderr) == (1, "")
+    assert "was  'the mayor of Midport pays by 4 March 2025.'" in told.stdout
+    assert "now  'the mayor of Westport pays by 4 March 2025.'" in told.stdout
+    assert "out/o-press-2-deck.pptx  stale: r.csv\n  every statement is as it was" in told.stdout
+
+
 def test_what_was_done_stays_when_the_run_is_broken_off() -> None:
     Path("r.csv").write_text("audience,town\n" + "council,Midport\n" * 5, "utf-8")
 

@@ -135,14 +135,14 @@ def test_an_outline_that_is_broken_now_is_told_at_its_place(folder: Path) -> Non
     assert "o.yaml:9:5: error[unknown-key]" in result.stderr
 
 
-def test_files_of_records_are_told_stale_without_their_statements(folder: Path) -> None:
+def test_files_of_records_are_told_stale_with_their_statements(folder: Path) -> None:
     Path("people.csv").write_text("audience,file\nmayor,ada\n", "utf-8")
     build_records(Path("o.yaml"), Path("people.csv"), Path("bulk"))
     _rewrite(Path("notes.md"), "grow", "shrink")
     result = _stale("bulk")
     assert result.exit_code == 1
     assert "stale: notes.md" in result.output
-    assert "its statements are not compared" in result.output
+    assert "now  'Two of three towns shrink.'" in result.output
 
 
 @pytest.mark.parametrize(

@@ -10,19 +10,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import field, replace
 from pathlib import Path
-from typing import Final
 
 from deckgen import __version__
 from deckgen.build import files_of, output_of, passwords_for
-from deckgen.diagnostics import Diagnostic, InputError, Report, Severity, Span, did_you_mean
+from deckgen.diagnostics import Diagnostic, InputError, Report, Severity, Span
 from deckgen.document import Document, Progress, documents_of
 from deckgen.manifest import NAME, Entry, entry, manifest
-from deckgen.outline.filling import fill_text
+from deckgen.orders import Order, orders_of
 from deckgen.outline.read import OutlineSource, read_outline
-from deckgen.outputs import check_audiences, safe_name
+from deckgen.outputs import check_audiences
 from deckgen.passwords import Passwords, PasswordSource
 from deckgen.pictures.encode import Encoder
-from deckgen.records import AUDIENCE, FILE, Record, read_records
+from deckgen.records import Record, read_records
 from deckgen.release.said import said_in_rows
 from deckgen.values import dataclass
 from deckgen.workshop import Workshop
@@ -46,15 +45,6 @@ class Bulk:
     built: int
     failed: int
     diagnostics: tuple[Diagnostic, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """A record that is to be built: for whom, and how its files are called."""
-
-    record: Record
-    audience: str | None
-    name: str
 
 
 def build_records(
@@ -87,9 +77,16 @@ def build_records(
     report.stop_on_errors()
     said = said_in_rows(row.texts() for row in rows)
     workshop = Workshop(report, template=template, protect=protect, rows=said)
-    run = _Run(source, records, out, formats, workshop, passwords)
+    run = _Run(source, records, names, out, formats, workshop, passwords)
     run.share()
-    orders = _orders(rows, source, names, audiences, run)
+    orders: list[Order] = []
+    for record, order, found in orders_of(rows, source, names, audiences):
+        if order is None:
+            run.fail(record, found)
+        else:
+            orders.append(order)
+    if not orders and not run.failed:
+        report.add("record-none", Span(str(records)), audiences=", ".join(audiences))
     try:
         for number, order in enumerate(orders):
             progress(order.name, number / len(orders))
@@ -107,6 +104,7 @@ class _Run:
 
     source: OutlineSource
     records: Path
+    names: str
     out: Path
     formats: Sequence[str]
     workshop: Workshop
@@ -148,7 +146,8 @@ class _Run:
         if not write_all(self.out, files_of(outputs), self.workshop.report):
             raise InputError(self.workshop.report.diagnostics)
         for output in outputs:
-            read = replace(output, inputs=(*output.inputs, self.records))
+            inputs = (*output.inputs, self.records)
+            read = replace(output, inputs=inputs, records=(self.records, self.names))
             self.entries.append(entry(read, self.out, self.inputs))
             self.files.append(Made(output.name, output.format, output.pages))
         self.built += 1
@@ -177,70 +176,3 @@ class _Run:
             self.keys = passwords_for(documents, self.passwords or PasswordSource(), self.workshop.report)
             self.workshop.report.stop_on_errors()
         return self.keys
-
-
-def _orders(
-    rows: Sequence[Record], source: OutlineSource, names: str, audiences: Sequence[str], run: _Run
-) -> list[Order]:
-    """What is to be built; records that cannot be, and those whose files would clash, are told."""
-    orders: list[Order] = []
-    taken: dict[str, int] = {}
-    for record in rows:
-        found = Report()
-        found.extend(record.found)
-        audience = _audience(record, source, audiences, found)
-        if audience is not None and audiences and audience not in audiences:
-            continue
-        name = "" if found.has_errors else _name(record, audience, source, names, len(rows), found)
-        if not found.has_errors and name.casefold() in taken:
-            found.add("record-clash", record.span, name=name, line=taken[name.casefold()])
-        if found.has_errors:
-            run.fail(record, found)
-        else:
-            taken[name.casefold()] = record.span.line
-            orders.append(Order(record, audience, name))
-    if not orders and not run.failed:
-        run.workshop.report.add("record-none", Span(str(run.records)), audiences=", ".join(audiences))
-    return orders
-
-
-def _audience(record: Record, source: OutlineSource, audiences: Sequence[str], found: Report) -> str | None:
-    """The audience of a record: its own, the only one that is asked for, or the outline's only one."""
-    named = record.get(AUDIENCE)
-    known = [name for name in source.audiences if name is not None]
-    if named is not None:
-        if named.value.strip() not in known:
-            hint = did_you_mean(named.value.strip(), known)
-            found.add("unknown-audience", named.span, word=named.value, hint=hint)
-            return None
-        return named.value.strip()
-    if len(audiences) == 1:
-        return audiences[0]
-    if len(source.audiences) == 1:
-        return source.audiences[0]
-    found.add("record-audience", record.span, known=", ".join(known))
-    return None
-
-
-NUMBER: Final = "number"
-"""What a pattern of names calls the number of a record."""
-
-
-def _name(
-    record: Record, audience: str | None, source: OutlineSource, names: str, count: int, found: Report
-) -> str:
-    """The beginning of the names of a record's files: its ``file``, the pattern filled, or its number."""
-    number = f"{record.number:0{len(str(count))}}"
-    own = record.get(FILE)
-    if own is not None:
-        written, span = own.value, own.span
-    elif names:
-        more = {AUDIENCE: audience or "", NUMBER: number}
-        tree = source.variants[audience].tree
-        written, span = fill_text(names, tree, record.values, more, found), record.span
-    else:
-        written, span = "-".join(filter(None, (Path(source.shown).stem, audience, number))), record.span
-    name = safe_name(written)
-    if not name and not found.has_errors:
-        found.add("record-name", span, word=written)
-    return name

@@ -138,7 +138,12 @@ def _written(value: object) -> object:
     return f"{value:.1f}".removesuffix(".0") if isinstance(value, float) else value
 
 
+_BOUND: Final = str.maketrans({"\N{NO-BREAK SPACE}": " ", "\N{NARROW NO-BREAK SPACE}": " "})
+"""Blanks that bind words, which a terminal shows as any other."""
+
+
 def clip(value: object, limit: int = 300) -> str:
     """One line of at most ``limit`` characters, safe for a terminal."""
-    text = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in str(value))
+    plain = str(value).translate(_BOUND)
+    text = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in plain)
     return text if len(text) <= limit else text[: limit - 1] + "…"

@@ -24,7 +24,8 @@ class Output:
 
     ``release`` is the proof of the release gate.
     A ``protected`` file is encrypted with keys drawn at random, so another build gives other bytes.
-    ``trace`` is the file that tells where its statements come from, by its name.
+    ``trace`` is the file that tells where its statements come from, by its name. ``records`` is the file
+    with the record that it was made for, and the pattern by which those are named.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Output:
     release: Mapping[str, object]
     protected: bool
     trace: tuple[str, bytes] | None = None
+    records: tuple[Path, str] | None = None
 
 
 def digest(data: bytes) -> str:
@@ -63,6 +65,7 @@ def entry(output: Output, folder: Path, known: dict[Path, Entry]) -> Entry:
         "protected": output.protected,
         "reproducible": not output.protected,
         "withheld": dict(sorted(output.withheld.items())),
+        "records": _records(output, folder),
         "trace": _trace(output),
         "release": output.release,
         "inputs": [known[path] for path in sorted(set(output.inputs))],
@@ -74,6 +77,13 @@ def manifest(folder: Path, entries: Iterable[Entry], version: str) -> bytes:
     by_name = {str(each["file"]): each for each in (*_standing(folder), *entries)}
     book = {"deckgen": version, "outputs": [by_name[name] for name in sorted(by_name)]}
     return (json.dumps(book, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def _records(output: Output, folder: Path) -> dict[str, str] | None:
+    if output.records is None:
+        return None
+    file, names = output.records
+    return {"file": _relative(file, folder), "names": names}
 
 
 def _trace(output: Output) -> dict[str, str] | None:

@@ -7,21 +7,24 @@ and the statements that a build would word otherwise now. Nothing is written.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from enum import Enum
 from pathlib import Path
 from typing import Any, Final
 
 from deckgen import __version__
 from deckgen.diagnostics import InputError, Report, Severity, Span
-from deckgen.document import Document, lay_out
+from deckgen.document import Document, documents_of, lay_out
 from deckgen.manifest import NAME, digest
+from deckgen.orders import orders_of
 from deckgen.outline.read import read_outline
 from deckgen.provenance.changes import Change, changes
 from deckgen.provenance.record import record_of
 from deckgen.provenance.written import RecordError, from_json
+from deckgen.records import read_records
 from deckgen.values import dataclass
-from deckgen.workshop import shown
+from deckgen.workshop import Workshop, shown
 
 _OWN: Final = "deckgen/"
 """What the manifest calls the folder of the program's own files."""
@@ -66,7 +69,10 @@ class Folder:
 
 @dataclass(frozen=True, slots=True)
 class _Output:
-    """An entry of the manifest, as far as it is needed; paths as they are seen from here."""
+    """An entry of the manifest, as far as it is needed; paths as they are seen from here.
+
+    ``records`` is the file of records that it was made from, with the pattern of names.
+    """
 
     file: str
     sha256: str
@@ -75,6 +81,7 @@ class _Output:
     format: str
     inputs: Mapping[Path, str]
     trace: str
+    records: tuple[Path, str] | None
 
 
 def standing_of(folder: Path, report: Report) -> Folder | None:
@@ -98,7 +105,7 @@ def standing_of(folder: Path, report: Report) -> Folder | None:
 
 def _output(entry: Mapping[str, Any], folder: Path) -> _Output:
     inputs = {_path(folder, str(each["file"])): str(each["sha256"]) for each in entry["inputs"]}
-    trace = entry.get("trace")
+    trace, records = entry.get("trace"), entry.get("records")
     return _Output(
         Path(str(entry["file"])).name,
         str(entry["sha256"]),
@@ -107,6 +114,7 @@ def _output(entry: Mapping[str, Any], folder: Path) -> _Output:
         str(entry["format"]),
         inputs,
         str(trace["file"]) if trace else "",
+        (_path(folder, str(records["file"])), str(records["names"])) if records else None,
     )
 
 
@@ -145,7 +153,12 @@ class _Now:
         return self._read[outline]
 
     def document(self, output: _Output) -> Document | None:
-        """The document as it would be made now, by its name."""
+        """The document as it would be made now, by its name; that of a record is not kept."""
+        if output.records and output.outline.is_file():
+            found = Report()
+            document = next(_of_record(output, *output.records, found), None)
+            self._report.extend(each for each in found.diagnostics if each.severity is Severity.ERROR)
+            return document
         key = (output.outline, output.audience)
         if key not in self._documents:
             self._documents[key] = {}
@@ -163,6 +176,23 @@ class _Now:
                 self._report.extend(each for each in found.diagnostics if each.severity is Severity.ERROR)
                 made.clear()
         return made.get(output.file)
+
+
+def _of_record(output: _Output, records: Path, names: str, found: Report) -> Iterator[Document]:
+    """The document as it would be made now of the record that gives its files their names."""
+    outline = Path(shown(output.outline))
+    source = read_outline(outline, str(outline), found, open_values=True)
+    if source is None or (output.audience and output.audience not in source.audiences):
+        return
+    rows = read_records(records, shown(records), source.parameters, found)
+    audiences = [output.audience] if output.audience else []
+    for _, order, _ in orders_of(rows, source, names, audiences):
+        if order and output.file.startswith(f"{order.name}-"):
+            given = source.with_given(order.audience, order.record.values, found)
+            made = given.for_audience(order.audience, found)
+            if made is not None:
+                named = replace(made, output=order.name)
+                yield from documents_of(named, Workshop(found), [output.format], given)
 
 
 def _standing(output: _Output, folder: Path, now: _Now) -> Standing:
