@@ -97,9 +97,11 @@ def test_the_page_for_browsers(tmp_path: Path) -> None:
         "Growth, dropped",
     ]
     assert "Say <script>alert('1')</script> & go" in page.texts("td")
+    named = [value for name, value in page.attributes if name == "aria-labelledby"]
+    assert set(named) <= {value for name, value in page.attributes if name == "id"}
     assert page.texts("del") == ["three"]
     assert page.texts("ins") == ["four"]
-    names = "aria-hidden aria-label charset class content href id lang name scope style"
+    names = "aria-hidden aria-label aria-labelledby charset class content href id lang name scope style"
     assert {name for name, _ in page.attributes} <= set(names.split())
     assert all((value or "").startswith("#theme-") for name, value in page.attributes if name == "href")
     assert "url(" not in text

@@ -384,6 +384,8 @@ def test_json_has_words_and_places(tmp_path: Path) -> None:
     ("before", "after", "said"),
     [
         ("o.yaml@council", "@prass", "did you mean 'press'?"),
+        ("o.yaml@council", "o.yaml@", "known here: council, press"),
+        ("@council", "@press", "neither side names a file"),
         ("o.yaml@council", "none.yaml", "none.yaml"),
         ("o.yaml@council", "notes.md", "notes.md"),
     ],

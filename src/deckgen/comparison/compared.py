@@ -66,9 +66,10 @@ def _tellings(old: OutlineSide, new: OutlineSide, report: Report) -> Iterator[tu
 
     One that an outline lacks is told nothing by it.
     """
-    wanted = old.audience or new.audience
-    if wanted or None in (*old.audiences, *new.audiences):
-        one, other = old.chosen(old.audience or wanted, report), new.chosen(new.audience or wanted, report)
+    first, second = old.audience, new.audience
+    if (first, second) != (None, None) or None in (*old.audiences, *new.audiences):
+        one = old.chosen(second if first is None else first, report)
+        other = new.chosen(first if second is None else second, report)
         if one and other:
             yield one, other
         return

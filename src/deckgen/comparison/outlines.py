@@ -56,7 +56,8 @@ class OutlineSide:
         if audience is None or audience not in self.audiences:
             known = [name for name in self.audiences if name]
             hint = did_you_mean(audience or "", known)
-            report.add("unknown-audience", Span(self.side.shown), word=audience or "everyone", hint=hint)
+            word = "everyone" if audience is None else audience
+            report.add("unknown-audience", Span(self.side.shown), word=word, hint=hint)
             return None
         return self.telling(audience, report)
 

@@ -82,6 +82,8 @@ td{overflow-wrap:anywhere}
 ins{background:var(--positive-tint);color:var(--positive);text-decoration:underline;text-underline-offset:2px}
 del{background:var(--negative-tint);color:var(--negative);text-decoration:line-through}
 .none{color:var(--grey-700)}
+.said,del::before,del::after,ins::before,ins::after{position:absolute;width:1px;height:1px;overflow:hidden}
+.said,del::before,del::after,ins::before,ins::after{clip-path:inset(50%);white-space:nowrap}
 a:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 footer{color:var(--grey-700);font-size:14px;padding:24px 0 32px;overflow:auto}
 @media (max-width:720px){header>div,main,footer{width:calc(100% - 32px)}thead th:first-child{width:110px}}
@@ -101,7 +103,8 @@ def _page(found: Sequence[Differences], words: Words, brand: Brand) -> Iterator[
     marking = highest_marking(found)
     yield f'<!DOCTYPE html>\n<html lang="{escape(words.tag)}">\n<head>\n<meta charset="utf-8">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield f"<title>{title}</title>\n<style>\n:root{{{_colours(brand)}}}{_STYLE}{_tints()}</style>"
+    yield f"<title>{title}</title>\n<style>\n:root{{{_colours(brand)}}}{_STYLE}"
+    yield f"{_tints()}{_said(words)}</style>"
     yield "</head>\n<body>"
     yield f"<header><div>{_mark(marking)}<h1>{title}</h1>"
     if len(found) == 1:
@@ -122,6 +125,20 @@ def _tints() -> str:
         f".{_word(kind)} .sign{{color:var(--{tint});background:var(--{tint}-tint)}}\n"
         for kind, tint in _TINTS.items()
     )
+
+
+def _said(words: Words) -> str:
+    """What a screen reader says around words that go or come, which it does not tell by their elements."""
+    marks = {"del": "differences-gone", "ins": "differences-new"}
+    return "".join(
+        f'{tag}::before{{content:" [{_quoted(words.say(phrase))}: "}}{tag}::after{{content:"] "}}\n'
+        for tag, phrase in marks.items()
+    )
+
+
+def _quoted(text: str) -> str:
+    """A text for a string of CSS inside an element of HTML."""
+    return "".join(sign for sign in text if sign.isalnum() or sign == " ")
 
 
 def _word(kind: Kind) -> str:
@@ -155,10 +172,9 @@ def _comparison(found: Differences, number: int, words: Words, *, single: bool) 
     if len(found.themes) > 1:
         yield from _glance(found, number, words)
     for at, theme in enumerate(found.themes, start=1):
-        yield f'<section id="theme-{number}-{at}">'
-        yield f"<h{level}>{escape(theme_label(theme))}</h{level}>"
-        yield from _table(found, theme, words)
-        yield "</section>"
+        name = f"theme-{number}-{at}"
+        yield f'<h{level} id="{name}">{escape(theme_label(theme))}</h{level}>'
+        yield from _table(found, theme, name, words)
 
 
 def _glance(found: Differences, number: int, words: Words) -> Iterator[str]:
@@ -178,12 +194,13 @@ def _head(text: str) -> str:
     return f'<th scope="col">{escape(text)}</th>'
 
 
-def _table(found: Differences, theme: ThemeChanges, words: Words) -> Iterator[str]:
+def _table(found: Differences, theme: ThemeChanges, name: str, words: Words) -> Iterator[str]:
+    """The changes of a theme, below the heading ``name``."""
     made = rows(theme)
     sides = told_sides(made)
     names, versions = short_names(found), (found.before, found.after)
     heads = (words.say("differences-change"), *(names[side] for side in sides))
-    yield f"<table><thead><tr>{''.join(map(_head, heads))}</tr></thead><tbody>"
+    yield f'<table aria-labelledby="{name}"><thead><tr>{"".join(map(_head, heads))}</tr></thead><tbody>'
     for row in made:
         cells = "".join(_cell(row.sides[side], row, versions[side], words) for side in sides)
         label = f"{_sign(row.kind)}{escape(row.label)}"
@@ -199,7 +216,7 @@ def _cell(stretches: Stretches, row: Row, version: Version, words: Words) -> str
     """One side of a change, in the language of its version; words that go or come are marked up."""
     if not stretches:
         nothing = escape(words.say("differences-nothing"))
-        return f'<td class="none"><span aria-label="{nothing}">–</span></td>'
+        return f'<td class="none"><span aria-hidden="true">–</span><span class="said">{nothing}</span></td>'
     marked = row.kind is Kind.REWORDED
     shown = "".join(_stretch(each) if marked else escape(each.text) for each in stretches)
     return f'<td lang="{escape(version.language)}">{shown}</td>'
