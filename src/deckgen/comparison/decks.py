@@ -11,9 +11,8 @@ from io import BytesIO
 from typing import Final
 
 from deckgen.diagnostics import Span
-from deckgen.differences.aligning import FRONT
 from deckgen.differences.portions import BAR, STATEMENT
-from deckgen.differences.telling import UNKNOWN, Medium, Part, Portion, Telling, Version
+from deckgen.differences.telling import DOCUMENT, UNKNOWN, Medium, Part, Portion, Telling, Version
 from deckgen.integrity.deck import Deck, Drawing, read_deck
 from deckgen.integrity.shapes import Shape
 from deckgen.markings import OWN, WHITE, built_in_ladders
@@ -49,7 +48,7 @@ def deck_telling(data: bytes, name: str) -> Telling:
     front = dict.fromkeys((*_properties(deck, name), *(each for slide in slides for each in slide.feet())))
     markings = [slide.document_marking for slide in slides]
     marking = max(filter(None, markings), key=markings.count, default=None)
-    parts = (Part(FRONT, "Document", "", tuple(front)), *(slide.part() for slide in slides))
+    parts = (Part(DOCUMENT, "Document", "", tuple(front)), *(slide.part() for slide in slides))
     language = next((each.text for each in front if each.kind == "property language"), UNKNOWN)
     return Telling(Version(name, language, marking), {Medium.DECK: parts})
 

@@ -14,9 +14,8 @@ from typing import Final
 
 from deckgen.comparison.structure import SOFT_HYPHEN, Element, Structure, read_structure
 from deckgen.diagnostics import Span
-from deckgen.differences.aligning import FRONT
 from deckgen.differences.portions import BAR, STATEMENT
-from deckgen.differences.telling import UNKNOWN, Medium, Part, Portion, Telling, Version
+from deckgen.differences.telling import DOCUMENT, UNKNOWN, Medium, Part, Portion, Telling, Version
 from deckgen.markings import built_in_ladders
 
 _HEADINGS: Final = frozenset(("H", "H1", "H2", "H3", "H4", "H5", "H6", "Title"))
@@ -39,7 +38,7 @@ def pdf_telling(data: bytes, name: str) -> Telling:
     ladders = built_in_ladders()
     labels = Counter(text for text in structure.artifacts if ladders.find(text))
     marking = ladders.find(labels.most_common(1)[0][0]) if labels else None
-    parts = (Part(FRONT, "Document", "", tuple(properties)), *_parts(structure, name))
+    parts = (Part(DOCUMENT, "Document", "", tuple(properties)), *_parts(structure, name))
     return Telling(Version(name, structure.language or UNKNOWN, marking), {medium: parts})
 
 

@@ -10,14 +10,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from deckgen.differences.telling import UNITS, Medium, Part, Telling
+from deckgen.differences.telling import DOCUMENT, UNITS, Medium, Part, Telling
 from deckgen.differences.wording import likeness
 
 ALIKE: Final = 0.5
 """How much of the words of a slide stays where it is the same slide."""
-
-FRONT: Final = "document"
-"""The key of what heads a document, the same in all."""
 
 
 def aligned(before: Telling, after: Telling) -> tuple[Telling, Telling]:
@@ -52,7 +49,7 @@ def _place(medium: Medium, at: int) -> str:
 
 
 def _named(part: Part, key: str) -> Part:
-    return part if part.theme == FRONT else replace(part, theme=key)
+    return part if part.theme == DOCUMENT else replace(part, theme=key)
 
 
 def _free(parts: Sequence[Part], taken: Iterable[int]) -> list[int]:

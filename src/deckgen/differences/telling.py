@@ -26,6 +26,9 @@ UNITS: Final[Mapping[Medium, str]] = {Medium.DECK: "slide", Medium.MEMO: "sectio
 """What a medium is made of."""
 
 
+DOCUMENT: Final = "document"
+"""The key of what heads a document as a whole: cover, head block, properties."""
+
 UNKNOWN: Final = "und"
 """The tag of a language that nobody says (BCP 47, 4.1)."""
 
