@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, Phase, given, settings
 from pptx import Presentation
+from pptx.chart.data import CategoryChartData
 
 from deckgen.build import build
 from deckgen.cli.group import main
@@ -209,6 +210,27 @@ def test_edited_words_are_told_with_what_they_were(built: Path) -> None:
     assert "edited since it was built" in result.output
     assert "edited by hand: was 'Costs are shared by tonnage'" in result.output
     assert "now 'Costs are shared by population'" in result.output
+
+
+def test_a_figure_of_a_chart_that_was_edited_is_told(tmp_path: Path) -> None:
+    lines = (
+        "themes: {t: {name: T, chart: {title: Tonnage, data: {Northport: 52, Midport: 30}}, cite: notes}}\n"
+    )
+    build([project(tmp_path, lines)], tmp_path / "out", formats=("deck",))
+    deck = tmp_path / "out" / "o-deck.pptx"
+    assert "edited" not in trace(deck).output
+    presentation = Presentation(str(deck))
+    (chart,) = (shape.chart for slide in presentation.slides for shape in slide.shapes if shape.has_chart)
+    data = CategoryChartData()
+    data.categories = list(chart.plots[0].categories)
+    data.add_series("Tonnage", [25 if value == 52 else value for value in chart.plots[0].series[0].values])
+    chart.replace_data(data)
+    buffer = io.BytesIO()
+    presentation.save(buffer)
+    deck.write_bytes(buffer.getvalue())
+    result = trace(deck)
+    assert result.exit_code == 1
+    assert "edited by hand: was '52'" in result.output
 
 
 def test_words_that_nobody_wrote_are_told(built: Path) -> None:

@@ -107,6 +107,16 @@ def test_a_change_of_the_look_leaves_every_statement(folder: Path) -> None:
     assert "out/o-mayor-deck.pptx  stale: brand.yml\n  every statement is as it was" in result.output
 
 
+def test_a_figure_of_a_chart_that_changed_is_told(folder: Path) -> None:
+    chart = "    chart: {title: Tonnage, data: {Northport: 52, Midport: 30}}\n"
+    _rewrite(Path("o.yaml"), "    points:\n", f"{chart}    points:\n")
+    build([Path("o.yaml")], Path("out"), formats=("deck",))
+    _rewrite(Path("o.yaml"), "Northport: 52", "Northport: 58")
+    result = _stale()
+    assert "was  'Tonnage | Northport | Midport' of 52, 30" in result.output
+    assert "now  'Tonnage | Northport | Midport' of 58, 30" in result.output
+
+
 def test_what_is_edited_or_missing_is_told(folder: Path) -> None:
     Path("out/o-press-memo.pdf").unlink()
     with Path("out/o-mayor-memo.pdf").open("ab") as file:

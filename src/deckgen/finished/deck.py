@@ -6,6 +6,7 @@ charts, hidden and grouped ones too, in the order of its shape tree, and its spe
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from typing import BinaryIO, Final
 
@@ -19,6 +20,7 @@ _PARAGRAPH: Final = clark("a:p")
 _CHART: Final = clark("c:chart")
 _NAME: Final = ".//c:ser/c:tx//c:v"
 _CATEGORY: Final = ".//c:ser/c:cat//c:v"
+_VALUES: Final = (".//c:ser/c:val//c:v", ".//c:ser/c:yVal//c:v", ".//c:ser/c:xVal//c:v")
 _NOT_SPOKEN: Final = frozenset({"sldImg", "sldNum", "dt", "ftr", "hdr"})
 
 
@@ -29,7 +31,12 @@ def read_leaves(source: BinaryIO) -> tuple[Leaf, ...]:
     except NoDeckError as problem:
         raise UnreadableError(str(problem)) from None
     return tuple(
-        Leaf(number, tuple(_told(deck, slide.part, slide.root)), tuple(_spoken(deck, slide.part)))
+        Leaf(
+            number,
+            tuple(_told(deck, slide.part, slide.root)),
+            tuple(_spoken(deck, slide.part)),
+            tuple(_figures(deck, slide.part, slide.root)),
+        )
         for number, slide in enumerate(deck.slides, 1)
     )
 
@@ -45,12 +52,25 @@ def _told(deck: Deck, part: str, root: Element) -> Iterator[str]:
 
 def _charted(deck: Deck, part: str, identifier: str) -> Iterator[str]:
     """The names of a chart's categories and series, and its labels, each once."""
-    relation = deck.package.relation(part, identifier)
-    name = deck.package.named(relation.target) if relation and not relation.outside else None
-    root = deck.package.xml.get(name or "")
+    root = _chart(deck, part, identifier)
     found = [each.text or "" for path in (_CATEGORY, _NAME) for each in find_all(root, path)]
     labels = map(text_of, root.iter(_PARAGRAPH)) if root is not None else ()
     yield from dict.fromkeys(filter(None, (*found, *labels)))
+
+
+def _figures(deck: Deck, part: str, root: Element) -> Iterator[float]:
+    """The values of the charts of a slide, as they lie in their parts."""
+    for element in root.iter(_CHART):
+        chart = _chart(deck, part, attribute(element, clark("r:id")))
+        for value in (each.text or "" for path in _VALUES for each in find_all(chart, path)):
+            with contextlib.suppress(ValueError):
+                yield float(value)
+
+
+def _chart(deck: Deck, part: str, identifier: str) -> Element | None:
+    relation = deck.package.relation(part, identifier)
+    name = deck.package.named(relation.target) if relation and not relation.outside else None
+    return deck.package.xml.get(name or "")
 
 
 def _spoken(deck: Deck, part: str) -> Iterator[str]:

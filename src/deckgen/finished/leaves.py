@@ -14,8 +14,12 @@ class UnreadableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A slide or page: its paragraphs in reading order, and what the speaker says there."""
+    """A slide or page: its paragraphs in reading order, and what the speaker says there.
+
+    ``figures`` are those that its native charts are drawn from.
+    """
 
     number: int
     paragraphs: tuple[str, ...]
     spoken: tuple[str, ...] = ()
+    figures: tuple[float, ...] = ()

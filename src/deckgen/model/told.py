@@ -81,13 +81,15 @@ class Role(Enum):
 class Told:
     """A statement of an output: its texts, the one that says most first; ``level`` is that of a point.
 
-    ``places`` are those of its texts in the outline, the notes or a file of data.
+    ``places`` are those of its texts in the outline, the notes or a file of data; ``figures`` are those
+    that a chart is drawn from.
     """
 
     role: Role
     words: tuple[str, ...]
     places: tuple[Span, ...]
     level: int = 0
+    figures: tuple[float, ...] = ()
 
 
 def told_on(slide: Slide) -> Iterator[Told]:
@@ -174,7 +176,8 @@ def _block(block: Block) -> Iterator[Told]:  # noqa: C901 - one arm a kind
             names = (*block.categories, *(series.name for series in block.series))
             target = (block.target.label.plain,) if block.target else ()
             words = dict.fromkeys((block.title.plain, *filter(None, names), *target))
-            yield Told(Role.CHART, tuple(words), (block.title.span, block.span))
+            places = block.title.span, block.span
+            yield Told(Role.CHART, tuple(words), places, figures=(*block.figures, *block.xs))
         case Timeline(events):
             for event in events:
                 yield _told(Role.EVENT, event.text or event.name, event.name, event.date)

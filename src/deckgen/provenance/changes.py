@@ -63,8 +63,8 @@ def _in_part(title: str, was: Sequence[Entry], now: Sequence[Entry]) -> Iterator
         yield from _replaced(title, list(was[first:last]), list(now[begin:end]))
 
 
-def _said(entry: Entry) -> tuple[str, ...]:
-    return (entry.role.value, *map(plainly, entry.words))
+def _said(entry: Entry) -> tuple[object, ...]:
+    return (entry.role, *map(plainly, entry.words), *entry.figures)
 
 
 def _replaced(title: str, was: list[Entry], now: list[Entry]) -> Iterator[Change]:

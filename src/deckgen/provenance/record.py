@@ -25,7 +25,8 @@ from deckgen.values import dataclass
 class Entry:
     """A statement as it stands in the document; ``pages`` has for each of its words the page it is on.
 
-    ``place`` is where it was written: in the outline, the notes or a file of data.
+    ``place`` is where it was written: in the outline, the notes or a file of data. ``figures`` are those
+    that a chart is drawn from.
     """
 
     role: Role
@@ -34,6 +35,7 @@ class Entry:
     origin: Origin
     pages: tuple[int, ...]
     level: int = 0
+    figures: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,8 @@ class _Seen:
         if not shown:
             return None
         words, pages = zip(*shown, strict=True)
-        return Entry(told.role, words, told.places[0], self._origin(told), pages, told.level)
+        origin = self._origin(told)
+        return Entry(told.role, words, told.places[0], origin, pages, told.level, told.figures)
 
     def _origin(self, told: Told) -> Origin:
         """What the statement rests on; what a speaker is told to do rests on nothing, unless it says so."""

@@ -78,7 +78,8 @@ def _change(change: Change) -> Iterator[str]:
 
 
 def _words(entry: Entry) -> str:
-    return f"'{clip(' | '.join(entry.words))}'"
+    figures = ", ".join(f"{value:g}" for value in entry.figures)
+    return f"'{clip(' | '.join(entry.words))}'" + (f" of {figures}" if figures else "")
 
 
 def standing_values(folder: Folder) -> dict[str, Any]:
@@ -112,7 +113,12 @@ def _change_values(change: Change) -> dict[str, Any]:
 def _entry_values(entry: Entry | None) -> dict[str, Any] | None:
     if entry is None:
         return None
-    return {"role": entry.role.value, "words": list(entry.words), "at": str(entry.place)}
+    return {
+        "role": entry.role.value,
+        "words": list(entry.words),
+        "figures": list(entry.figures),
+        "at": str(entry.place),
+    }
 
 
 def _line_values(line: NoteLine | None) -> dict[str, Any] | None:

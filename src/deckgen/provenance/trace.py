@@ -11,6 +11,7 @@ import difflib
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from deckgen.finished.leaves import Leaf
@@ -89,6 +90,7 @@ def trace(leaves: Sequence[Leaf], record: Record) -> Trace:
         ]
         for part in record.parts
     ]
+    found = [[_with_figures(each, leaves, now) for each in part] for part in found]
     known = {words for part in record.parts for entry in part.entries for words in entry.words}
     known.update(record.others)
     strangers, spoken_strangers = list(shown.rest(known)), list(spoken.rest(known))
@@ -126,6 +128,17 @@ def _found(entry: Entry, search: Search, now: Mapping[int, int]) -> Traced:
     at = [page for _, page in found if page is not None]
     missing = tuple(words for words, page in found if page is None)
     return Traced(entry, at[0] if at else None, missing)
+
+
+def _with_figures(traced: Traced, leaves: Sequence[Leaf], now: Mapping[int, int]) -> Traced:
+    """A chart with the figures of it that are not in the native chart any more; PDFs have none."""
+    if not traced.entry.figures or not any(leaf.figures for leaf in leaves):
+        return traced
+    pages = {now.get(page, page) for page in traced.entry.pages}
+    there = Counter(value for leaf in leaves if leaf.number in pages for value in leaf.figures)
+    gone = Counter(traced.entry.figures) - there
+    missing = tuple(f"{value:g}" for value in gone.elements())
+    return replace(traced, missing=(*traced.missing, *missing)) if missing else traced
 
 
 def _edited(traced: Traced, *strangers: list[tuple[int, str]]) -> Traced:

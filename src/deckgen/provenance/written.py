@@ -123,6 +123,7 @@ class _Writer:
             "sources": origin.sources,
             "assessment": origin.assessment,
             "inherited": origin.inherited,
+            "figures": entry.figures,
         }
         return {key: value for key, value in written.items() if value}
 
@@ -170,6 +171,7 @@ def _read_entry(entry: dict[str, Any], folder: Path) -> Entry:
         origin,
         pages,
         int(entry.get("level", 0)),
+        tuple(map(float, entry.get("figures", ()))),
     )
 
 
