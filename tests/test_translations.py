@@ -234,6 +234,8 @@ def test_words_of_data_that_are_not_translated_are_missed(tmp_path: Path) -> Non
         ("o.de.yaml", "text: {costs.headline: Geteilt}", ":1:1: error[unknown-key]"),
         ("o.de.yaml", "words: {North Port: [Nordhafen]}", ":1:21: error[wrong-type]"),
         ("o.de.yaml", "texts: {themes: Themen}", ":1:9: error[unknown-text]"),
+        ("p.de.yaml", "texts: {costs.headline: Geteilt}", ": warning[translation-owner]"),
+        ("de.yaml", "texts: {costs.headline: Geteilt}", ": warning[translation-owner]"),
         ("o.zz.yaml", "texts: {costs.headline: Geteilt}", ": error[translation-name]"),
         ("o.de.yaml", "texts: {costs.headline: Geteilt, costs.headline.text: x}", "error[unknown-text]"),
         (

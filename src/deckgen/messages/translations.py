@@ -30,6 +30,11 @@ TRANSLATION_MESSAGES: Final[dict[str, Message]] = {
         "'{word}' in this file's name is no language",
         "name it after the outline and the language: {hint}",
     ),
+    "translation-owner": Message(
+        _W,
+        "this file is not read: its name means no outline beside the folder",
+        "name it OUTLINE.LANGUAGE.yaml, after the outline's file; {hint}",
+    ),
     "translation-file-twice": Message(
         _E, "there are two files of translations into '{word}'; the other is '{other}'", "keep one of the two"
     ),

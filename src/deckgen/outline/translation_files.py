@@ -78,9 +78,12 @@ def read_translations(outline: Path, shown: str, scope: Scope) -> tuple[Translat
     found: dict[str, Translation] = {}
     for path in paths:
         stem, _, tag = path.stem.rpartition(".")
-        if path.suffix not in ENDINGS or stem != outline.stem:
+        if path.suffix not in ENDINGS:
             continue
         name = str(Path(shown).parent / FOLDER / path.name)
+        if stem != outline.stem:
+            _check_owner(stem, Span(name), outline.parent, scope.report)
+            continue
         if scope.files.find(Word(f"{FOLDER}/{path.name}", Span(name)), scope.report) is None:
             continue
         if not is_language(tag):
@@ -91,6 +94,13 @@ def read_translations(outline: Path, shown: str, scope: Scope) -> tuple[Translat
         elif translation := _read(path, name, tag, scope):
             found[tag] = translation
     return tuple(found.values())
+
+
+def _check_owner(stem: str, place: Span, folder: Path, report: Report) -> None:
+    """Report a file that is named after none of the outlines beside its folder: it would be passed over."""
+    outlines = {path.stem for path in folder.iterdir() if path.suffix in ENDINGS and path.is_file()}
+    if stem not in outlines:
+        report.add("translation-owner", place, hint=did_you_mean(stem, outlines))
 
 
 def _read(path: Path, shown: str, tag: str, scope: Scope) -> Translation | None:
