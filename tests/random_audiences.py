@@ -7,7 +7,7 @@ any program can look for it in any file.
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 import yaml
@@ -31,6 +31,17 @@ WORDS = (
 LETTERS = "bcdfghjklmnpqrstvwxz"
 
 
+TAGS = ("views", "figures")
+_LISTS = {"actions": ("what", "owner"), "risks": ("risk", "response"), "judgements": ("statement",)}
+"""Blocks that are lists of entries, and the texts of an entry."""
+
+_FIXED: dict[str, dict[str, object]] = {
+    "actions": {"by": "In May", "status": "on track"},
+    "risks": {"likelihood": "low", "impact": "high"},
+    "judgements": {"likelihood": "likely", "confidence": "low"},
+}
+
+
 @dataclass
 class Made:
     """An outline's text and its notes; by audience, the words it is told and those it is not told."""
@@ -47,12 +58,15 @@ class _Part:
 
     only: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
 
     def keys(self) -> dict[str, object]:
-        return {key: list(names) for key, names in (("for", self.only), ("not_for", self.never)) if names}
+        written = (("for", self.only), ("not_for", self.never), ("tags", self.tags))
+        return {key: list(names) for key, names in written if names}
 
-    def admits(self, lineage: Sequence[str]) -> bool:
-        return not set(self.never) & set(lineage) and (not self.only or bool(set(self.only) & set(lineage)))
+    def admits(self, lineage: Sequence[str], dropped_tags: Set[str]) -> bool:
+        is_asked = not self.only or bool(set(self.only) & set(lineage))
+        return is_asked and not set(self.never) & set(lineage) and not set(self.tags) & dropped_tags
 
 
 @dataclass
@@ -77,8 +91,10 @@ class _Maker:
         return " ".join(words)
 
     def part(self) -> _Part:
-        kind = self.dice.randrange(4)
+        kind = self.dice.randrange(6)
         names = tuple(self.dice.sample(AUDIENCES, self.dice.randint(1, 2)))
+        if kind == 2:
+            return _Part(tags=(self.dice.choice(TAGS),))
         return _Part(only=names) if kind == 0 else _Part(never=names) if kind == 1 else _Part()
 
     def points(self, above: tuple[_Part, ...], *, nested: bool = True) -> list[object]:
@@ -91,6 +107,11 @@ class _Maker:
             points.append(point)
         free = {"text": self.text(above)}  # so that no theme is left empty
         return [free, *points]
+
+    def entry(self, above: tuple[_Part, ...], key: str, texts: Sequence[str]) -> dict[str, object]:
+        """An entry of a list such as actions, with texts under these keys."""
+        part = self.part()
+        return {name: self.text((*above, part), most=2) for name in texts} | _FIXED[key] | part.keys()
 
     def theme(self) -> tuple[dict[str, object], _Part]:
         """A theme. The deck's agenda and kickers name the outermost ones only."""
@@ -109,6 +130,9 @@ class _Maker:
         if self.dice.randrange(3) == 0:
             cells = [[self.text(above, most=2) for _ in range(2)] for _ in range(3)]
             theme["table"] = {"columns": [self.text(above, most=0) for _ in range(2)], "rows": cells}
+        for key, texts in _LISTS.items():
+            if self.dice.randrange(5) == 0:
+                theme[key] = [self.entry(above, key, texts) for _ in range(self.dice.randint(1, 3))]
         if self.dice.randrange(2):
             theme["speaker_notes"] = self.text(above, medium="deck")
         return theme, part
@@ -133,7 +157,8 @@ def random_audiences(number: int) -> Made:
         themes[f"part-{at}"] = theme
         held[f"part-{at}"] = range(before, len(maker.said))
     outline: dict[str, object] = {"title": maker.text((), most=3), "notes": "notes.md"}
-    outline["themes"] = {**themes, "open": {"name": "Open", "points": [maker.text(())]}}
+    tagged = [{"text": maker.text((_Part(tags=(tag,)),)), "tags": tag} for tag in TAGS]
+    outline["themes"] = {**themes, "open": {"name": "Open", "points": [maker.text(()), *tagged]}}
     deltas: dict[str, dict[str, object]] = {}
     told: dict[str, set[str]] = {}
     for name in AUDIENCES:
@@ -141,11 +166,12 @@ def random_audiences(number: int) -> Made:
         lineage = [name, *_bases(plan, deltas)]
         plans = [plan, *(deltas[base] for base in lineage[1:])]
         gone = {at for each in plans for key in each.get("drop", ()) for at in held[key]}  # type: ignore[attr-defined]
+        tags = {tag for each in plans for tag in each.get("drop_tags", ())}  # type: ignore[attr-defined]
         media = next((each["formats"] for each in plans if "formats" in each), ["deck", "memo"])
         told[name] = {
             word
             for at, (word, parts, medium) in enumerate(maker.said)
-            if at not in gone and all(part.admits(lineage) for part in parts)
+            if at not in gone and all(part.admits(lineage, tags) for part in parts)
             if not medium or medium in media  # type: ignore[operator]
         }
         deltas[name] = plan
@@ -164,6 +190,8 @@ def _plan(maker: _Maker, deltas: dict[str, dict[str, object]], themes: list[str]
         plan["extends"] = maker.dice.choice(list(deltas))
     if maker.dice.randrange(2):
         plan["drop"] = [maker.dice.choice(themes)]
+    if maker.dice.randrange(3) == 0:
+        plan["drop_tags"] = [maker.dice.choice(TAGS)]
     if maker.dice.randrange(3) == 0:
         plan["formats"] = [maker.dice.choice(["deck", "memo"])]
     return plan
