@@ -263,6 +263,27 @@ def test_the_command_names_file_place_and_line(made: Path) -> None:
     assert (passed.exit_code, passed.stderr) == (0, "")
 
 
+def test_a_protected_pdf_is_opened_by_its_passwords(made: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("herring-and-mud\nharbour-master\n", "utf-8")
+    secret.chmod(0o600)
+    other = tmp_path / "other"
+    other.write_text("nothing-of\nthat-kind\n", "utf-8")
+    other.chmod(0o600)
+    options = ("-f", "memo", "--protect", "--password-file", secret, "-o", tmp_path / "out")
+    assert run("build", made / "o.yaml", *options).exit_code == 0
+    for_press = ("--for", "press", "--outline", made / "o.yaml")
+    memo = {name: tmp_path / "out" / f"o-{name}-memo.pdf" for name in ("press", "council")}
+    assert run("release", memo["press"], *for_press).exit_code == 2
+    assert run("release", memo["press"], *for_press, "--password-file", secret).exit_code == 0
+    leak = run("release", memo["council"], *for_press, "--password-file", secret)
+    assert leak.exit_code == 1
+    assert DROPPED in leak.stderr
+    closed = run("release", memo["press"], *for_press, "--password-file", other)
+    assert closed.exit_code == 2
+    assert "error[release-password]" in closed.stderr
+
+
 def test_what_is_no_deck_and_no_pdf_is_refused(made: Path) -> None:
     for content in (b"", b"text", b"PK\x03\x04 broken", b"%PDF-1.7 /Encrypt 1 0 R"):
         path = made / "broken"

@@ -1,4 +1,4 @@
-"""Protection of PDFs. In: a finished PDF and two passwords. Out: the same PDF, encrypted with AES-256.
+"""Protection of PDFs. In: a PDF and two passwords. Out: the same PDF, encrypted (AES-256), or in the clear.
 
 This is revision 6 of the standard security handler (ISO 32000-2, 7.6.4). Its keys and salts are drawn
 at random, as they must be: the same PDF gives other bytes each time.
@@ -45,3 +45,21 @@ def encrypted(pdf: bytes, passwords: Passwords) -> bytes:
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         opened.save(out, encryption=protection)
     return out.getvalue()
+
+
+def in_the_clear(pdf: bytes, passwords: Passwords) -> bytes | None:
+    """A protected PDF as it was before; None where neither password opens it.
+
+    What nothing in it refers to is not in what comes out.
+    """
+    import pikepdf  # noqa: PLC0415 - an extra, and dear
+
+    for password in (passwords.owner, passwords.opening):
+        try:
+            with pikepdf.open(io.BytesIO(pdf), password=password) as opened:
+                out = io.BytesIO()
+                opened.save(out, fix_metadata_version=False)
+                return out.getvalue()
+        except (pikepdf.PasswordError, pikepdf.PdfError):
+            continue
+    return None

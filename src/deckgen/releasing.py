@@ -12,8 +12,11 @@ from typing import Final
 
 from deckgen.compose.compose import compose
 from deckgen.diagnostics import InputError, Report, Span
+from deckgen.encryption import can_encrypt, in_the_clear
 from deckgen.gate import Gate, make_gate, said_by
 from deckgen.outline.read import read_outline
+from deckgen.passwords import Passwords, PasswordSource, read_passwords
+from deckgen.release.pdfs import is_protected
 from deckgen.release.proof import Proof
 from deckgen.strings import read_words
 from deckgen.textfile import read_bytes
@@ -24,18 +27,38 @@ LARGEST: Final = 256 * 2**20
 
 
 def release(
-    files: Sequence[Path], outline: Path, audience: str, report: Report
+    files: Sequence[Path],
+    outline: Path,
+    audience: str,
+    report: Report,
+    passwords: PasswordSource | None = None,
 ) -> Mapping[Path, Proof | None]:
     """Search files for what the audience is not told; None for one that cannot be searched.
 
-    Raises ``InputError`` where the outline cannot be used.
+    ``passwords`` open those that are protected. Raises ``InputError`` where the outline or the passwords
+    cannot be used.
     """
     gate = gate_for(outline, audience)
+    keys = _keys(passwords) if passwords else None
     proofs: dict[Path, Proof | None] = {}
     for path in files:
         data = read_bytes(path, str(path), Span(str(path)), report, limit=LARGEST)
+        if data is not None and keys and is_protected(data):
+            data = in_the_clear(data, keys)
+            if data is None:
+                report.add("release-password", Span(str(path)), path=str(path))
         proofs[path] = None if data is None else gate.check(data, str(path), report)
     return proofs
+
+
+def _keys(source: PasswordSource) -> Passwords | None:
+    report = Report()
+    wanted = source.named or Span("")
+    if not can_encrypt():
+        report.add("secure-missing", wanted)
+    keys = read_passwords(source, wanted, report)
+    report.stop_on_errors()
+    return keys
 
 
 def gate_for(path: Path, audience: str) -> Gate:

@@ -25,9 +25,12 @@ RELEASE_MESSAGES: Final[dict[str, Message]] = {
     "release-unread": Message(
         _E, "this cannot be searched: {reason}", "take it out, or put it in without a password"
     ),
+    "release-password": Message(
+        _E, "neither password opens '{path}'", "give those that it was protected with"
+    ),
     "release-unreadable": Message(
         _E,
         "'{path}' cannot be searched: {reason}",
-        "give a .pptx or a PDF without passwords",
+        "give a .pptx or a PDF; for a protected one, --password-file",
     ),
 }

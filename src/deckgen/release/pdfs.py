@@ -53,12 +53,17 @@ def is_pdf(data: bytes) -> bool:
     return b"%PDF-" in data[:1024]
 
 
+def is_protected(data: bytes) -> bool:
+    """Whether bytes are a PDF that is encrypted (7.6)."""
+    return is_pdf(data) and _ENCRYPTED.search(data) is not None
+
+
 def pdf_passages(data: bytes, part: str, inner: Inner) -> Iterator[Passage]:
     """Everything in a PDF that lies in ``part``; ``inner`` reads what it carries along.
 
     Raises ``UnreadableError`` for one that is encrypted.
     """
-    if _ENCRYPTED.search(data):
+    if is_protected(data):
         raise UnreadableError("it is encrypted")
     apart = taken_apart(data)
     strings: dict[str, list[str]] = {}
