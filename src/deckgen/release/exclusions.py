@@ -9,7 +9,6 @@ found anywhere is counted, and not searched for.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from hashlib import sha256
 from typing import Final
@@ -51,14 +50,14 @@ class Counts:
 class Exclusions:
     """Excluded texts by their windows, and the short ones by their first word.
 
-    ``digest`` is the sha256 of all of them, sorted. ``labels`` finds the handling labels above the
-    audience's, as they are spelt.
+    ``digest`` is the sha256 of all of them, sorted. ``labels`` are the handling labels above the
+    audience's, as they are spelt, but for those that it is told of in a sentence on them.
     """
 
     windows: Mapping[str, Said]
     phrases: Mapping[str, Sequence[tuple[tuple[str, ...], Said]]]
     told: str
-    labels: re.Pattern[str] | None
+    labels: tuple[str, ...]
     counts: Counts
     digest: str
 
@@ -121,16 +120,8 @@ def exclude(said: Sequence[Said], told: Sequence[str], labels: Iterable[str] = (
             searched.append(letters)
     digest = sha256("\n".join(sorted(searched)).encode()).hexdigest()
     plain = "|" + "|".join(told_letters) + "|"
-    return Exclusions(windows, phrases, plain, _labels(labels, told), Counts(**counts), digest)
-
-
-def _labels(labels: Iterable[str], told: Sequence[str]) -> re.Pattern[str] | None:
-    """What finds these labels; not those that the audience is told of, in a sentence on them."""
-    wanted = [label for label in labels if not any(label in text for text in told)]
-    if not wanted:
-        return None
-    either = "|".join(map(re.escape, sorted(wanted, key=len, reverse=True)))
-    return re.compile(rf"(?<![\w:+-])(?:{either})(?![\w+-])")
+    wanted = tuple(label for label in labels if not any(label in text for text in told))
+    return Exclusions(windows, phrases, plain, wanted, Counts(**counts), digest)
 
 
 def _names(said: Said, letters: str) -> bool:

@@ -40,6 +40,7 @@ class Piece:
 def xml_text(data: bytes) -> tuple[str, str] | None:
     """The running text of XML, and its attributes, comments and instructions, a line each.
 
+    Attributes that are whole numbers, such as coordinates, are left out.
     It is kept for a while: decks of one run have many parts in common.
     """
     running: list[str] = []
@@ -65,7 +66,7 @@ def xml_text(data: bytes) -> tuple[str, str] | None:
         parser.Parse(data, True)
     except (expat.ExpatError, ValueError, LookupError):
         return None
-    return "".join(running), "\n".join(dict.fromkeys(beside))
+    return "".join(running), "\n".join(value for value in dict.fromkeys(beside) if not value.isdigit())
 
 
 def xml_pieces(data: bytes) -> list[Piece]:

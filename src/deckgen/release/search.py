@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from deckgen.release.exclusions import STRIDE, WINDOW, Exclusions
@@ -31,5 +32,6 @@ def found_in(text: str, exclusions: Exclusions) -> Iterator[Said]:
 
 def labels_in(text: str, exclusions: Exclusions) -> Iterator[str]:
     """The handling labels above the audience's that a text holds, each once."""
-    if exclusions.labels:
-        yield from dict.fromkeys(exclusions.labels.findall(text))
+    if any(label in text for label in exclusions.labels):
+        either = "|".join(map(re.escape, sorted(exclusions.labels, key=len, reverse=True)))
+        yield from dict.fromkeys(re.findall(rf"(?<![\w:+-])(?:{either})(?![\w+-])", text))
