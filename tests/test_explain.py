@@ -78,6 +78,15 @@ def test_it_says_why_each_part_is_in_or_out(tmp_path: Path) -> None:
         assert line in lines, line
 
 
+def test_a_list_of_which_nothing_is_left_is_out(tmp_path: Path) -> None:
+    lines = """themes: {talks: {name: T, prose: [All], points: [{text: One, for: council}]}}
+audiences: {council: {}, press: {}}
+"""
+    told = _lines(tmp_path, "press", lines)
+    assert "out talks.points points One o.yaml:3:49 nothing of it is left (o.yaml:3:49)" in told
+    assert "out talks.points.1 point One o.yaml:3:50 only for council (o.yaml:3:67)" in told
+
+
 def test_it_explains_all_audiences(tmp_path: Path) -> None:
     lines = _lines(tmp_path, None)
     assert [line for line in lines if line.split(" ")[0] in ("council", "open", "press")] == [

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from collections.abc import Mapping as Table
+from dataclasses import replace
 from typing import Final
 
 from deckgen.diagnostics import Report, Span
@@ -196,7 +197,12 @@ class _Selector:
             if why:
                 return self._withheld(path, _called(child), child.node, why)
             self._admitted(path, _called(child), child.node)
-        return self._below(child.kind, child.node, path, at)
+        number = len(self.decisions) - 1
+        told = self._below(child.kind, child.node, path, at)
+        if part and self._guarded is None and isinstance(told, Withheld):
+            why = Reason("nothing of it is left", child.node.span)
+            self.decisions[number] = replace(self.decisions[number], why=why)
+        return told
 
     def _is_untouched(self, node: Node, at: Steps) -> bool:
         """Whether nothing says of a node, or in it, who gets it."""
