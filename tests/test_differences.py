@@ -147,6 +147,8 @@ def test_moved_points_and_themes(tmp_path: Path) -> None:
         tmp_path / "a", themes(f"{one}, {other}, {third}", "X"), themes(f"{third}, {one}, {other}", "X")
     )
     assert changes(found) == [("costs", "moved", "statement", third, third)]
+    (change,) = of_theme(found, "costs")
+    assert (change.was, change.now) == ("after 'Another one pays by the mile'", "after 'Costs'")
     found = two(tmp_path / "b", themes(f"{one}, {other}", third), themes(one, f"{third}, {other}"))
     (change,) = of_theme(found, "growth")
     assert (change.kind.value, change.was, change.now) == ("moved", "theme 'Costs'", "theme 'Growth'")

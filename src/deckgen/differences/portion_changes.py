@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from deckgen.differences.difference import Change, Kind
 from deckgen.differences.pairing import Pair, Told, displaced
-from deckgen.differences.telling import Medium
+from deckgen.differences.telling import DOCUMENT, Medium
 from deckgen.differences.themes import Theme
 from deckgen.values import dataclass
+
+MOST_LETTERS: Final = 40
+"""How much is said of a portion that another one stands behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,8 @@ def pair_changes(match: Match) -> Iterator[Change]:
         at = places[pair.after.portion.key]
         made += ((at, change) for change in (*_wording(pair, match), *_media(pair, match)))
     made += ((places[told.portion.key], one_sided(Kind.ADDED, told)) for told in match.new)
-    made += ((places[pair.after.portion.key], change) for pair, change in _displaced(match))
+    if match.before.key != DOCUMENT:  # its cover and its head block have an order of their own
+        made += ((places[pair.after.portion.key], change) for pair, change in _displaced(match))
     here = {pair.before.portion.key: places[pair.after.portion.key] for pair in match.pairs}
     gone = {told.portion.key for told in match.gone}
     at = -1
@@ -82,9 +87,9 @@ def _media(pair: Pair, match: Match) -> Iterator[Change]:
 
 
 def _displaced(match: Match) -> Iterator[tuple[Pair, Change]]:
-    """What stands elsewhere among the other portions of its theme, and at which place."""
+    """What stands elsewhere among the other portions of its theme, and behind which of them."""
     where: dict[int, list[Medium]] = {}
-    places: dict[int, tuple[int, int]] = {}
+    behind: dict[int, tuple[str, str]] = {}
     for medium in match.shared:
         old, new = _places(match.before, medium), _places(match.after, medium)
         stands = {
@@ -92,13 +97,25 @@ def _displaced(match: Match) -> Iterator[tuple[Pair, Change]]:
             for at, pair in enumerate(match.pairs)
             if pair.before.portion.key in old and pair.after.portion.key in new
         }
-        for at in displaced(_sorted(stands, 0), _sorted(stands, 1)):
+        orders = _sorted(stands, 0), _sorted(stands, 1)
+        for at in displaced(*orders):
             where.setdefault(at, []).append(medium)
-            places.setdefault(at, stands[at])
+            was, now = (_ahead(at, order, match, side) for side, order in enumerate(orders))
+            behind.setdefault(at, (was, now))
     for at, media in sorted(where.items()):
-        was, now = places[at]
         pair = match.pairs[at]
-        yield pair, pair.change(Kind.MOVED, f"place {was}", f"place {now}", tuple(media))
+        yield pair, pair.change(Kind.MOVED, *behind[at], tuple(media))
+
+
+def _ahead(at: int, order: Sequence[int], match: Match, side: int) -> str:
+    """Behind what a portion stands, in a few words: of those that both sides have."""
+    place = order.index(at)
+    if not place:
+        return "first"
+    pair = match.pairs[order[place - 1]]
+    words = (pair.before, pair.after)[side].portion.text
+    shown = words if len(words) <= MOST_LETTERS else words[:MOST_LETTERS].rsplit(" ", 1)[0] + " …"
+    return f"after '{shown}'"
 
 
 def _places(theme: Theme, medium: Medium) -> dict[tuple[str, str], int]:
