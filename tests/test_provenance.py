@@ -212,6 +212,28 @@ def test_edited_words_are_told_with_what_they_were(built: Path) -> None:
     assert "now 'Costs are shared by population'" in result.output
 
 
+@pytest.mark.broken_decks
+def test_slides_that_were_moved_or_taken_out_are_found_or_told(tmp_path: Path) -> None:
+    build([ROOT / "outlines" / "paris-summit.yaml"], tmp_path, audiences=["ministers"], formats=("deck",))
+    deck = tmp_path / "paris-summit-ministers-deck.pptx"
+    presentation = Presentation(str(deck))
+    slides = presentation.slides._sldIdLst
+    moved, removed = slides[3], slides[7]
+    slides.remove(moved)
+    slides.append(moved)
+    slides.remove(removed)
+    buffer = io.BytesIO()
+    presentation.save(buffer)
+    deck.write_bytes(buffer.getvalue())
+    values = json.loads(trace(deck, "--json").stdout)
+    parts = {part["key"]: part for part in values["parts"]}
+    assert parts["talks"]["page"] == 16
+    assert parts["spending"]["page"] is None
+    gone = [each for part in parts.values() for each in part["statements"] if each["missing"]]
+    assert len(gone) == len(parts["spending"]["statements"])
+    assert values["strangers"] == []
+
+
 def test_a_figure_of_a_chart_that_was_edited_is_told(tmp_path: Path) -> None:
     lines = (
         "themes: {t: {name: T, chart: {title: Tonnage, data: {Northport: 52, Midport: 30}}, cite: notes}}\n"

@@ -17,6 +17,7 @@ from deckgen.parts.names import NOTES_SLIDE, clark
 from deckgen.parts.package import NoDeckError
 
 _PARAGRAPH: Final = clark("a:p")
+_FIELD: Final = clark("a:fld")
 _CHART: Final = clark("c:chart")
 _NAME: Final = ".//c:ser/c:tx//c:v"
 _CATEGORY: Final = ".//c:ser/c:cat//c:v"
@@ -44,7 +45,7 @@ def read_leaves(source: BinaryIO) -> tuple[Leaf, ...]:
 def _told(deck: Deck, part: str, root: Element) -> Iterator[str]:
     for element in root.iter(_PARAGRAPH, _CHART):
         if element.tag == _PARAGRAPH:
-            if text := text_of(element):
+            if text := _written(element):
                 yield text
         else:
             yield from _charted(deck, part, attribute(element, clark("r:id")))
@@ -56,6 +57,14 @@ def _charted(deck: Deck, part: str, identifier: str) -> Iterator[str]:
     found = [each.text or "" for path in (_CATEGORY, _NAME) for each in find_all(root, path)]
     labels = map(text_of, root.iter(_PARAGRAPH)) if root is not None else ()
     yield from dict.fromkeys(filter(None, (*found, *labels)))
+
+
+def _written(paragraph: Element) -> str:
+    """The text of a paragraph without its fields, which each program fills in its own way."""
+    text = text_of(paragraph)
+    for field in paragraph.iter(_FIELD):
+        text = text.replace(text_of(field), "", 1)
+    return text.strip()
 
 
 def _figures(deck: Deck, part: str, root: Element) -> Iterator[float]:
@@ -81,4 +90,4 @@ def _spoken(deck: Deck, part: str) -> Iterator[str]:
             continue
         for shape in drawing.shapes:
             if shape.placeholder is None or shape.placeholder.kind not in _NOT_SPOKEN:
-                yield from filter(None, map(text_of, shape.element.iter(_PARAGRAPH)))
+                yield from filter(None, map(_written, shape.element.iter(_PARAGRAPH)))

@@ -26,6 +26,9 @@ _ALIKE: Final = 0.6
 _CONTINUED: Final = re.compile(r"\s*\([^()]*\)$")
 """What stands behind the title of a slide that goes on."""
 
+_NOWHERE: Final = 0
+"""Where a page is that was taken out: what other pages have in common with it is little."""
+
 _UNSOURCED: Final = frozenset((Role.FRAME, Role.HEADLINE, Role.SPOKEN, Role.PICTURE, Role.PERSON))
 """What needs no source of its own: it frames or sums up what has one."""
 
@@ -110,15 +113,20 @@ def _pages_now(leaves: Iterable[Leaf], record: Record) -> Mapping[int, int]:
             for words in {plainly(paragraph), plainly(_CONTINUED.sub("", paragraph))}:
                 places.setdefault(words, []).append(leaf.number)
     votes: dict[int, Counter[int]] = {}
+    whole: Counter[int] = Counter()
     for entry in (entry for part in record.parts for entry in part.entries):
         for words, page in zip(map(plainly, entry.words), entry.pages, strict=True):
             counts = votes.setdefault(page, Counter())
+            whole[page] += len(words) ** 2
             for place in places.get(words, ()):
                 counts[place] += len(words) ** 2  # what is long is nobody else's
     now = {}
     for page, counts in votes.items():
         best = max(counts, key=lambda each: (counts[each], -each), default=page)
-        now[page] = page if counts[page] * 2 >= counts[best] else best
+        if counts[page] * 2 >= counts[best]:
+            now[page] = page
+        else:
+            now[page] = best if counts[best] * 4 >= whole[page] else _NOWHERE
     return now
 
 
