@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from deckgen.model.blocks import Point, Points
+from deckgen.model.documents import Statements
 from deckgen.model.reading import holders_of
 from deckgen.style.english import English, read_english, words_in
 from deckgen.style.rule import Found, Rule, Told, advice, found
@@ -88,8 +89,11 @@ def _doing(word: str, english: English) -> bool:
 
 
 def _lists(told: Told) -> Iterator[Sequence[Point]]:
-    """Every list of enough points, the nested ones, too."""
+    """Every list of enough points, the nested ones, too; what stands as statements is no list."""
+    stated = [each.points for each in holders_of(told.parts, Statements)]
     for points in holders_of(told.parts, Points):
+        if any(points is each for each in stated):
+            continue
         every = [points.points, *(point.points for point in points.points)]
         yield from (each for each in every if len(each) >= LEAST)
 
