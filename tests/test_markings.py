@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from deckgen.model.documents import Body, Deck, Statements
 from deckgen.page import Page, TextBox
 from page_checks import sentence
 from support import composed, documents, laid, page_text, project
+from template_files import template_file
 
 MIXED = """marking: TLP:AMBER
 bottom_line: {statement: All towns gain, marking: TLP:GREEN}
@@ -424,3 +426,19 @@ def test_a_speaker_who_is_named_under_the_rule_is_told(tmp_path: Path) -> None:
     lines = "notice: chatham-house-rule\nthemes: {costs: {name: C, quote: {text: It costs, by: A. Nother}}}\n"
     (found,) = composed(project(tmp_path, lines)).diagnostics
     assert str(found).startswith("o.yaml:4:55: warning[notice-names]: 'A. Nother' is named as a speaker")
+
+
+def test_both_markings_stand_side_by_side_on_a_template(tmp_path: Path) -> None:
+    report = Report()
+    template = template_file(tmp_path / "house.potx")
+    (document,) = lay_out([project(tmp_path, MIXED)], report, formats=["deck"], template=template)
+    report.stop_on_errors()
+    page = next(page for page in document.pages.pages if page.key == "open")
+    assert _marks(page)["own"] == "TLP:CLEAR"
+    boxes = [
+        item.rect for item in page.items if item.name.startswith("Marking, ") and "bottom" not in item.name
+    ]
+    boxes.sort(key=lambda rect: rect.x)
+    assert len(boxes) == 4  # what is said of which, and both labels
+    for left, right in pairwise(boxes):
+        assert left.right < right.x

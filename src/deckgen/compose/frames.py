@@ -22,6 +22,8 @@ from deckgen.model.documents import (
     Meta,
     Slide,
     Sources,
+    Statement,
+    Statements,
 )
 from deckgen.model.inline import Run, Text
 from deckgen.outline.tree import Outline
@@ -86,7 +88,7 @@ class Frames:
         if text is None or word is None:
             return []
         title = self._fixed(f"notice-title-{word}")
-        body = Points((Point(text),))
+        body = Statements((Statement(text),), Points((Point(text),)))
         return [Slide("notice", title, self._fixed("notice"), body, None, (), None, (text,))]
 
     def agenda(self, entries: Sequence[AgendaEntry]) -> list[Slide]:

@@ -18,6 +18,7 @@ from deckgen.page import (
     Page,
     Pages,
     Para,
+    Rect,
     Shape,
     Sheet,
     Side,
@@ -67,14 +68,22 @@ def _drawn(sheet: Sheet, stand: Stand) -> tuple[Item, ...]:
 def _placed(page: Page, stand: Stand, drawn: tuple[Item, ...]) -> Page:
     body = scaled(page.body, stand.scale) if page.body else None
     fits = tuple(scaled(fit, stand.scale) for fit in page.fits)
-    return replace(page, items=(*(_item(item, stand) for item in page.items), *drawn), body=body, fits=fits)
+    head = next((item.rect for item in page.items if item.name == f"{MARKING}, top"), None)
+    items = (_item(item, stand, head) for item in page.items)
+    return replace(page, items=(*items, *drawn), body=body, fits=fits)
 
 
-def _item(item: Item, stand: Stand) -> Item:
-    """An item at its place and size on the template's slide, in the placeholder that it fills there."""
+def _item(item: Item, stand: Stand, head: Rect | None) -> Item:
+    """An item at its place and size on the template's slide, in the placeholder that it fills there.
+
+    ``head`` is where the document's marking stands at the head of our own; what is beside it stays there.
+    """
     if isinstance(item, TextBox) and item.name.startswith(MARKING):
-        right, top = stand.marks[item.name.endswith("bottom")]
-        return scaled(moved(item, right - item.rect.right, top - item.rect.y), stand.scale)
+        at_foot = item.name.endswith("bottom")
+        right, top = stand.marks[at_foot]
+        place = item.rect if at_foot or head is None else head
+        mark = scaled(moved(item, right - place.right, top - place.y), stand.scale)
+        return mark if item.fill else recoloured(mark, stand.recolour)
     item = scaled(item, stand.scale)
     if isinstance(item, Shape):
         return recoloured(item, stand.recolour)

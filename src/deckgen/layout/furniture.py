@@ -21,7 +21,10 @@ PADDING: Final = 9.0
 LABEL_GAP: Final = 6.0
 """Between what a marking is said of and its box, in points."""
 
-APART: Final = 12.0
+SLACK: Final = 4.0
+"""What a short text in a box of its own has to spare, since renderers round widths."""
+
+APART: Final = 8.0
 """Between the marking of a page and what stands for the document's."""
 
 
@@ -72,9 +75,9 @@ def marking_boxes(
 
     def said(phrase: str, edge: float) -> TextBox:
         text = Text((Run(setter.words.say(phrase)),), place)
-        width = setter.width(text, style)
+        width = setter.width(text, style) + SLACK
         rect = Rect(edge - width, down, width, style.leading)
-        para = setter.para(text, style, width, FURNITURE)
+        para = setter.para(text, style, width, FURNITURE, side=Side.RIGHT)
         return TextBox(rect, stacked((para,), rect), f"{MARKING}, whose")
 
     whole = said("marking-document", box.rect.x - LABEL_GAP)

@@ -151,7 +151,7 @@ def add_notice(desk: MemoDesk, text: Text) -> None:
     """The rule under which all of the memo is told, below its head."""
     owner = desk.nodes.add(Tag.PARAGRAPH, desk.nodes.root)
     para = desk.setter.para(text, desk.setter.style("memo-source"), desk.frame.measure, owner)
-    desk.flow.add_para(para, desk.frame.left, before=PADDING, after=PADDING, whole=True)
+    desk.flow.add_para(para, desk.frame.left, before=PADDING, after=2 * PADDING, whole=True)
 
 
 def add_bottom_line(desk: MemoDesk, text: Text) -> None:

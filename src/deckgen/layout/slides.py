@@ -36,6 +36,7 @@ from deckgen.model.blocks import Takeaway
 from deckgen.model.documents import Agenda, Cover, Deck, Divider, Slide, Sources
 from deckgen.model.inline import Run, Text
 from deckgen.model.markings import Marking, highest
+from deckgen.model.portions import markings_of
 from deckgen.page import FURNITURE, Bookmark, Item, Page, Pages, Place, Rect, Sheet, TextBox
 from deckgen.text.setting import Setter
 from deckgen.values import dataclass
@@ -126,9 +127,23 @@ def lay_deck(deck: Deck, brand: Brand, fonts: Fonts, report: Report, carrier: Ca
 def _stands(setter: Setter, deck: Deck, carrier: Carrier) -> Stands:
     from deckgen.layout.stands import stands_on  # noqa: PLC0415 - only for templates
 
-    marking = deck.meta.marking
-    width = marking_width(setter, marking, deck.meta.span) if marking else 0.0
+    width = _marks_width(setter, deck)
     return stands_on(carrier.template, carrier.choices, setter.brand, width, setter.report)
+
+
+def _marks_width(setter: Setter, deck: Deck) -> float:
+    """The width of the markings at the head of slides: of two, where some are marked lower than the deck."""
+    document, place = deck.meta.marking, deck.meta.span
+    if document is None:
+        return 0.0
+    lower = {each for each in markings_of(deck.slides) if each and each != document}
+    if not any(slide.marking in lower for slide in deck.slides):
+        return marking_width(setter, document, place)
+    style = setter.style("furniture")
+    return max(
+        -marking_boxes(setter, own, document, 0.0, 0.0, style, "marking-slide", place)[-1].rect.x
+        for own in lower
+    )
 
 
 def _fitted(desk: Desk, pages: Sequence[Page], made: Sequence[Sheet], laid: Sequence[_Laid]) -> list[Page]:
