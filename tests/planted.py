@@ -243,6 +243,28 @@ def _on_page(operators: str) -> Plant:
     return pdf_changed(change)
 
 
+def _in_form(pdf: pikepdf.Pdf, secret: str) -> None:
+    """The secret drawn by a form, in a font of its own with codes of two bytes, its letters as digits."""
+    codes = {letter: 0x300 + number for number, letter in enumerate(dict.fromkeys(secret))}
+    table = "".join(f"<{code:04X}> <{ord(letter):04X}>\n" for letter, code in codes.items())
+    cmap = f"{len(codes)} beginbfchar\n{table}endbfchar"
+    font = pikepdf.Dictionary(
+        Type=pikepdf.Name.Font,
+        Subtype=pikepdf.Name.Type0,
+        Encoding=pikepdf.Name("/Identity-H"),
+        ToUnicode=pikepdf.Stream(pdf, cmap.encode()),
+    )
+    shown = "".join(f"{codes[letter]:04X}" for letter in secret)
+    form = pikepdf.Stream(pdf, f"BT /Odd 9 Tf [<{shown[:40]}> -20 <{shown[40:]}>] TJ ET".encode())
+    form.Type, form.Subtype, form.BBox = pikepdf.Name.XObject, pikepdf.Name.Form, [0, 0, 9, 9]
+    procedures = [pikepdf.Name.PDF, pikepdf.Name.Text, pikepdf.Name.ImageC]
+    form.Resources = pikepdf.Dictionary(
+        ProcSet=procedures, Font=pikepdf.Dictionary(Odd=pdf.make_indirect(font))
+    )
+    pdf.pages[0].add_resource(form, pikepdf.Name.XObject, pikepdf.Name.Secret1)
+    pdf.pages[0].contents_add(pikepdf.Stream(pdf, b"/Secret1 Do"))
+
+
 def _in_letters(data: bytes, secret: str) -> bytes:
     """The secret drawn letter by letter, each at its place."""
     letters = " ".join(f"1 0 0 1 {at * 5} 9 Tm ({letter}) Tj" for at, letter in enumerate(secret))
@@ -315,6 +337,7 @@ PDF_PLANTS: Mapping[str, Plant] = {
     "text nobody sees": _on_page("3 Tr ({secret}) Tj"),
     "text beside the page": _on_page("1 0 0 1 -9999 -9999 Tm ({secret}) Tj"),
     "text letter by letter": _in_letters,
+    "text of a form": pdf_changed(_in_form),
     "what is read in place of the text": _on_page("/Span <</ActualText ({secret})>> BDC (-) Tj EMC"),
     "alternative text": _in_structure("/Alt"),
     "actual text": _in_structure("/ActualText"),

@@ -115,8 +115,9 @@ def _gate(made: Path, data: bytes) -> list[str]:
     [
         b"5 0 obj <</Type/Font/Subtype/Type0/BaseFont/X>> endobj",
         b"5 0 obj <</Filter/LZWDecode>> stream\nabc\nendstream",
+        b"5 0 obj <</Filter/FlateDecode>> stream\nabc\nendstream",
     ],
-    ids=["a font without a map", "an old packing"],
+    ids=["a font without a map", "an old packing", "a broken one"],
 )
 def test_what_cannot_be_searched_in_a_pdf_is_told(made: Path, written: bytes) -> None:
     assert _gate(made, b"%PDF-1.4\n" + written) == ["release-unread"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Final
 
 from deckgen.release.strings import COMMENT, LITERAL, string_bytes
@@ -37,7 +38,7 @@ _TOKEN: Final = re.compile(
 )
 _RANGES: Final = re.compile(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)
 _HEX: Final = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])")
-_WIDEST: Final = 65_536  # codes that a range may have
+_WIDEST: Final = 65_536  # codes that a block of ranges may have
 
 
 def drawn_text(data: bytes, maps: Mapping[bytes, Sequence[CodeMap]]) -> str:
@@ -66,12 +67,9 @@ def read_map(data: bytes) -> CodeMap:
     width = 1
     texts: dict[int, str] = {}
     for found in _RANGES.finditer(data):
-        items = [
-            each[0] if each[1] is None else bytes.fromhex(each[1].decode("ascii"))
-            for each in _HEX.finditer(found[2])
-        ]
+        items = [each[0] if each[1] is None else string_bytes(each[0]) for each in _HEX.finditer(found[2])]
         pairs = zip(items[::2], items[1::2], strict=False) if found[1] == b"char" else _pairs(items)
-        for code, text in pairs:
+        for code, text in islice(pairs, _WIDEST):
             width = max(width, len(code))
             texts[int.from_bytes(code)] = text.decode("utf-16-be", "replace")
     return CodeMap(width, texts)

@@ -16,7 +16,7 @@ from typing import Final
 
 from deckgen.values import dataclass
 
-_MOST: Final = 2**26  # bytes that a stream may take, unpacked
+_MOST: Final = 2**28  # bytes that all streams of a file may take, unpacked
 _STREAM: Final = re.compile(rb"stream\r?\n")
 _OBJECT: Final = re.compile(rb"(\d+)\s+\d+\s+obj\b")
 _FILTER: Final = re.compile(rb"/Filter\s*(\[[^\]]*\]|/\w+)")
@@ -83,6 +83,7 @@ def taken_apart(data: bytes) -> Apart:
     streams: list[Stream] = []
     outside: list[bytes] = []
     at = 0
+    room = _MOST
     for found in _STREAM.finditer(data):
         if found.start() < at or data[found.start() - 3 : found.start()] == b"end":
             continue
@@ -93,7 +94,8 @@ def taken_apart(data: bytes) -> Apart:
         begun = head.rfind(b"obj")
         last = _OBJECT.search(head, max(0, begun - 24)) if begun >= 0 else None
         number, own = (int(last[1]), head[last.end() :]) if last else (0, head)
-        streams.append(Stream(number, own, *_unpacked(own, data[found.end() : end])))
+        streams.append(Stream(number, own, *_unpacked(own, data[found.end() : end], room)))
+        room = max(0, room - len(streams[-1].data))
         at = end
     outside.append(data[at:])
     lists = [stream for stream in streams if b"/ObjStm" in stream.head]
@@ -111,14 +113,20 @@ def _objects(text: bytes) -> Iterator[tuple[int, bytes]]:
     yield number, text[at:]
 
 
-def _unpacked(head: bytes, data: bytes) -> tuple[bytes, str]:
-    """A stream's data without the filters that only pack it (7.4), and the one that could not be undone."""
+def _unpacked(head: bytes, data: bytes, room: int) -> tuple[bytes, str]:
+    """A stream's data without the filters that only pack it (7.4), and the one that could not be undone.
+
+    At most ``room`` bytes are unpacked.
+    """
     filters = _FILTER.search(head)
     for name in re.findall(rb"/(\w+)", filters[1]) if filters else ():
         try:
             match name:
                 case b"FlateDecode" | b"Fl":
-                    data = zlib.decompressobj().decompress(data, _MOST)
+                    unpacking = zlib.decompressobj()
+                    data = unpacking.decompress(data, room + 1)
+                    if len(data) > room:
+                        return b"", name.decode("ascii")
                 case b"ASCII85Decode" | b"A85":
                     data = a85decode(data.strip().removesuffix(b"~>").removeprefix(b"<~"))
                 case b"ASCIIHexDecode" | b"AHx":

@@ -28,14 +28,14 @@ _SAID: Final = re.compile(rb"/(ActualText|Alt|E)\b")
 """Keys of marked content that say what is drawn in other words (14.9)."""
 
 _DRAWS: Final = re.compile(rb"\bT[jJ]\b|['\"]\s")
-_NO_CONTENT: Final = (b"/Length1", b"/Image", b"/Metadata", b"/EmbeddedFile")
-"""What dictionaries of streams have that draw nothing."""
-
 _KINDS: Final = (
-    (b"/EmbeddedFile", "attachments"),
-    (b"/Metadata", "metadata"),
-    (b"/Image", "pictures"),
+    (re.compile(rb"/Type\s*/EmbeddedFile\b"), "attachments"),
+    (re.compile(rb"/Type\s*/Metadata\b"), "metadata"),
+    (re.compile(rb"/Subtype\s*/Image\b"), "pictures"),
+    (re.compile(rb"/Length1\b"), "fonts"),
 )
+"""Streams that draw nothing, by their dictionaries; any other may be content."""
+
 _PLACES: Final = {
     **dict.fromkeys(("Alt", "ActualText", "E"), "text alternatives"),
     **dict.fromkeys(("T", "TU", "V", "DV", "Opt"), "form fields"),
@@ -118,10 +118,10 @@ def _stream(
     head, data = stream.head, stream.data
     if stream.packed:
         yield Passage(UNREAD, part, at, f"it is packed by {stream.packed}, or damaged")
-    if _DRAWS.search(data) and not any(mark in head for mark in _NO_CONTENT):
+    place = next((place for form, place in _KINDS if form.search(head)), "")
+    if not place and _DRAWS.search(data):
         yield Passage("drawn text", part, at, drawn_text(data, maps))
         said = "\n".join(said for _, said in strings_in(data)) if _SAID.search(data) else ""
         yield Passage("drawn text", part, at, f"{said}\n{runs_of(without_strings(data))}", 0)
         return
-    place = next((place for mark, place in _KINDS if mark in head), "streams")
-    yield from inner(data, place, part, at)
+    yield from inner(data, place or "streams", part, at)
