@@ -11,7 +11,11 @@ import pytest
 from deckgen.diagnostics import Report
 from deckgen.model.charts import Chart
 from deckgen.model.inline import Text
+from deckgen.outline.parting import part_paths
 from deckgen.outline.read import read_outline
+from deckgen.outline.selection import selected
+from deckgen.outline.texts import node_at
+from deckgen.yamltree import Mapping, Node, Scalar, Sequence, parse_yaml
 from support import Composed, composed, project
 
 PNG = Path(__file__).parent / "fixtures" / "layouts" / "quay.png"
@@ -674,3 +678,50 @@ def test_what_stands_out_may_be_withheld(block: str, drop: str, told: str, tmp_p
     found = _diagnostics(project(tmp_path, lines))
     assert len(found) == bool(told), found
     assert all(told in each for each in found)
+
+
+# --- every part of an outline ---------------------------------------------------------------------
+
+RICH = Path(__file__).parent / "fixtures" / "rich"
+
+
+def _rich_root() -> Mapping:
+    root = parse_yaml((RICH / "rich.yaml").read_text("utf-8"), "rich.yaml", Report())
+    assert isinstance(root, Mapping)
+    return Mapping(tuple(entry for entry in root.entries if entry[0].value != "audiences"), root.span)
+
+
+def _words_of(node: Node) -> Iterator[str]:
+    match node:
+        case Scalar(value=value):
+            yield " ".join(value.split())
+        case Sequence(items=items):
+            for item in items:
+                yield from _words_of(item)
+        case Mapping(entries=entries):
+            for _, value in entries:
+                yield from _words_of(value)
+        case _:
+            return
+
+
+def test_every_part_can_be_dropped_and_is_gone() -> None:
+    """Each part of the rich outline by its path: its words are gone, those beside it are not."""
+    root = _rich_root()
+    everything = list(_words_of(root))
+    once = {word for word in everything if everything.count(word) == 1 and len(word) > 8}
+    ways = part_paths(root)
+    assert len(ways) > 60
+    before = set(_words_of(selected(root, (), Report())["deck"].root))
+    for path, (way, *_) in ways.items():
+        said = (Scalar("drop", False, root.span), Scalar(path, False, root.span))
+        dropped = Mapping((*(entry for entry in root.entries if entry[0].value != "drop"), said), root.span)
+        report = Report()
+        deck, memo = selected(dropped, (), report).values()
+        left = set(_words_of(deck.root))
+        gone = once & set(_words_of(node_at(root, way)))
+        assert not gone & left, path
+        assert deck is memo
+        assert not report.has_errors, path
+        # Only the cells below a heading go with it, and what a record cannot be without.
+        assert len((before & once) - left - gone) <= 6, path
