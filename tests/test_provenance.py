@@ -18,6 +18,7 @@ from deckgen.build import build
 from deckgen.cli.group import main
 from deckgen.diagnostics import Report
 from deckgen.finished import pdf
+from deckgen.passwords import PasswordSource
 from deckgen.provenance.tracing import trace_document
 from random_outlines import Random, outlines
 from support import composed, project
@@ -295,6 +296,7 @@ def test_the_same_build_writes_the_same_records(built: Path, tmp_path: Path) -> 
     ("name", "content", "told"),
     [
         ("o-mayor-deck.pptx", b"no zip", "cannot be traced: it is no zip file"),
+        ("o-mayor-memo.pdf", b"%PDF-1.7 and no more", "cannot be traced: it is no PDF"),
         ("other.pptx", b"", "there is no record of 'other.pptx'"),
     ],
 )
@@ -303,8 +305,8 @@ def test_what_cannot_be_traced_is_told(
 ) -> None:
     folder = tmp_path / "out"
     (folder / "trace").mkdir(parents=True)
-    record = built / "out" / "trace" / "o-mayor-deck.json"
-    (folder / "trace" / record.name).write_bytes(record.read_bytes())
+    for record in (built / "out" / "trace").iterdir():
+        (folder / "trace" / record.name).write_bytes(record.read_bytes())
     (folder / name).write_bytes(content)
     result = trace(folder / name)
     assert result.exit_code == 2
@@ -383,3 +385,14 @@ def test_an_audience_may_ask_for_it_in_its_language(tmp_path: Path) -> None:
     mayors = _spoken(tmp_path / "out" / "o-mayor-deck.pptx")
     assert any("Worauf diese Folie beruht:" in notes and "— Einschätzung" in notes for notes in mayors)
     assert not any("—" in notes for notes in _spoken(tmp_path / "out" / "o-press-deck.pptx"))
+
+
+def test_a_protected_file_has_no_record_that_would_lay_it_open(tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("open sesame\nclose sesame\n", "utf-8")
+    secret.chmod(0o600)
+    path, out = project(tmp_path / "in"), tmp_path / "out"
+    build([path], out, formats=("memo",), protect=True, passwords=PasswordSource(file=secret))
+    assert not (out / "trace").exists()
+    result = trace(out / "o-memo.pdf")
+    assert (result.exit_code, "Protected PDFs have none" in result.stderr) == (2, True)
