@@ -38,7 +38,8 @@ _KINDS: Final = (
 
 _PLACES: Final = {
     **dict.fromkeys(("Alt", "ActualText", "E"), "text alternatives"),
-    **dict.fromkeys(("T", "TU", "V", "DV", "Opt"), "form fields"),
+    **dict.fromkeys(("TU", "V", "DV", "Opt"), "form fields"),
+    "T": "names of elements and fields",
     **dict.fromkeys(("Author", "Subject", "Keywords", "Creator", "Producer"), "information"),
     **dict.fromkeys(("Contents", "RC", "Subj"), "annotations"),
     **dict.fromkeys(("F", "UF", "Desc"), "attachments"),
