@@ -129,6 +129,8 @@ def test_the_native_deck_has_marks_as_text(tmp_path: Path) -> None:
     texts = [
         "\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame) for slide in slides
     ]
+    notes = [shape.text_frame.text for shape in slides[0].notes_slide.placeholders if shape.has_text_frame]
+    assert "TLP:AMBER" in notes
     costs = next(text for text in texts if "Who pays" in text)
     assert "(TLP:AMBER)\u00a0Second" in costs
     opened = next(text for text in texts if "What all may know" in text)

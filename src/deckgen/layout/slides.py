@@ -100,6 +100,7 @@ def lay_deck(deck: Deck, brand: Brand, fonts: Fonts, report: Report, carrier: Ca
                     scripted=each.slide.scripted,
                     spoken_sources=each.slide.spoken_sources if index == 0 else (),
                     marking=own,
+                    notes_marking=highest((own, *markings_of(each.slide.notes if index == 0 else ()))),
                 )
             )
     if stands:

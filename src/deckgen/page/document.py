@@ -117,7 +117,8 @@ class Page:
     ``body`` is the room for it. ``part`` of ``parts`` pages of a slide that continues; ``span`` is the
     place of its title in the input, ``why`` the reason for its layout where the program chose it.
     ``scripted``: the notes are the author's own, and not what the slide says anyhow; ``spoken_sources``
-    stand below them in the deck. ``marking`` is the highest of what stands on it.
+    stand below them in the deck. ``marking`` is the highest of what stands on it, ``notes_marking`` that of
+    the page with its notes.
     """
 
     key: str
@@ -139,6 +140,7 @@ class Page:
     why: str = ""
     scripted: bool = False
     marking: Marking | None = None
+    notes_marking: Marking | None = None
     spoken_sources: tuple[Text, ...] = ()
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from deckgen.model.inline import Run, Text
 from deckgen.page import Page, Rect
 from deckgen.paint.pptx.context import Context
 from deckgen.paint.pptx.markup import GROUP, HEAD, NAMESPACES, transform
@@ -21,6 +22,8 @@ _IMAGE: Final = Rect(54, 56, 432, 243)
 """The room for the slide's image."""
 
 _BODY: Final = Rect(54, 324, 432, 340)
+_HEADER: Final = Rect(286, 20, 200, 24)
+"""Where the marking stands, at the right as on slides."""
 
 
 def add_notes_master(context: Context, theme: Part, ratio: float) -> Part:
@@ -32,10 +35,11 @@ def add_notes_master(context: Context, theme: Part, ratio: float) -> Part:
     lettering = context.lettering
     geometry = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
     prompt = f'<a:p><a:r><a:rPr lang="{lettering.language}"/><a:t>…</a:t></a:r></a:p>'
+    header = _header(transform(_HEADER) + geometry, prompt)
     part.blob = (
         f"{HEAD}<p:notesMaster {NAMESPACES}><p:cSld><p:bg><p:bgPr>{context.palette.fill('white')}"
         f"<a:effectLst/></p:bgPr></p:bg><p:spTree>{GROUP}{_image(transform(image) + geometry)}"
-        f"{_body(transform(_BODY) + geometry, prompt)}</p:spTree></p:cSld>{COLOUR_MAP}"
+        f"{_body(transform(_BODY) + geometry, prompt)}{header}</p:spTree></p:cSld>{COLOUR_MAP}"
         f"<p:notesStyle>{lettering.default_levels(12)}</p:notesStyle></p:notesMaster>"
     ).encode()
     return part
@@ -50,10 +54,25 @@ def add_notes(page: Page, slide: Part, notes_master: Part, context: Context) -> 
     bundle.relate(part, Relation.SLIDE, slide)
     bundle.relate(slide, Relation.NOTES_SLIDE, part)
     text = context.lettering.plain((*page.notes, *page.spoken_sources), context.click(part))
+    header = ""
+    if page.notes_marking:
+        label = Text((Run(page.notes_marking.label, bold=True),), page.notes[0].span)
+        header = _header("", context.lettering.plain((label,), context.click(part)))
+    shapes = f"{_image('')}{_body('', text)}{header}"
     part.blob = (
-        f"{HEAD}<p:notes {NAMESPACES}><p:cSld><p:spTree>{GROUP}{_image('')}{_body('', text)}</p:spTree>"
+        f"{HEAD}<p:notes {NAMESPACES}><p:cSld><p:spTree>{GROUP}{shapes}</p:spTree>"
         "</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
     ).encode()
+
+
+def _header(properties: str, text: str) -> str:
+    """The placeholder at the head of the page, which bears its marking."""
+    return (
+        '<p:sp><p:nvSpPr><p:cNvPr id="4" name="Marking"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        '<p:nvPr><p:ph type="hdr" sz="quarter"/></p:nvPr></p:nvSpPr>'
+        f"<p:spPr>{properties}</p:spPr><p:txBody><a:bodyPr/>"
+        f'<a:lstStyle><a:lvl1pPr algn="r"/></a:lstStyle>{text}</p:txBody></p:sp>'
+    )
 
 
 def _image(properties: str) -> str:
