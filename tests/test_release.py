@@ -101,6 +101,32 @@ def test_a_secret_in_disguise_is_found(made: Path, place: str, written: str) -> 
     assert any(DROPPED in each for each in found(made, DECK_PLANTS[place](data, written)))
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "<a b='{}'/>",
+        '<a b = "1 > 0 {}"></a>',
+        "<a><r><t>{begin}</t></r><r lang='en'><t>{end}</t></r></a>",
+        "<a>{}",
+        "<a b={}/>",
+        '<a b="<{}"/>',
+        "<a <b>{}</b>",
+        "<a><![CDATA[{}]]></a>",
+        "<a><?note {}?></a>",
+        "<!DOCTYPE a [<!ENTITY b '{}'>]><a>&b;</a>",
+        "<a>{} ]]> &b;</a>",
+    ],
+)
+@pytest.mark.parametrize(
+    "declared", ["", "<?xml version='1.0' encoding='UTF-8'?>\n", "<?xml version='1.0'?>"]
+)
+def test_a_secret_in_xml_of_any_form_is_found(made: Path, written: str, declared: str) -> None:
+    said = written.format(DROPPED, begin=DROPPED[:9], end=DROPPED[9:])
+    part = {"ppt/x.xml": f"{declared}{said}".encode()}
+    data = rewritten((made / "out" / "o-press-deck.pptx").read_bytes(), lambda parts: parts.update(part))
+    assert any(DROPPED in each for each in found(made, data))
+
+
 # --- files from anybody -------------------------------------------------------------------------
 
 

@@ -6,14 +6,14 @@ author's own assessment.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields, is_dataclass
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from deckgen.diagnostics import Report, Span, did_you_mean
 from deckgen.model.documents import Source
 from deckgen.model.inline import Run, Text
 from deckgen.model.markings import Marking, highest
+from deckgen.model.reading import holders_of
 from deckgen.model.words import Words
 from deckgen.notes.tree import Notes
 from deckgen.outline.tree import Outline, Word
@@ -57,8 +57,9 @@ class Citations:
     def resolve_parts(self, parts: object) -> tuple[int, ...]:
         """The numbers of what the texts below a value cite themselves, in their order."""
         numbers: list[int] = []
-        for text in _texts(parts):
-            basis = self._outline.bases.get(text.span)
+        bases = self._outline.bases()
+        for text in holders_of(parts, Text):
+            basis = bases.get(text.span)
             if basis and not basis.inherited:
                 cited, _ = self.resolve(Word(each.word, each.span) for each in basis.cites)
                 numbers += (*cited, ASSESSMENT) if basis.assessment else cited
@@ -140,16 +141,3 @@ class Citations:
         place = self._outline.span
         name = author or Text((Run(self._words.say("assessment-unit")),), place)
         return Source(ASSESSMENT, name, Text((Run(self._words.say("assessment-source")),), place))
-
-
-def _texts(value: object) -> Iterator[Text]:
-    """The texts of a block, or of several."""
-    match value:
-        case Text():
-            yield value
-        case tuple() | list():
-            for inner in value:
-                yield from _texts(inner)
-        case _ if is_dataclass(value) and not isinstance(value, type):
-            for field in fields(value):
-                yield from _texts(getattr(value, field.name))

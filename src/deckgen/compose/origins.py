@@ -30,7 +30,7 @@ class Origins:
         if span in self._own:
             theme, line = self._own[span]
             return Origin(theme, "", (line,))
-        basis = self._outline.bases.get(span)
+        basis = self._outline.bases().get(span)
         return self._resolved(basis) if basis else None
 
     def of_any(self, places: Sequence[Span]) -> Origin:

@@ -7,8 +7,7 @@ audience have a form of their own here.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
-from dataclasses import field
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from deckgen.diagnostics import Span
@@ -269,7 +268,7 @@ class Outline:
     ``name`` is the file's stem, ``output`` the beginning of the names of its documents.
     ``lineage`` is the audience and those it extends, itself first. ``formats`` are those that the
     audience gets. ``protect`` is where it asks for protected PDFs. ``likelihood_words`` names the
-    vocabulary of judgements. ``bases`` tells what each text rests on, by its place.
+    vocabulary of judgements. ``bases`` makes what each text rests on, by its place.
     ``portions`` are the markings of its parts, labels of ``ladders``, none of which may be above ``ceiling``.
     ``language_place`` is where the language is named, or the outline's own where it is not.
     ``own_language`` is that of the outline's plain texts, and of the notes; ``untranslated`` are the
@@ -323,7 +322,7 @@ class Outline:
     theme_names: frozenset[str]
     withheld: Mapping[str, int]
     briefer: Mapping[str, Outline]
-    bases: Mapping[Span, Basis] = field(default_factory=dict)
+    bases: Callable[[], Mapping[Span, Basis]] = dict
 
     def walk(self) -> Iterator[ThemeEntry]:
         """All themes of the outline, the nested ones after the one that holds them."""

@@ -5,7 +5,9 @@ On the way: translations beside the texts, an audience's deltas, and one languag
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from collections.abc import Mapping as Table
+from functools import cache, partial
 
 from deckgen.diagnostics import Report, Span
 from deckgen.model.origins import Basis
@@ -34,8 +36,8 @@ class Variant:
     ``merged`` is all that they were selected from. ``themes`` are the names of all themes, of those that
     are withheld, too; ``withheld`` counts by kind what this audience does not get. ``lineage`` is
     the audience and those it extends. ``own`` is the language of the outline's plain texts. Variants of one
-    language share the ``scope`` in which their values are read. ``bases`` tells what each text rests on, by
-    its place.
+    language share the ``scope`` in which their values are read. ``bases`` makes what each text rests on, by
+    its place, once and only where it is asked for.
     """
 
     tree: Mapping
@@ -47,7 +49,7 @@ class Variant:
     own: str
     untranslated: tuple[Untranslated, ...]
     scope: Scope
-    bases: Table[Span, Basis]
+    bases: Callable[[], Table[Span, Basis]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def variants_of(root: Mapping, files: Files, report: Report) -> Variants:
             for medium, less in selections.items()
             if less is not told
         }
-        themes, bases = theme_names(tree), {} if whole and tongue != written else text_bases(chosen)
+        themes, bases = theme_names(tree), cache(partial(text_bases, chosen))
         return Variant(chosen, briefer, tree, themes, told.withheld, lineage, own, untranslated, scope, bases)
 
     variants: dict[str | None, Variant] = {None: variant(root, (), written, whole=bool(deltas))}

@@ -34,6 +34,8 @@ _WORDY: Final = re.compile(r"[^\W\d_]{2}")
 
 def readable(text: str) -> str:
     """A text without what only its setting decides, as a person reads it."""
+    if text.isascii() and '"' not in text:
+        return " ".join(text.split())
     return " ".join(unicodedata.normalize("NFKC", text.translate(_SETTING)).split())
 
 
@@ -95,6 +97,8 @@ class Search:
         """What was not found, by page and paragraph, as far as there are words in it that are not known."""
         knowledge = _Knowledge(known)
         for start, number, told in zip(self._starts, self._numbers, self._told, strict=True):
+            if self._found.find(0, start, start + len(told) - told.count(" ")) < 0:
+                continue
             letters = [at for at, letter in enumerate(told) if letter != " "]
             for found, run in groupby(range(start, start + len(letters)), key=self._found.__getitem__):
                 places = list(run)

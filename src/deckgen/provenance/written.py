@@ -77,8 +77,6 @@ def from_json(path: Path, folder: Path) -> Recorded:
         raise RecordError(f"it is no record of deckgen ({type(problem).__name__})") from None
 
 
-"""A file as it is seen from the folder of the record."""
-
 # --- writing ----------------------------------------------------------------------------------
 
 
@@ -139,8 +137,7 @@ class _Writer:
         return self._paths[file]
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+_json: Final = json.JSONEncoder(ensure_ascii=False).encode
 
 
 # --- reading ----------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ between them: ASCII, UTF-8, UTF-16 and UTF-32 of either order, and all that buil
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from deckgen.release.exclusions import WINDOW
@@ -15,12 +16,12 @@ _BETWEEN: Final = bytes(byte for byte in (0, *range(9, 14), *range(0x20, 0x7F)) 
 """What may stand between the letters of a text: white space, punctuation, the zero bytes of UTF-16."""
 
 _TABLE: Final = bytes(byte if byte in _LETTERS else 0x0A for byte in range(256))
+_RUN: Final = re.compile(rb"[^\n]{%d,}" % WINDOW)
 
 
 def runs_of(data: bytes) -> str:
     """The longer runs of plain letters in bytes, a line each."""
-    runs = data.translate(_TABLE, _BETWEEN).split(b"\n")
-    return "\n".join(run.decode("ascii") for run in runs if len(run) >= WINDOW)
+    return b"\n".join(_RUN.findall(data.translate(_TABLE, _BETWEEN))).decode("ascii")
 
 
 def text_in(data: bytes) -> str:

@@ -13,6 +13,7 @@ LITERAL: Final = rb"\((?:%b|\((?:%b|\((?:%b)*+%b)*+%b)*+%b" % (_PLAIN, _PLAIN, _
 
 COMMENT: Final = rb"%[^\r\n]*+"
 _STRING: Final = re.compile(COMMENT + rb"|(?:/(\w+)\s*+)?(" + LITERAL + rb"|<[0-9A-Fa-f\s]++>)", re.DOTALL)
+_BARE: Final = re.compile(COMMENT + b"|" + LITERAL + rb"|<[0-9A-Fa-f\s]++>", re.DOTALL)
 _ESCAPE: Final = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|[\r\n])|(.))", re.DOTALL)
 _ESCAPED: Final = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 
@@ -27,7 +28,7 @@ def strings_in(data: bytes) -> Iterator[tuple[str, str]]:
 
 def without_strings(data: bytes) -> bytes:
     """PDF syntax with nothing in place of its strings: names, operators, comments."""
-    return _STRING.sub(lambda found: b"\xff" if found[2] else found[0], data)
+    return _BARE.sub(lambda found: found[0] if found[0].startswith(b"%") else b"\xff", data)
 
 
 def string_bytes(written: bytes) -> bytes:
