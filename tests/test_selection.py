@@ -547,6 +547,33 @@ def test_messages_point_into_an_audiences_own_file(name: str, text: str, told: s
     assert [each for each in found if each.startswith(told)], found
 
 
+def test_an_audiences_file_stays_in_the_project(tmp_path: Path) -> None:
+    (tmp_path / "other.yaml").write_text("author: Somebody else\n", encoding="utf-8")
+    (tmp_path / "project" / ".git").mkdir(parents=True)
+    path = _with_file(tmp_path / "project", "o.press.yaml", "", "  council: {}\n")
+    (path.parent / "audiences" / "o.press.yaml").unlink()
+    (path.parent / "audiences" / "o.press.yaml").symlink_to(tmp_path / "other.yaml")
+    found = _diagnostics(path)
+    assert any("audiences/o.press.yaml: error[path-outside]" in each for each in found), found
+
+
+@pytest.mark.parametrize("folder", ["audiences", "languages"])
+def test_a_folder_that_cannot_be_read_is_told(
+    folder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = _family(tmp_path, "  press: {}\n")
+    (tmp_path / folder).mkdir()
+    entries = Path.iterdir
+
+    def iterdir(place: Path) -> Iterator[Path]:
+        if place.name == folder:
+            raise PermissionError(13, "Permission denied")
+        return entries(place)
+
+    monkeypatch.setattr(Path, "iterdir", iterdir)  # whoever runs the tests may be allowed to read all
+    assert any(f"file-unreadable]: '{folder}' cannot be read: Perm" in each for each in _diagnostics(path))
+
+
 # --- texts by language ----------------------------------------------------------------------------
 
 TONGUES = """

@@ -104,7 +104,7 @@ def read_outline(
     if not isinstance(root, Mapping):
         OUTLINE.read(root, "the outline", Scope(report, files, frozenset(), None))
         return OutlineSource(shown, (None,), {None: None}, {}, files, (), (root,))
-    root, own_files = with_audience_files(root, path, shown, report)
+    root, own_files = with_audience_files(root, files, report)
     made = variants_of(root, files, report)
     outlines: dict[str | None, Outline | None] = dict.fromkeys((None, *made.deltas))
     used: frozenset[str] = frozenset()

@@ -1,7 +1,7 @@
 """Translations that stand in files of their own. In: the folder ``languages`` beside an outline. Out: texts.
 
 A file is named after the outline and its language: ``languages/paris-summit.de.yaml``. It says what the
-outline's texts are, by path or by their words, so that somebody else than the outline's author can own it.
+outline's texts are, by path or by their words.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from deckgen.diagnostics import Report, Span, did_you_mean
+from deckgen.outline.companions import companions
 from deckgen.outline.decode import QUOTE_HINT, Field, Kind, ListOf, MapOf, Record, Scope, Values, is_nothing
 from deckgen.outline.languages import best_of, is_language, tagged
 from deckgen.outline.scalars import WORD
@@ -21,7 +22,6 @@ from deckgen.values import dataclass
 from deckgen.yamltree import Mapping, Node, Scalar, read_yaml
 
 FOLDER: Final = "languages"
-ENDINGS: Final = (".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,41 +66,19 @@ class Translations:
     stale: Table[tuple[Span, str], Said]
 
 
-def read_translations(outline: Path, shown: str, scope: Scope) -> tuple[Translation, ...]:
+def read_translations(scope: Scope) -> tuple[Translation, ...]:
     """The translations of an outline, by the names of their files."""
-    folder = outline.parent / FOLDER
-    try:
-        paths = sorted(folder.iterdir()) if folder.is_dir() else []
-    except OSError as problem:
-        reason = problem.strerror or type(problem).__name__
-        scope.report.add("file-unreadable", Span(shown), path=FOLDER, reason=reason)
-        return ()
     found: dict[str, Translation] = {}
-    for path in paths:
-        stem, _, tag = path.stem.rpartition(".")
-        if path.suffix not in ENDINGS:
-            continue
-        name = str(Path(shown).parent / FOLDER / path.name)
-        if stem != outline.stem:
-            _check_owner(stem, Span(name), outline.parent, scope.report)
-            continue
-        if scope.files.find(Word(f"{FOLDER}/{path.name}", Span(name)), scope.report) is None:
-            continue
-        if not is_language(tag):
-            hint = f"for instance '{outline.stem}.de{path.suffix}'"
-            scope.report.add("translation-name", Span(name), word=tag, hint=hint)
-        elif tag in found:
-            scope.report.add("translation-file-twice", Span(name), word=tag, other=found[tag].span.file)
-        elif translation := _read(path, name, tag, scope):
-            found[tag] = translation
+    for file in companions(scope.files, FOLDER, "translation-owner", scope.report):
+        if not is_language(file.name):
+            hint = f"for instance '{scope.files.outline.stem}.de{file.path.suffix}'"
+            scope.report.add("translation-name", file.place, word=file.name, hint=hint)
+        elif file.name in found:
+            other = found[file.name].span.file
+            scope.report.add("translation-file-twice", file.place, word=file.name, other=other)
+        elif translation := _read(file.path, file.place.file, file.name, scope):
+            found[file.name] = translation
     return tuple(found.values())
-
-
-def _check_owner(stem: str, place: Span, folder: Path, report: Report) -> None:
-    """Report a file that is named after none of the outlines beside its folder: it would be passed over."""
-    outlines = {path.stem for path in folder.iterdir() if path.suffix in ENDINGS and path.is_file()}
-    if stem not in outlines:
-        report.add("translation-owner", place, hint=did_you_mean(stem, outlines))
 
 
 def _read(path: Path, shown: str, tag: str, scope: Scope) -> Translation | None:

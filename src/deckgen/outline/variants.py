@@ -75,7 +75,7 @@ def variants_of(root: Mapping, files: Files, report: Report) -> Variants:
     ladders = find_ladders(root, files, report)
     lineages = {name: find_lineage(name, deltas, report) for name in deltas}
     plain = Scope(report, files, audiences, ladders)
-    translations = read_translations(files.outline, files.shown, plain)
+    translations = read_translations(plain)
     spoken = in_own_languages(root, lineages, own)
     root, said = translated(spoken, translations, own, report)
     languages = check_languages(root, report)
