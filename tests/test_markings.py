@@ -14,6 +14,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pptx import Presentation
+from pptx.oxml.ns import qn
 
 from deckgen.build import paint
 from deckgen.diagnostics import Report
@@ -135,6 +136,30 @@ def test_the_native_deck_has_marks_as_text(tmp_path: Path) -> None:
     assert "(TLP:AMBER)\u00a0Second" in costs
     opened = next(text for text in texts if "What all may know" in text)
     assert {"This slide", "TLP:CLEAR", "Document", "TLP:AMBER"} <= set(opened.split("\n"))
+
+
+def test_a_mark_is_smaller_than_its_text_and_stands_off_from_it(tmp_path: Path) -> None:
+    report = Report()
+    (document,) = lay_out([project(tmp_path, MIXED)], report, formats=["deck"])
+    shapes = [shape for slide in Presentation(BytesIO(paint(document))).slides for shape in slide.shapes]
+    paras = [para for shape in shapes if shape.has_text_frame for para in shape.text_frame.paragraphs]
+    second = next(para for para in paras if para.text.endswith("Second"))
+    mark, space, text = second.runs
+    assert mark.font.bold
+    assert (space.text, space.font.size) == ("\u00a0", text.font.size)
+    sizes = second._p.findall(".//" + qn("a:buSzPct"))  # else its bullet would be as small as the mark
+    assert [int(size.get("val")) > 100_000 for size in sizes] == [True]
+    memo = laid(project(tmp_path, MIXED)).memo.pages
+    pieces = [
+        piece
+        for page in memo
+        for item in page.items
+        if isinstance(item, TextBox)
+        for para in item.paras
+        for line in para.lines
+        for piece in line.pieces
+    ]
+    assert {piece.ink.size for piece in pieces if piece.text == "(TLP:AMBER)"} == {9.0}
 
 
 # --- ladders --------------------------------------------------------------------------------------
@@ -395,6 +420,40 @@ themes:
     assert _marks(points)["own"] == "TLP:CLEAR"
     assert [note.mark for note in table.notes] == ["(TLP:AMBER)"]
     assert "(TLP:GREEN) Costs" in "\n".join(page_text(page) for page in made.memo.pages)  # its caption
+
+
+def test_entries_that_are_marked_say_nothing_of_their_block(tmp_path: Path) -> None:
+    lines = """marking: TLP:RED
+themes:
+  towns:
+    name: Towns
+    matrix:
+      marking: TLP:AMBER
+      columns: [Pays?]
+      rows:
+        Ahaus: {note: On the border, cells: [["+", Gladly]], marking: TLP:GREEN}
+        Enschede: {cells: [["+", Gladly]]}
+  steps:
+    name: Steps
+    timeline:
+      - {date: May, name: Draft, marking: TLP:CLEAR}
+      - {date: June, name: Vote, marking: TLP:GREEN}
+  ways:
+    name: Ways
+    options:
+      criteria: [Cost]
+      choices:
+        Wait: {cells: [Low], marking: TLP:CLEAR}
+        Build: [High]
+"""
+    made = laid(project(tmp_path, lines))
+    towns, steps, ways = (page_text(page) for page in made.deck.pages if page.theme)
+    assert "(TLP:AMBER) Towns" in towns  # no row's
+    assert "(TLP:GREEN) Ahaus" in towns  # the row's name, not its note
+    assert "(TLP:CLEAR) Wait" in ways
+    assert "(TLP:CLEAR) Steps" not in steps
+    memo = "\n".join(page_text(page) for page in made.memo.pages)
+    assert "(TLP:CLEAR) What happens when" not in memo
 
 
 def test_every_part_is_held_against_the_ceiling(tmp_path: Path) -> None:

@@ -44,11 +44,25 @@ def _with(value: object, marking: Marking, leads: Callable[[Text], bool]) -> obj
     return dataclasses.replace(value, **changed) if changed else value
 
 
-def borne(value: object) -> Marking | None:
-    """The lowest marking of the texts and pictures of a value; None where one of them bears none."""
-    found = list(markings_of(value))
+def borne(block: object) -> Marking | None:
+    """The marking of a block as a whole: what all in it bears but its entries that are marked themselves.
+
+    None where something in it bears none, or only its entries do: theirs say nothing of the block.
+    """
+    found: list[Marking | None] = [block.marking] if isinstance(block, Picture) else []
+    for part in _parts(block):
+        if isinstance(part, Text) or not any(text.leads for text in texts_of(part)):
+            found += markings_of(part)
     marked = [marking for marking in found if marking]
     return min(marked, key=lambda each: each.rank) if marked and len(marked) == len(found) else None
+
+
+def _parts(block: object) -> Iterator[object]:
+    """The texts of a block, and its entries one by one."""
+    if dataclasses.is_dataclass(block) and not isinstance(block, type):
+        for field in dataclasses.fields(block):
+            value = getattr(block, field.name)
+            yield from value if isinstance(value, tuple) else (value,)
 
 
 def markings_of(value: object) -> Iterator[Marking | None]:

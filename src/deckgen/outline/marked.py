@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import Final, TypeVar
 
 from deckgen.model.inline import Text
-from deckgen.model.portions import with_marking
+from deckgen.model.portions import markings_of, with_marking
 from deckgen.outline.decode import Field, Scope, Values
 from deckgen.outline.scalars import MARKING
 from deckgen.outline.tree import PointEntry
@@ -22,11 +22,15 @@ MARKED: Final = Field("marking", MARKING, "the handling label of this part")
 
 
 def bearing(
-    build: Callable[[Values, Scope], Built | None], lead: Field[Text] | None = None
+    build: Callable[[Values, Scope], Built | None],
+    lead: Field[Text] | None = None,
+    *,
+    named: bool = False,
 ) -> Callable[[Values, Scope], Built | None]:
     """What builds a part with its marking; ``lead`` is the key of its leading text.
 
-    Without one, the part begins with its first word: that of the first cell of a row.
+    Without one, the part begins with its first word: that of the first cell of a row. ``named``: it begins
+    with the name under which it is written, which ``with_name`` marks.
     """
 
     def made(values: Values, scope: Scope) -> Built | None:
@@ -35,11 +39,16 @@ def bearing(
         marking = scope.ladders.find(word.value) if word and scope.ladders else None
         if value is None or marking is None:
             return value
-        first = values.get(lead) if lead else next(_words(value), None)
+        first = None if named else values.get(lead) if lead else next(_words(value), None)
         leading = [text for text in (first, *_points(value)) if text]
         return with_marking(value, marking, lambda text: any(text is each for each in leading))
 
     return made
+
+
+def with_name(name: Text, part: object) -> Text:
+    """The name of a part that is ``named``, as the beginning of the portion that the part is."""
+    return name.marked(next(markings_of(part), None))
 
 
 def _points(value: object) -> Iterator[Text]:

@@ -8,7 +8,7 @@ from deckgen.model.blocks import Cell, Matrix
 from deckgen.model.inline import Text
 from deckgen.outline.cells import CELL, SIGN, SIGNS, Written, read_rows
 from deckgen.outline.decode import Field, ListOf, MapOf, Record, Scope, Values
-from deckgen.outline.marked import bearing
+from deckgen.outline.marked import bearing, with_name
 from deckgen.outline.points import BASED, TOLD
 from deckgen.outline.scalars import TEXT
 from deckgen.outline.tables import CAPTION
@@ -31,7 +31,7 @@ def _party(values: Values, scope: Scope) -> _Party:
 
 _PARTIES: Final = Field(
     "rows",
-    MapOf(TEXT, Record("a row", (_NOTE, _CELLS, *BASED, *TOLD), bearing(_party), short=_CELLS)),
+    MapOf(TEXT, Record("a row", (_NOTE, _CELLS, *BASED, *TOLD), bearing(_party, named=True), short=_CELLS)),
     "the parties, each with its cells",
     required=True,
 )
@@ -44,7 +44,8 @@ def _matrix(values: Values, scope: Scope) -> Matrix | None:
     if not answers:
         return None
     rows = tuple(
-        (Cell(name, party.note), *cells) for (name, party), cells in zip(parties, answers, strict=True)
+        (Cell(with_name(name, party), party.note), *cells)
+        for (name, party), cells in zip(parties, answers, strict=True)
     )
     key = tuple(
         ("×" if sign.value == "x" else sign.value, SIGNS[sign.value], text)

@@ -9,7 +9,7 @@ from deckgen.model.blocks import Choice, Options
 from deckgen.model.inline import Text
 from deckgen.outline.cells import CELL, Written, read_cell
 from deckgen.outline.decode import Field, ListOf, MapOf, Record, Scope, Values
-from deckgen.outline.marked import bearing
+from deckgen.outline.marked import bearing, with_name
 from deckgen.outline.points import TOLD
 from deckgen.outline.scalars import TEXT, WORD
 from deckgen.outline.tables import CAPTION
@@ -29,7 +29,7 @@ def _cells(values: Values, scope: Scope) -> tuple[Written, ...]:
 
 _CHOICES: Final = Field(
     "choices",
-    MapOf(TEXT, Record("an option", (_CELLS, *TOLD), bearing(_cells), short=_CELLS)),
+    MapOf(TEXT, Record("an option", (_CELLS, *TOLD), bearing(_cells, named=True), short=_CELLS)),
     "the courses that are open, each with a cell for each criterion",
     required=True,
 )
@@ -64,7 +64,7 @@ def _choice(name: Text, written: tuple[Written, ...], criteria: int, scope: Scop
     cells = tuple(cell for cell in (read_cell(entry, scope) for entry in written) if cell is not None)
     if len(written) != criteria:
         scope.report.add("choice-length", name.span, found=len(written), expected=criteria)
-    return Choice(name, cells) if len(cells) == criteria else None
+    return Choice(with_name(name, written), cells) if len(cells) == criteria else None
 
 
 OPTIONS: Final = Record(

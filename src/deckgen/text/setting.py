@@ -24,7 +24,7 @@ from deckgen.text.coverage import FALLBACK, Coverage, variant
 from deckgen.text.ideographs import language_of
 from deckgen.text.paragraphs import set_lines
 from deckgen.text.titles import MOST_BOUND, ends_well, with_end_bound, with_names_bound
-from deckgen.text.typography import bind, kept_spaces
+from deckgen.text.typography import NO_BREAK, bind, kept_spaces
 from deckgen.text.words import natural_width, widest_word
 
 
@@ -35,7 +35,9 @@ def ink_of(style: TextStyle) -> Ink:
 
 MARK_SHARE = 0.7
 MARK_SIZE = 12.0
-"""The size of a portion's mark as a part of its text's, and the least, unless the text is smaller."""
+PRINTED_MARK_SIZE = 9.0
+"""The size of a portion's mark as a part of its text's, and the least on a slide and on paper, unless the
+text is smaller."""
 
 Tail = Callable[[], Sequence[Stretch]]
 """Makes what follows a paragraph's text."""
@@ -124,13 +126,18 @@ class Setter:
                 yield key, part, run.language or eastern or language
 
     def _mark(self, text: Text, style: TextStyle, owner: int) -> Iterator[Stretch]:
-        """A portion's mark and what keeps it with its first word, in the face of text and never large."""
+        """A portion's mark, in the face of text and never large, and the space that keeps it with its text.
+
+        The space is the text's own: one of the mark's size would leave them touching.
+        """
         if not text.mark:
             return
-        size = min(style.size, max(MARK_SIZE, round(style.size * MARK_SHARE, 1)))
+        least = MARK_SIZE if self.native else PRINTED_MARK_SIZE
+        size = min(style.size, max(least, round(style.size * MARK_SHARE, 1)))
         ink = Ink(variant("text", bold=True, italic=False), size, style.colour)
-        for key, part in self._coverage.parts(f"{text.mark}\u00a0", ink.face, text):
+        for key, part in self._coverage.parts(text.mark, ink.face, text):
             yield Stretch(part, replace(ink, face=key), owner=owner, marking=text.marking)
+        yield Stretch(NO_BREAK, ink_of(style), owner=owner, marking=text.marking)
 
     def para(
         self,

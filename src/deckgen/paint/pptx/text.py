@@ -17,7 +17,7 @@ from typing import Final
 from deckgen.brand.look import Brand, Face
 from deckgen.model.inline import Run, Text
 from deckgen.model.scripts import is_ideographic, spoken
-from deckgen.page import Anchor, Fill, Ink, Level, Para, Side, Slot, Stretch
+from deckgen.page import Anchor, Fill, Ink, Level, Marker, Para, Side, Slot, Stretch
 from deckgen.paint.pptx.markup import emu, escape, guid, hundredths
 from deckgen.paint.pptx.palette import Palette
 
@@ -91,19 +91,22 @@ class Lettering:
             children += _spacing("spcAft", 0)
         if marker and bullet:
             own = self._bullet(marker.text, marker.ink)
+            size = _bullet_size(para, marker)
             if level is None or not level.bullet or own != self._bullet(level.bullet, _bullet_ink(level)):
-                children += own
+                children += self._bullet(marker.text, marker.ink, size)
+            else:
+                children += size
         elif slot and (level is None or level.bullet):
             children += "<a:buNone/>"
         if not children:
             return f"<a:pPr{attributes}/>" if attributes else ""
         return f"<a:pPr{attributes}>{children}</a:pPr>"
 
-    def _bullet(self, character: str, ink: Ink) -> str:
+    def _bullet(self, character: str, ink: Ink, size: str = "") -> str:
         """A bullet in its own font: without one, LibreOffice takes it from a symbol font."""
         typeface = self.typeface(self._brand.faces[ink.face])
         return (
-            f'<a:buClr>{self._palette.colour(ink.colour)}</a:buClr><a:buFont typeface="{typeface}"/>'
+            f'<a:buClr>{self._palette.colour(ink.colour)}</a:buClr>{size}<a:buFont typeface="{typeface}"/>'
             f'<a:buChar char="{escape(character)}"/>'
         )
 
@@ -277,6 +280,14 @@ def _indent(level: Level) -> tuple[int, int]:
 
 def _bullet_ink(level: Level) -> Ink:
     return replace(level.ink, colour=level.bullet_colour or level.ink.colour)
+
+
+def _bullet_size(para: Para, marker: Marker) -> str:
+    """The size of a bullet whose paragraph begins smaller, with a portion's mark: a part of its first run's
+    (ECMA-376 part 1, 21.1.2.4.9). LibreOffice takes a size in points for that of all the text.
+    """
+    first = para.stretches[0].ink.size if para.stretches else marker.ink.size
+    return "" if first == marker.ink.size else f'<a:buSzPct val="{marker.ink.size / first * 100_000:.0f}"/>'
 
 
 def _spacing(tag: str, points: float) -> str:
