@@ -332,6 +332,19 @@ themes:
     assert [line["name"] for line in found["lines"]] == ["costs:1"]  # type: ignore[attr-defined]
 
 
+def test_the_name_of_an_event_is_not_found_in_the_next_statement(tmp_path: Path) -> None:
+    outline = """
+themes:
+  steps:
+    name: Steps
+    cite: notes
+    timeline: [{date: May, name: Dover, text: A first vote}, {date: June, name: Calais, text: A second}]
+  after: {name: After, cite: notes, points: [Dover m, Calais m]}
+"""
+    build([project(tmp_path, outline)], tmp_path / "out", formats=("memo",))
+    assert "no longer traceable" not in trace(tmp_path / "out" / "o-memo.pdf").output
+
+
 def test_a_hyphen_at_the_end_of_a_line_is_no_edit(tmp_path: Path) -> None:
     """pdfium does not tell such a hyphen from one that only parts a word."""
     points = "".join(f"\n      - {'x' * length} goods of EU-wide production" for length in range(40, 100))

@@ -117,7 +117,8 @@ class _Seen:
         if told.role is Role.SPOKEN and self._spoken_apart:
             found: list[tuple[str, int | None]] = [(words, pages[0]) for words in told.words]
         else:
-            found = [(words, self._search.find(words, pages)) for words in told.words]
+            places = self._search.find_all((words, pages) for words in told.words)
+            found = list(zip(told.words, places, strict=True))
         shown = [(words, page) for words, page in found if page is not None]
         if not shown:
             return None

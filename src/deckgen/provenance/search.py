@@ -76,17 +76,30 @@ class Search:
         self._begins = bytes(ends) + b"\x01"
         self._found = bytearray(len(self._text))
         self._after = 0
+        self._last = 0, 0
 
-    def find(self, words: str, pages: Sequence[int] = ()) -> int | None:
+    def find_all(self, texts: Iterable[tuple[str, Sequence[int]]]) -> list[int | None]:
+        """The pages where the words of one statement stand, each sought on its pages.
+
+        Those behind the first are sought in the paragraph of the one before, first of all.
+        """
+        found: list[int | None] = []
+        for words, pages in texts:
+            found.append(self.find(words, pages, beside=bool(found) and found[-1] is not None))
+        return found
+
+    def find(self, words: str, pages: Sequence[int] = (), *, beside: bool = False) -> int | None:
         """The page where words stand that were not found before.
 
-        It is one of ``pages``, if there are any, unless the words are too long to be others by chance; else
-        what follows the words found last goes first. A paragraph of nothing else goes before parts of others.
+        With ``beside`` the paragraph of the words found last goes first. It is one of ``pages``, if there are
+        any, unless the words are too long to be others by chance; else what follows the words found last goes
+        first. A paragraph of nothing else goes before parts of others.
         """
         sought = plainly(words)
         if not sought:
             return None
-        rooms = [self._rooms[number] for number in pages if number in self._rooms]
+        rooms = [self._last] if beside else []
+        rooms += [self._rooms[number] for number in pages if number in self._rooms]
         if not pages or len(sought) >= _LONG:
             rooms += [(self._after, len(self._text)), (0, len(self._text))]
         for start, end in rooms:
@@ -96,7 +109,10 @@ class Search:
             if at is not None:
                 self._found[at : at + len(sought)] = b"\x01" * len(sought)
                 self._after = at + len(sought)
-                return self._numbers[bisect_right(self._starts, at) - 1]
+                paragraph = bisect_right(self._starts, at)
+                ends = self._starts[paragraph] if paragraph < len(self._starts) else len(self._text)
+                self._last = self._starts[paragraph - 1], ends
+                return self._numbers[paragraph - 1]
         return None
 
     def rest(self, known: Iterable[str] = (), *, figures: bool = False) -> Iterator[tuple[int, str]]:

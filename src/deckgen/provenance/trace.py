@@ -134,7 +134,8 @@ def _pages_now(leaves: Iterable[Leaf], record: Record) -> Mapping[int, int]:
 
 def _found(entry: Entry, search: Search, now: Mapping[int, int]) -> Traced:
     pages = (now.get(page, page) for page in entry.pages)
-    found = [(words, search.find(words, [page])) for words, page in zip(entry.words, pages, strict=True)]
+    places = search.find_all((words, [page]) for words, page in zip(entry.words, pages, strict=True))
+    found = list(zip(entry.words, places, strict=True))
     at = [page for _, page in found if page is not None]
     missing = tuple(words for words, page in found if page is None)
     return Traced(entry, at[0] if at else None, missing)
