@@ -204,8 +204,9 @@ def _block(block: Block, words: Words) -> Iterator[Told]:  # noqa: C901 - one ar
                 yield _judged(judgement, words)
         case Risks(risks):
             for risk in risks:
-                levels = [words.say(f"level-{level.value}") for level in (risk.likelihood, risk.impact)]
-                yield _told(Role.RISK, risk.risk, risk.response, fixed=levels)
+                chance = words.say(f"risk-likelihood-{risk.likelihood.value}")
+                harm = words.say(f"risk-impact-{risk.impact.value}")
+                yield _told(Role.RISK, risk.risk, risk.response, fixed=(chance, harm))
         case KeyFigures(figures):
             for figure in figures:
                 yield _told(Role.FIGURE, figure.text, figure.value)
