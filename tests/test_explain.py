@@ -126,3 +126,22 @@ def test_the_command_explains(tmp_path: Path) -> None:
     alone = CliRunner().invoke(main, ["show", str(path), "-a", "press"])
     assert alone.exit_code == 2
     assert "-a goes with --explain" in alone.output
+
+
+def test_what_is_in_shows_what_the_audience_gets_of_it(tmp_path: Path) -> None:
+    lines = _lines(
+        tmp_path,
+        "press",
+        """\
+themes:
+  talks:
+    name: Talks
+    points: [{text: One, for: council}, Two]
+    table: {columns: [{name: A, for: council}, B], rows: [[a1, b1]]}
+audiences: {council: {}, press: {}}
+""",
+    )
+    assert any(line.startswith("in talks.points points Two") for line in lines)
+    assert any(line.startswith("out talks.points.1 point One") for line in lines)
+    assert any(line.startswith("in talks.table table B") for line in lines)
+    assert any(line.startswith("in talks.table.rows.1 row b1") for line in lines)

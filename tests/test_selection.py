@@ -428,6 +428,20 @@ def test_an_order_of_what_is_not_there_is_an_error(order: str, told: str, tmp_pa
     assert told in error
 
 
+@pytest.mark.parametrize(
+    ("order", "drop"),
+    [
+        ("[talks.points.3, talks.points.1]", "talks"),
+        ("[talks.points.3, talks.points.1]", "talks.points"),
+        ("[money, talks]", "[talks, troops, money]"),
+    ],
+)
+def test_an_order_may_name_what_another_drops(order: str, drop: str, tmp_path: Path) -> None:
+    lines = f"  press: {{order: {order}}}\n  desk: {{extends: press, drop: {drop}}}\n"
+    found = _diagnostics(_family(tmp_path, lines))
+    assert not [each for each in found if ": error" in each], found
+
+
 def test_an_audience_has_other_layouts_and_forms(tmp_path: Path) -> None:
     lines = """
 themes:
@@ -545,6 +559,12 @@ def test_an_audience_has_a_file_of_its_own(tmp_path: Path) -> None:
 def test_messages_point_into_an_audiences_own_file(name: str, text: str, told: str, tmp_path: Path) -> None:
     found = _diagnostics(_with_file(tmp_path, name, text))
     assert [each for each in found if each.startswith(told)], found
+
+
+def test_an_audience_whose_file_is_broken_is_known(tmp_path: Path) -> None:
+    path = _with_file(tmp_path, "o.industry.yaml", "author: [\n", "  press: {extends: industry}\n")
+    found = _diagnostics(path)
+    assert [each.partition(": error")[2][:13] for each in found] == ["[yaml-syntax]"]
 
 
 def test_an_audiences_file_stays_in_the_project(tmp_path: Path) -> None:

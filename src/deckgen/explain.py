@@ -101,7 +101,7 @@ class _Explained:
             why = next((fate.decision.why for fate in found.values() if fate.decision.why), None)
             decision = decision or next(iter(found.values())).decision
             said = f"{why.text} ({why.span})" if why else self._wording(decision)
-            words = "" if decision.kind == "theme" else self._shown(decision.node)
+            words = "" if decision.kind == "theme" else self._shown(decision.node, told=status != "out")
             yield _line(status, path, decision.kind, words, decision.span, said)
             for key, value in self._themes.get(path, ()):
                 if f"{path}.{key}" not in paths:
@@ -124,32 +124,36 @@ class _Explained:
         owner = self._owners.get(node.span)
         return f"{node.span}  {owner}{self._instead(path)}" if owner else str(node.span)
 
-    def _text(self, node: Node) -> Scalar | None:
-        """The text by which a part is known again, in the audience's language where it is given in that."""
+    def _text(self, node: Node, *, told: bool = False) -> Scalar | None:
+        """The text by which a part is known again, in the audience's language where it is given in that.
+
+        ``told``: the first one that the audience gets.
+        """
         match node:
             case Scalar():
-                return node
+                return node if not told or node.span in self._said else None
             case Nodes():
                 languages = [key.value for key, _ in node.entries if is_language(key.value)]
                 chosen = best_of(self._language, languages)
                 inner = (
-                    self._text(value)
+                    self._text(value, told=told)
                     for key, value in node.entries
                     if key.value not in _GUARDS and (chosen is None or key.value == chosen)
                 )
                 return next((text for text in inner if text), None)
             case Sequence():
-                return next((text for text in map(self._text, node.items) if text), None)
+                return next((text for each in node.items if (text := self._text(each, told=told))), None)
             case Withheld():
                 return None
 
-    def _shown(self, node: Node) -> str:
-        """A value in a line: a text, or the words of a list."""
+    def _shown(self, node: Node, *, told: bool = False) -> str:
+        """A value in a line: a text, or the words of a list; of what is ``told``, what the audience gets."""
         match node:
             case Sequence(items=items) if all(isinstance(item, Scalar) for item in items):
-                text = ", ".join(item.value for item in items if isinstance(item, Scalar))
+                words = (item for item in items if isinstance(item, Scalar))
+                text = ", ".join(word.value for word in words if not told or word.span in self._said)
             case _:
-                first = self._text(node)
+                first = self._text(node, told=told)
                 # Translated by its words, a text stays in its place.
                 text = self._said.get(first.span, first.value) if first else ""
         return clip(" ".join(text.split()), _WORDS)

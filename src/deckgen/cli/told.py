@@ -76,7 +76,16 @@ def summary(document: Document, out: Path | None, *, notes: bool = False) -> str
 
 
 def _withheld(withheld: Mapping[str, int]) -> str:
-    return ", ".join(counted(number, kind) for kind, number in sorted(withheld.items()))
+    return ", ".join(_counted_kind(number, kind) for kind, number in sorted(withheld.items()))
+
+
+def _counted_kind(number: int, kind: str) -> str:
+    """Parts of a kind counted; the name of some, such as points, is that of many."""
+    if kind.endswith("ss"):
+        return f"{number} {kind}{'' if number == 1 else 'es'}"
+    if kind.endswith("s") or kind == "people":
+        return f"{number} {'list' if number == 1 else 'lists'} of {kind}"
+    return counted(number, kind)
 
 
 def counted(number: int, unit: str) -> str:

@@ -32,7 +32,11 @@ AUTHOR_MESSAGES: Final[dict[str, Message]] = {
     ),
     # yaml
     "yaml-syntax": Message(_E, "this is not valid YAML: {reason}", "{hint}"),
-    "yaml-empty": Message(_E, "the file is empty", "an outline needs at least 'title' and 'notes'"),
+    "yaml-empty": Message(
+        _E,
+        "the file is empty",
+        "write what it is for, or take it away; an outline needs at least 'title' and 'notes'",
+    ),
     "yaml-documents": Message(
         _E, "there is a second YAML document in this file", "keep one document to a file"
     ),

@@ -27,7 +27,9 @@ def with_audience_files(root: Mapping, files: Files, report: Report) -> tuple[Ma
     for file in companions(files, FOLDER, "audience-file-name", report):
         if file.name in places:
             report.add("audience-twice", file.place, word=file.name, place=places[file.name])
-        elif (node := read_yaml(file.path, file.place.file, report)) is not None:
+        else:
+            # One that cannot be read is an audience all the same: others may extend it, parts be for it.
+            node = read_yaml(file.path, file.place.file, report) or Mapping((), file.place)
             places[file.name] = file.place
             entries.append((Scalar(file.name, True, file.place), node))
             read.append(file.path)

@@ -20,12 +20,17 @@ from deckgen.yamltree import Mapping, Node, Scalar, Sequence, Withheld
 T = TypeVar("T")
 
 
-def arranged(root: Mapping, report: Report) -> Mapping:
-    """The outline with what its ``order`` names in that order, each among those that stand beside it."""
+def arranged(root: Mapping, whole: Mapping, report: Report) -> Mapping:
+    """The outline with what its ``order`` names in that order, each among those that stand beside it.
+
+    ``whole`` is the same outline before anything was withheld from it: an order may name what an audience
+    does not get, and such parts change places all the same.
+    """
     words = words_of(root.get(ORDER.name))
     if not words:
         return root
-    ways: Table[str, tuple[Steps, ...]] = theme_ways(root) | part_paths(root)
+    themes, parts = theme_ways(whole), part_paths(whole)
+    ways: Table[str, tuple[Steps, ...]] = themes | parts
     groups: dict[Steps, list[int]] = {}
     seen: set[str] = set()
     for word in words:
@@ -33,8 +38,8 @@ def arranged(root: Mapping, report: Report) -> Mapping:
         if path in seen:
             report.add("named-twice", word.span, word=path, key=ORDER.name)
         elif path not in ways:
-            code = "unknown-part" if "." in path else "unknown-theme"
-            report.add(code, word.span, word=path, path=path, hint=did_you_mean(path, ways))
+            code, known = ("unknown-part", parts) if "." in path else ("unknown-theme", themes)
+            report.add(code, word.span, word=path, path=path, hint=did_you_mean(path, known))
         else:
             for *above, index in ways[path]:
                 groups.setdefault(tuple(above), []).append(index)

@@ -98,9 +98,9 @@ def variants_of(root: Mapping, files: Files, report: Report) -> Variants:
         if lineage:
             check_rewords(deltas[lineage[0]], tree, told.root, report)
         # Languages come after all that goes by paths, since keys are translated, too.
-        chosen, untranslated = interpreter.said(arranged(told.root, report))
+        chosen, untranslated = interpreter.said(arranged(told.root, tree, report))
         briefer = {
-            medium: interpreter.said(arranged(less.root, report))[0]
+            medium: interpreter.said(arranged(less.root, tree, report))[0]
             for medium, less in selections.items()
             if less is not told
         }
