@@ -13,6 +13,7 @@ import lzma
 import struct
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import BinaryIO, Final
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
@@ -27,6 +28,11 @@ LARGEST_ENTRY: Final = 32 * 2**20
 _LARGEST_DIRECTORY: Final = 4 * 2**20
 _CHUNK: Final = 2**16
 _ENCRYPTED: Final = 0x1  # bit 0 of the general purpose flags (APPNOTE.TXT, 4.4.4)
+_LOCAL_SIZE: Final = 30
+_END: Final = b"PK\x05\x06"
+_END_SIZE: Final = 22
+"""The sizes of a local header and of the record at the end without names and comments (4.3.7, 4.3.16)."""
+
 _DESCRIPTOR: Final = b"PK\x07\x08"
 _DESCRIPTOR_SIZE: Final = 16
 """What may follow an entry: a mark, its checksum and two sizes (APPNOTE.TXT, 4.3.9)."""
@@ -123,41 +129,84 @@ class Archive:
             raise ArchiveError(f"its XML has more than {room.tags} tags")
         return contents
 
-    def every(self, *, room: Room = ROOM) -> Iterator[tuple[ZipInfo, bytes]]:
-        """Every entry with its bytes, also those of one name; ``ArchiveError`` where one cannot be read."""
-        if sum(entry.file_size for entry in self._all) > room.size:
+    def every(self, data: bytes, *, room: Room = ROOM) -> Iterator[tuple[ZipInfo, bytes, bytes]]:
+        """Every entry of the file's ``data``, also folders and those of one name, with all that it holds:
+        its bytes, and what stands behind their packed form or in its local header alone.
+
+        ``ArchiveError`` where one cannot be read.
+        """
+        if sum(entry.file_size for entry in self._zip.infolist()) > room.size:
             raise ArchiveError(f"it takes more than {room.size >> 20} MiB unpacked")
-        for entry in self._all:
+        for entry in self._zip.infolist():
             try:
-                yield entry, self._unpacked(entry)
+                yield entry, *_held(entry, data)
             except _BROKEN as problem:
                 raise ArchiveError(f"'{entry.filename}': {_reason(problem)}") from None
 
     def gaps(self, data: bytes) -> Iterator[bytes]:
-        """What of the file's bytes belongs neither to an entry nor to the directory."""
+        """What of the file's bytes belongs neither to an entry nor to the directory and its comment."""
         at = 0
-        for entry in sorted(self._all, key=lambda entry: entry.header_offset):
+        for entry in sorted(self._zip.infolist(), key=lambda entry: entry.header_offset):
             if entry.header_offset > at:
                 yield data[at : entry.header_offset]
-            name, extra = struct.unpack("<HH", data[entry.header_offset + 26 : entry.header_offset + 30])
-            at = max(at, entry.header_offset + 30 + name + extra + entry.compress_size)
+            at = max(at, _start(entry, data) + entry.compress_size)
             if data.startswith(_DESCRIPTOR, at):
                 at += _DESCRIPTOR_SIZE
         if at < self._zip.start_dir:
             yield data[at : self._zip.start_dir]
+        end = data.rfind(_END) + _END_SIZE + len(self.comment)
+        if end < len(data):
+            yield data[end:]
 
     def _unpacked(self, entry: ZipInfo) -> bytes:
         """An entry's bytes; only what ECMA-376 part 2, annex B allows is unpacked."""
-        if entry.flag_bits & _ENCRYPTED:
-            raise BadZipFile("it is encrypted")
-        if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-            raise BadZipFile(f"it is compressed by method {entry.compress_type}, not stored or deflated")
+        _check_form(entry)
         pieces = []
         with self._zip.open(entry) as stream:
             # In pieces: a single read would inflate everything before it cuts it to the declared size.
             while piece := stream.read(_CHUNK):
                 pieces.append(piece)
         return b"".join(pieces)
+
+
+def _check_form(entry: ZipInfo) -> None:
+    if entry.flag_bits & _ENCRYPTED:
+        raise BadZipFile("it is encrypted")
+    if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+        raise BadZipFile(f"it is compressed by method {entry.compress_type}, not stored or deflated")
+
+
+def _start(entry: ZipInfo, data: bytes) -> int:
+    """Where the packed bytes of an entry begin (APPNOTE.TXT, 4.3.7)."""
+    name: int
+    extra: int
+    name, extra = struct.unpack_from("<HH", data, entry.header_offset + 26)
+    return entry.header_offset + _LOCAL_SIZE + name + extra
+
+
+def _held(entry: ZipInfo, data: bytes) -> tuple[bytes, bytes]:
+    """An entry's bytes, and what else is in its place."""
+    _check_form(entry)
+    start = _start(entry, data)
+    name, extra = struct.unpack_from("<HH", data, entry.header_offset + 26)
+    own = data[start - name - extra : start]
+    beside = own[name:] if own[name:] != entry.extra else b""
+    if own[:name].decode("utf-8", "replace") != entry.orig_filename:
+        beside = own[:name] + b"\n" + beside
+    packed = data[start : start + entry.compress_size]
+    if entry.compress_type == ZIP_STORED:
+        blob, behind = packed[: entry.file_size], packed[entry.file_size :]
+    else:
+        unpacking = zlib.decompressobj(-zlib.MAX_WBITS)
+        blob, behind = unpacking.decompress(packed, entry.file_size + 1), unpacking.unused_data
+        if behind:
+            with suppress(zlib.error):
+                behind += zlib.decompressobj(-zlib.MAX_WBITS).decompress(behind, LARGEST_ENTRY)
+        if len(blob) > entry.file_size:
+            raise BadZipFile("it is larger than the directory says")
+    if len(blob) != entry.file_size or zlib.crc32(blob) != entry.CRC:
+        raise BadZipFile("it is damaged (its checksum is another)")
+    return blob, b"\n".join(filter(None, (beside, behind)))
 
 
 class _Bounded:

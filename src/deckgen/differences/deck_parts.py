@@ -48,7 +48,6 @@ from deckgen.model.documents import (
     Sources,
     Statements,
 )
-from deckgen.model.layouts import layout_of
 from deckgen.model.people import People
 from deckgen.model.pictures import Picture
 
@@ -146,9 +145,23 @@ def _body_portions(body: Body, names: Names) -> Iterator[Portion]:  # noqa: C901
 
 
 def _layout(body: Body) -> str:
-    """The word for how a slide is laid out; none for one that frames the deck in its only way."""
+    """The word for how a slide is laid out."""
     match body:
         case Cover() | BottomLine() | Agenda() | Sources() | Closing():
             return ""
+        case Divider():
+            return "section"
+        case KeyFigures():
+            return "figures"
+        case Columns():
+            return "two-columns"
+        case PointsAndQuote():
+            return "points-and-quote"
+        case ChartAndPoints():
+            return "chart-and-points"
+        case PictureAndPoints():
+            return "picture-and-points"
+        case People(seated=True):
+            return "table-plan"
         case _:
-            return layout_of(body)
+            return type(body).__name__.lower()

@@ -133,5 +133,4 @@ def verdict_text(options: Options, words: Words) -> Text | None:
     if options.verdict:
         runs += options.verdict.runs
     place = options.verdict.span if options.verdict else options.span
-    marking = options.verdict.marking if options.verdict else None
-    return Text((), place).with_runs(runs).marked(marking) if runs else None
+    return Text((), place).with_runs(runs) if runs else None

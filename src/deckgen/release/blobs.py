@@ -24,6 +24,26 @@ def runs_of(data: bytes) -> str:
     return b"\n".join(_RUN.findall(data.translate(_TABLE, _BETWEEN))).decode("ascii")
 
 
+_SAID: Final = rb"[0-9A-Za-z ,.'-]"
+_FORMS: Final = (
+    (rb"(?:%b|[\xc3-\xdf][\x80-\xbf])" % _SAID, "utf-8"),
+    (rb"(?:%b\0|[\xc0-\xff]\0|[\x80-\xff][\x03\x04])" % _SAID, "utf-16-le"),
+    (rb"(?:\0%b|\0[\xc0-\xff]|[\x03\x04][\x80-\xff])" % _SAID, "utf-16-be"),
+)
+_FEW: Final = 2**16
+_WORDS: Final = {
+    least: tuple((re.compile(form + b"{%d,}" % least, re.DOTALL), encoding) for form, encoding in _FORMS)
+    for least in (6, 12)
+}
+"""Letters that stand in a row by chance in none of some, or of many bytes."""
+
+
+def words_in(data: bytes) -> str:
+    """What may be words in bytes, a line each; for texts too short to be told by their letters alone."""
+    forms = _WORDS[6 if len(data) < _FEW else 12]
+    return "\n".join(run.decode(encoding, "ignore") for form, encoding in forms for run in form.findall(data))
+
+
 def text_in(data: bytes) -> str:
     """The text that bytes are, by their own mark or because they can be nothing else; '' for others."""
     for mark, encoding in _MARKS:

@@ -23,6 +23,9 @@ WINDOW: Final = 20
 STRIDE: Final = 5
 """Every so many letters of a file a window is looked up: any 24 letters of an excluded text hold one."""
 
+KEY: Final = 6
+"""Letters by which a text is looked up that is to be found whole: any 10 letters in a row hold such ones."""
+
 SHORTEST: Final = 6
 """Letters that a text needs to be searched for, if it holds a name."""
 
@@ -48,13 +51,14 @@ class Counts:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Exclusions:
-    """Excluded texts by their windows, and the short ones by their first word.
+    """Excluded texts by their windows, those of fewer letters by ``KEY`` of them, names by their first word.
 
     ``digest`` is the sha256 of all of them, sorted. ``labels`` are the handling labels above the
     audience's, as they are spelt, but for those that it is told of in a sentence on them.
     """
 
     windows: Mapping[str, Said]
+    wholes: Mapping[str, Sequence[tuple[str, Said]]]
     phrases: Mapping[str, Sequence[tuple[tuple[str, ...], Said]]]
     told: str
     labels: tuple[str, ...]
@@ -92,6 +96,7 @@ def exclude(said: Sequence[Said], told: Sequence[str], labels: Iterable[str] = (
     whole = frozenset(told_letters)
     names = names_in(each.text for each in said) - {word for words in told_words for word in words}
     windows: dict[str, Said] = {}
+    wholes: dict[str, list[tuple[str, Said]]] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], Said]]] = {}
     seen: set[str] = set()
     counts = {"windows": 0, "words": 0, "told": 0, "unsearched": 0}
@@ -110,10 +115,15 @@ def exclude(said: Sequence[Said], told: Sequence[str], labels: Iterable[str] = (
             for window in new:
                 windows.setdefault(window, each)
             kind = "windows" if new else "told"
+            if new and len(letters) < WINDOW + STRIDE - 1:
+                _keep_whole(wholes, letters, each)
         elif not (_names(each, letters) or _is_telling(words, letters, names)):
             kind = "unsearched"
         elif f" {' '.join(words)} " not in spoken:
-            phrases.setdefault(words[0], []).append((words, each))
+            if len(letters) < PHRASE:
+                phrases.setdefault(words[0], []).append((words, each))
+            else:
+                _keep_whole(wholes, letters, each)
             kind = "words"
         counts[kind] += 1
         if kind in ("windows", "words"):
@@ -121,7 +131,12 @@ def exclude(said: Sequence[Said], told: Sequence[str], labels: Iterable[str] = (
     digest = sha256("\n".join(sorted(searched)).encode()).hexdigest()
     plain = "|" + "|".join(told_letters) + "|"
     wanted = tuple(label for label in labels if not any(label in text for text in told))
-    return Exclusions(windows, phrases, plain, wanted, Counts(**counts), digest)
+    return Exclusions(windows, wholes, phrases, plain, wanted, Counts(**counts), digest)
+
+
+def _keep_whole(wholes: dict[str, list[tuple[str, Said]]], letters: str, said: Said) -> None:
+    for at in range(STRIDE):
+        wholes.setdefault(letters[at : at + KEY], []).append((letters, said))
 
 
 def _names(said: Said, letters: str) -> bool:

@@ -13,7 +13,6 @@ from typing import Final
 PNG: Final = b"\x89PNG\r\n\x1a\n"
 JPEG: Final = b"\xff\xd8\xff"
 _MOST: Final = 2**24  # bytes that a packed chunk may take, unpacked
-_END: Final = b"\xff\xd9"
 
 
 def is_picture(data: bytes) -> bool:
@@ -35,8 +34,9 @@ def _png(data: bytes) -> Iterator[bytes]:
             keyword, _, packed = body.partition(b"\0")
             yield keyword + b" " + _unpacked(packed[1:])
         elif kind == b"iTXt":
-            yield body
-            yield _unpacked(body.rpartition(b"\0")[2])
+            keyword, _, rest = body.partition(b"\0")
+            *named, text = rest[2:].split(b"\0", 2)
+            yield b" ".join([keyword, *named, _unpacked(text) if rest[:1] == b"\1" else text])
         elif kind != b"IDAT":
             yield body
         if kind == b"IEND":
@@ -50,8 +50,7 @@ def _jpeg(data: bytes) -> Iterator[bytes]:
         size = int.from_bytes(data[at + 2 : at + 4], "big")
         yield data[at + 4 : at + 2 + size]
         at += 2 + size
-    end = data.find(_END, at)
-    yield data[end + 2 :] if end >= 0 else data[at:]
+    yield data[at:]  # a progressive one has further segments between its scans
 
 
 def _unpacked(data: bytes) -> bytes:

@@ -14,9 +14,10 @@ from io import BytesIO
 from typing import Final
 
 from deckgen.archive import Archive, ArchiveError
+from deckgen.release.letters import readings
 from deckgen.release.passages import Inner, Passage, UnreadableError
 
-_LOCAL: Final = b"PK\x03\x04"
+LOCAL: Final = b"PK\x03\x04"
 _HEADER: Final = 30  # bytes of a local header before its name
 _DEFLATED: Final = 8
 
@@ -34,41 +35,45 @@ _PLACES: Final = (
     ("presentation", re.compile(r"ppt/[^/]+|\[Content_Types\]\.xml")),
 )
 OUTSIDE: Final = "outside of parts"
-_MOST: Final = 2**25  # bytes that a hidden entry may take, unpacked
 
 
 def is_package(data: bytes) -> bool:
-    return data.startswith(_LOCAL)
+    return data.startswith(LOCAL)
 
 
 def package_passages(data: bytes, above: str, inner: Inner) -> Iterator[Passage]:
     """Everything in a package; ``above`` is where it lies in another one, ``inner`` reads its parts."""
+    names: list[str] = []
     try:
         archive = Archive(BytesIO(data))
-        yield Passage("names of parts", above, "", "\n".join(archive.names))
         yield from inner(archive.comment, "comments of the archive", above, "the archive's comment")
-        for entry, blob in archive.every():
+        for entry, blob, beside in archive.every(data):
+            names.append(entry.filename)
             part = f"{above}!{entry.filename}" if above else entry.filename
             yield from inner(entry.comment + entry.extra, "comments of the archive", part, "its comment")
             yield from inner(blob, _place(entry.filename), part, "")
+            yield from inner(beside, OUTSIDE, part, "beside its content")
     except ArchiveError as problem:
         raise UnreadableError(str(problem)) from None
+    yield Passage("names of parts", above, "", "\n".join(map(readings, names)))
     for gap in archive.gaps(data):
         yield from inner(gap, OUTSIDE, above, "outside of all parts")
-        for hidden in _hidden_entries(gap):
-            yield from inner(hidden, OUTSIDE, above, "an entry that the directory does not list")
 
 
 def _place(name: str) -> str:
     return next((place for place, form in _PLACES if form.fullmatch(name)), "other parts")
 
 
-def _hidden_entries(gap: bytes) -> Iterator[bytes]:
-    """Entries that the directory does not list, unpacked (APPNOTE.TXT, 4.3.7)."""
-    at = gap.find(_LOCAL)
+def hidden_entries(data: bytes, most: int) -> Iterator[bytes]:
+    """Packed entries of archives that lie in bytes of any kind, unpacked (APPNOTE.TXT, 4.3.7).
+
+    Each is cut where it takes more than ``most`` bytes.
+    """
+    at = data.find(LOCAL)
     while at >= 0:
-        method, name, extra = (int.from_bytes(gap[at + k : at + k + 2], "little") for k in (8, 26, 28))
+        method, name, extra = (int.from_bytes(data[at + k : at + k + 2], "little") for k in (8, 26, 28))
         if method == _DEFLATED:
+            start = at + _HEADER + name + extra
             with contextlib.suppress(zlib.error):
-                yield zlib.decompressobj(-15).decompress(gap[at + _HEADER + name + extra :], _MOST)
-        at = gap.find(_LOCAL, at + len(_LOCAL))
+                yield zlib.decompressobj(-zlib.MAX_WBITS).decompress(memoryview(data)[start:], most)
+        at = data.find(LOCAL, at + len(LOCAL))

@@ -38,3 +38,7 @@ UNREAD: Final = "unread"
 
 class UnreadableError(Exception):
     """The file, or a part of it, cannot be read; the text says why, for a person."""
+
+
+class TooMuchError(UnreadableError):
+    """What is to be read of a file, and of all files within it, is more than is ever read of one."""

@@ -3,31 +3,59 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from itertools import accumulate
+from typing import Final
 
-from deckgen.release.exclusions import STRIDE, WINDOW, Exclusions
+from deckgen.release.exclusions import KEY, STRIDE, WINDOW, Exclusions
 from deckgen.release.letters import words_of
 from deckgen.release.said import Said
+
+_AT_ONCE: Final = 2**20
+"""Characters of a text that are searched at once: a text of any size is, within the same memory."""
+
+_OVERLAP: Final = 2**12
 
 
 def found_in(text: str, exclusions: Exclusions) -> Iterator[Said]:
     """The excluded texts that a text holds, whole or in part, each once."""
+    seen: dict[Said, None] = {}
+    for at in range(0, max(len(text), 1), _AT_ONCE):
+        seen |= dict.fromkeys(_found(text[at : at + _AT_ONCE + _OVERLAP], exclusions))
+    yield from seen
+
+
+def _found(text: str, exclusions: Exclusions) -> Iterator[Said]:
     words = words_of(text)
     letters = "".join(words)
     windows = exclusions.windows
-    seen: dict[Said, None] = {}
     stretches = {letters[at : at + WINDOW] for at in range(0, len(letters) - WINDOW + 1, STRIDE)}
     for window in sorted(stretches & windows.keys()):
-        said = windows[window]
-        if said not in seen and not exclusions.is_joined(window):
-            seen[said] = None
+        if not exclusions.is_joined(window):
+            yield windows[window]
+    wholes = exclusions.wholes
+    keys = {letters[at : at + KEY] for at in range(0, len(letters) - KEY + 1, STRIDE)}
+    wanted = dict.fromkeys(each for key in sorted(keys & wholes.keys()) for each in wholes[key])
+    whole = {said: text for text, said in wanted if text in letters and not exclusions.is_joined(text)}
+    if whole:
+        starts = {0, *accumulate(map(len, words))}
+        yield from (said for said, text in whole.items() if _stands(text, letters, starts))
     phrases = exclusions.phrases
     if not phrases.keys().isdisjoint(words):
         for at, word in enumerate(words):
             for phrase, said in phrases.get(word, ()):
                 if tuple(words[at : at + len(phrase)]) == phrase:
-                    seen[said] = None
-    yield from seen
+                    yield said
+
+
+def _stands(text: str, letters: str, starts: Set[int]) -> bool:
+    """Whether letters hold a text as words of its own, however these are parted in themselves."""
+    at = letters.find(text)
+    while at >= 0:
+        if at in starts and at + len(text) in starts:
+            return True
+        at = letters.find(text, at + 1)
+    return False
 
 
 def labels_in(text: str, exclusions: Exclusions) -> Iterator[str]:
