@@ -249,6 +249,14 @@ def test_a_heading_takes_the_text_before_its_figure() -> None:
     assert _kinds(paginate(flow.slabs, 0, 0, 100)) == ["ttthtttt", "ff"]
 
 
+def test_what_sums_up_a_figure_does_not_go_before_it() -> None:
+    flow = Flow()
+    flow.add_para(_para(4), 0)
+    _figure(flow, 60)
+    flow.add_para(_para(2), 0, concludes=True)
+    assert _kinds(paginate(flow.slabs, 0, 0, 100)) == ["tttt", "fftt"]
+
+
 def test_no_figure_leaves_its_section_nor_its_order() -> None:
     flow = Flow()
     flow.add_para(_para(3), 0)

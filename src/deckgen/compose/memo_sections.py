@@ -126,4 +126,4 @@ def _takeaway(takeaway: Takeaway, cites: tuple[int, ...]) -> Paragraph:
     """What follows, as a paragraph under its label in bold."""
     label = [Run(run.text, bold=True) for run in takeaway.label.runs]
     text = takeaway.text.with_runs((*label, Run(". ", bold=True), *takeaway.text.runs))
-    return Paragraph((Point(text, (), cites),))
+    return Paragraph((Point(text, (), cites),), concludes=True)

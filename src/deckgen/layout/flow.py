@@ -29,7 +29,8 @@ class Slab:
     goes before, a paragraph or a table. ``keep``
     holds it with the next slab. ``repeat`` is drawn above it when it begins a page, with its height.
     ``anchors`` and ``bookmark`` (title, level) mark its place; what has a bookmark is a heading, or a box
-    with one. ``floats``: text that follows may go before it. ``new_page`` begins one. ``refers`` names an
+    with one. ``floats``: text that follows may go before it, unless it ``concludes``, that is, sums up what
+    stands before it. ``new_page`` begins one. ``refers`` names an
     anchor, the number of whose page stands at the slab's right. ``place`` is where its content comes from.
     ``divides``: a rule between others, dropped at a page's top, as gaps are. ``marking`` is that of what
     holds its content.
@@ -44,6 +45,7 @@ class Slab:
     bookmark: tuple[str, int] | None = None
     after: float = 0.0
     floats: bool = False
+    concludes: bool = False
     new_page: bool = False
     refers: str = ""
     place: Span | None = None
@@ -116,11 +118,13 @@ class Flow:
         anchors: tuple[str, ...] = (),
         bookmark: tuple[str, int] | None = None,
         beside: Sequence[Item] = (),
+        concludes: bool = False,
     ) -> None:
         """Add a paragraph line by line: no line alone at a page's foot or head, no page ends in a hyphen.
 
         ``keep`` holds its last line with what follows; ``whole`` keeps all its lines together;
-        ``beside`` stands at its first line, such as a paragraph's number.
+        ``beside`` stands at its first line, such as a paragraph's number; ``concludes``: it sums up what
+        stands before it.
         """
         count = len(para.lines)
         for at, line in enumerate(para.lines):
@@ -138,6 +142,7 @@ class Flow:
                     keep if last else together,
                     anchors=anchors if at == 0 else (),
                     bookmark=bookmark if at == 0 else None,
+                    concludes=concludes,
                 ),
                 after=after if last else 0.0,
             )

@@ -88,7 +88,8 @@ class MemoBlocks:
             case Options():
                 self._figures.add(block, holder, section)
                 if verdict := verdict_text(block, self.words):
-                    self._paragraph(Paragraph((Point(verdict, cites=section.cites),)), holder, section)
+                    said = Point(verdict, cites=section.cites)
+                    self._paragraph(Paragraph((said,), concludes=True), holder, section)
             case _:
                 assert_never(block)
 
@@ -146,7 +147,14 @@ class MemoBlocks:
                 rows[-1] += self._mentions.marks(point.cites, owner, anchor, called)
         width = self.frame.text_width
         para = joined([self.setter.para_of(row, style, width, owner, text=place) for row in rows])
-        self.flow.add_para(para, self.frame.text_x, after=7, anchors=(anchor,), beside=beside)
+        self.flow.add_para(
+            para,
+            self.frame.text_x,
+            after=7,
+            anchors=(anchor,),
+            beside=beside,
+            concludes=block.concludes,
+        )
 
     def _near(self, section: Section) -> int | str:
         """How lists and quotations are called on the way back: by the paragraph before them in their section.

@@ -85,7 +85,7 @@ def _is_short(chain: Chain) -> bool:
 def _is_text(chain: Chain) -> bool:
     """Whether a chain may stand before a figure that is told earlier."""
     return all(
-        not (slab.bookmark or slab.new_page or slab.floats or slab.refers)
+        not (slab.bookmark or slab.new_page or slab.floats or slab.refers or slab.concludes)
         and all(isinstance(item, TextBox) for item in slab.items)
         for slab in chain
     )

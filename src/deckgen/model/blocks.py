@@ -58,9 +58,13 @@ class Points:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text: statements that belong together, set one after the other."""
+    """Running text: statements that belong together, set one after the other.
+
+    ``concludes``: it sums up what stands before it, and means nothing without that.
+    """
 
     statements: tuple[Point, ...]
+    concludes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
