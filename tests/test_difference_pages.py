@@ -202,3 +202,17 @@ def test_trouble_with_the_file_is_told(tmp_path: Path, name: str, code: str) -> 
     ran = run(f"{path}@council", "@press", "-o", tmp_path / name)
     assert (ran.exit_code, ran.stdout) == (2, "")
     assert f"error[{code}]" in ran.stderr
+
+
+@pytest.mark.parametrize("form", ["html", "pdf"])
+def test_pages_are_set_as_print_is(form: str, tmp_path: Path) -> None:
+    lines = THEMES.replace("press:\n", "press:\n    to: Editors\n").replace(
+        "council: {", "council: {to: Council, "
+    )
+    page = made(tmp_path, f"page.{form}", lines)
+    if form == "html":
+        text = page.read_text(encoding="utf-8")
+    else:
+        text = "\n".join(each.extract_text() for each in PdfReader(page).pages)
+    assert "Reworded ‘to’" in text.replace("\n", " ")
+    assert "−" in text

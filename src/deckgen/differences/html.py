@@ -15,7 +15,7 @@ from deckgen.differences.difference import Differences, Kind, ThemeChanges
 from deckgen.differences.memo import highest_marking, page_title
 from deckgen.differences.rows import Row, rows, short_names, told_sides
 from deckgen.differences.rows import Words as Stretches
-from deckgen.differences.saying import SIGNS, summary, theme_label
+from deckgen.differences.saying import PAGE_SIGNS, summary, theme_label
 from deckgen.differences.telling import Version
 from deckgen.differences.wording import Fate, Stretch
 from deckgen.model.markings import Marking
@@ -209,7 +209,7 @@ def _table(found: Differences, theme: ThemeChanges, name: str, words: Words) -> 
 
 
 def _sign(kind: Kind) -> str:
-    return f'<span class="sign" aria-hidden="true">{escape(SIGNS[kind])}</span>'
+    return f'<span class="sign" aria-hidden="true">{escape(PAGE_SIGNS[kind])}</span>'
 
 
 def _cell(stretches: Stretches, row: Row, version: Version, words: Words) -> str:

@@ -13,7 +13,7 @@ from deckgen.diagnostics import Span
 from deckgen.differences.difference import Differences, Kind, ThemeChanges
 from deckgen.differences.rows import Row, rows, short_names, told_sides
 from deckgen.differences.rows import Words as Stretches
-from deckgen.differences.saying import SIGNS, counted, summary, theme_label
+from deckgen.differences.saying import PAGE_SIGNS, counted, summary, theme_label
 from deckgen.differences.telling import UNKNOWN, Version
 from deckgen.differences.wording import Fate
 from deckgen.model.blocks import Align, Cell, Column, Paragraph, Point, Table, Tone
@@ -120,7 +120,7 @@ def _prose(text: str, place: Span) -> Paragraph:
 def _glance(found: Differences, words: Words, place: Span) -> Table:
     """The themes by the kinds of changes, each with its number."""
     kinds = list(found.counts)
-    names = [words.say("differences-theme"), *(f"{SIGNS[kind]} {kind.value}" for kind in kinds)]
+    names = [words.say("differences-theme"), *(f"{PAGE_SIGNS[kind]} {kind.value}" for kind in kinds)]
     columns = [
         Column(plain_text(name, place), align=Align.RIGHT if at else Align.LEFT)
         for at, name in enumerate(names)

@@ -5,16 +5,20 @@ In:  ``Differences``. Out: ``Row`` values, their words in stretches; what two ve
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from deckgen.differences.difference import Change, Differences, Kind, ThemeChanges
-from deckgen.differences.saying import SIGNS, change_label
+from deckgen.differences.saying import PAGE_SIGNS, change_label
 from deckgen.differences.wording import Fate, Stretch
 from deckgen.values import dataclass
 
 NOW: Final = "now"
 """What the files of today are called beside those of a revision."""
+
+_KEY: Final = re.compile("'([^']+)'")
+"""A key of the outline in quotation marks, which pages set as print does."""
 
 Words = tuple[Stretch, ...]
 
@@ -35,8 +39,8 @@ def rows(theme: ThemeChanges) -> tuple[Row, ...]:
 
 
 def _row(theme: ThemeChanges, change: Change) -> Row:
-    label = change_label(theme, change, ways=False)
-    return Row(change.kind, SIGNS[change.kind], label[:1].upper() + label[1:], _sides(change))
+    label = _KEY.sub("‘\\1’", change_label(theme, change, ways=False))
+    return Row(change.kind, PAGE_SIGNS[change.kind], label[:1].upper() + label[1:], _sides(change))
 
 
 def _sides(change: Change) -> tuple[Words, Words]:

@@ -18,6 +18,9 @@ SIGNS: Final[Mapping[Kind, str]] = {
 }
 """What stands before a change, so that kinds are told apart without colours."""
 
+PAGE_SIGNS: Final[Mapping[Kind, str]] = {**SIGNS, Kind.DROPPED: "−"}
+"""The same on pages, where a minus is as wide as the plus; a terminal has the sign of patches."""
+
 _OF_ONE_MEDIUM: Final = frozenset(
     (
         "agenda item",
