@@ -143,10 +143,19 @@ def test_the_manifest_keeps_what_an_earlier_build_left(tmp_path: Path) -> None:
     assert set(_manifest(out)) == {"o-council-deck.pptx", "o-press-memo.pdf"}
 
 
-def test_a_damaged_manifest_is_written_anew(tmp_path: Path) -> None:
+def test_the_manifest_keeps_what_is_left_when_a_file_is_gone(tmp_path: Path) -> None:
+    path, out = project(tmp_path / "in", TWO), tmp_path / "out"
+    build([path], out)
+    (out / "o-council-memo.pdf").unlink()
+    build([path], out, audiences=["press"])
+    assert set(_manifest(out)) == {"o-council-deck.pptx", "o-press-memo.pdf"}
+
+
+@pytest.mark.parametrize("damaged", ['{"outputs": [{"file": 3}', '{"outputs": [3]}', "[" * 100_000, "[]"])
+def test_a_damaged_manifest_is_written_anew(damaged: str, tmp_path: Path) -> None:
     out = tmp_path / "out"
     out.mkdir()
-    (out / "manifest.json").write_text('{"outputs": [{"file": 3}', "utf-8")
+    (out / "manifest.json").write_text(damaged, "utf-8")
     build([project(tmp_path / "in")], out, formats=["memo"])
     assert set(_manifest(out)) == {"o-memo.pdf"}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import math
 import re
+from itertools import pairwise
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -23,7 +24,7 @@ from deckgen.integrity.check import check_stream
 from deckgen.layout.charts.axes import ticked, value_axis, widened
 from deckgen.model.charts import MOST_SERIES, Chart, ChartKind, Stacking
 from deckgen.model.figures import ENGLISH_SIGNS, NumberFormat
-from deckgen.page import Axis, ChartBox, Page, Pages, Polyline, Rect, Shape
+from deckgen.page import Axis, ChartBox, Page, Pages, Polyline, Rect, Shape, TextBox
 from page_checks import assert_in_order, assert_sound, stream
 from support import Laid, composed, laid, project
 
@@ -580,3 +581,19 @@ def test_bars_begin_at_nought_and_lines_where_the_author_says(tmp_path: Path) ->
     assert value_axis(bars).least == 0
     line = _chart(tmp_path / "line", {"kind": "line", "data": {"a": 98, "b": 99}, "min": 90, "max": 100})
     assert (value_axis(line).least, value_axis(line).most) == (90, 100)
+
+
+def test_values_keep_clear_of_their_line(tmp_path: Path) -> None:
+    data = {"2019": 1.9, "2020": 0.9, "2021": 0.6, "2022": 1.5, "2023": 2.2, "2024": 2.6}
+    (box,) = _boxes(_laid(tmp_path, {"kind": "line", "data": data}).deck)
+    (line,) = (part for part in box.drawing if isinstance(part, Polyline))
+    values = {part.paras[0].plain: part.rect for part in box.drawing if isinstance(part, TextBox)}
+    for value in data.values():
+        label = values[f"{value:g}"]
+        letters = Rect(label.x, label.y + 4, label.w, label.h - 8)
+        for (x, y), (to_x, to_y) in pairwise(line.points):
+            for step in range(101):
+                at = (x + (to_x - x) * step / 100, y + (to_y - y) * step / 100)
+                inside = letters.x < at[0] < letters.right and letters.y < at[1] < letters.bottom
+                assert not inside, value
+    assert values["0.6"].y > max(y for _, y in line.points)  # a dip: below it

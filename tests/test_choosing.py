@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from deckgen.outline.keywords import LAYOUTS
 from deckgen.outline.purposes import PURPOSES
-from deckgen.outline.tree import LAYOUTS
 from deckgen.page import Page, TextBox
 from page_checks import assert_sound
 from support import Laid, laid, page_text, project

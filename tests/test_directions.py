@@ -35,7 +35,7 @@ PLACES = {
     "closing": "closing: {{headline: End, fields: {{Contact: '{}'}}}}\n",
     "reworded": THEME + "    points: [A point]\naudiences: {{a: {{reword: {{costs.points.1: '{}'}}}}}}\n",
 }
-WORDS = ["25٪", "v2.0 (مسودة)", "שלום", "a\u202eb"]
+WORDS = ["25٪", "v2.0 (مسودة)", "שלום", "a\u202eb", "25\u200f%"]
 
 
 def errors(path: Path) -> list[str]:

@@ -22,9 +22,9 @@ from deckgen.outline.blocks import STATUSES
 from deckgen.outline.cells import SIGNS
 from deckgen.outline.decode import ByForm, Field, Kind, ListOf, MapOf, Once, OneOrMany, Record
 from deckgen.outline.judging import CONFIDENCES, LEVELS
+from deckgen.outline.keywords import FIXED_SLIDES, FORMATS, LAYOUTS, SECTIONS
 from deckgen.outline.memo_kinds import KINDS, MEMO_KINDS, MemoKind
 from deckgen.outline.schema import OUTLINE
-from deckgen.outline.tree import FIXED_SLIDES, FORMATS, LAYOUTS, SECTIONS
 from deckgen.style.check import RULES as STYLE
 from support import documents
 

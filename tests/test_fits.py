@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from deckgen.layout.fits import BUDGETS, WORDS
-from deckgen.outline.tree import FIXED_SLIDES, LAYOUTS
+from deckgen.outline.keywords import FIXED_SLIDES, LAYOUTS
 from deckgen.page import Fit, Page
 from support import Laid, laid, project, reviewed
 

@@ -13,7 +13,7 @@ import pytest
 
 from deckgen.diagnostics import Report
 from deckgen.document import lay_out
-from deckgen.outline.tree import FIXED_SLIDES, LAYOUTS
+from deckgen.outline.keywords import FIXED_SLIDES, LAYOUTS
 from deckgen.page import Pages
 
 GALLERY = Path(__file__).parents[1] / "outlines" / "gallery.yaml"

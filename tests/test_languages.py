@@ -115,6 +115,28 @@ def test_the_fixed_words_fit_wherever_they_stand(tag: str, tmp_path: Path) -> No
     assert told <= {"language-doubtful"}
 
 
+@pytest.mark.parametrize(
+    ("audience", "likelihood", "impact", "risk"),
+    [
+        ("french", "Élevée", "Moyen", "Élevé"),
+        ("greek", "Υψηλή", "Μέτρια", "Υψηλός"),
+        ("ukrainian", "Висока", "Помірний", "Високий"),
+    ],
+)
+def test_levels_agree_with_what_is_high(
+    audience: str, likelihood: str, impact: str, risk: str, made: Made
+) -> None:
+    items = [item for page in made[0][audience, "slides"].pages.pages for item in page.items]
+    said_of = {
+        name: {item.paras[0].plain for item in items if isinstance(item, TextBox) and item.name == name}
+        for name in ("Likelihood level", "Impact level", "Risk level")
+    }
+    assert likelihood in said_of["Likelihood level"]
+    assert impact in said_of["Impact level"]
+    assert risk in said_of["Risk level"]
+    assert re.search(rf"{likelihood}\s+{impact}", said(made, audience, "memo"))
+
+
 def test_empty_placeholders_speak_the_language(made: Made) -> None:
     with zipfile.ZipFile(io.BytesIO(paint(made[0]["german", "deck"]))) as parts:
         layouts = [parts.read(name).decode() for name in parts.namelist() if "slideLayouts/slideL" in name]

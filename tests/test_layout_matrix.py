@@ -10,7 +10,7 @@ import yaml
 
 from deckgen.diagnostics import InputError
 from deckgen.model.documents import SlideSize
-from deckgen.outline.tree import FIXED_SLIDES, LAYOUTS
+from deckgen.outline.keywords import FIXED_SLIDES, LAYOUTS
 from layout_matrix import CONTENT, FILLER, FRAMES, KINDS, NOTES, WITHOUT_LAYOUT, Texts, filled
 from page_checks import assert_large_enough, assert_sound, stream
 from support import Laid, laid

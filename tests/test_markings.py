@@ -164,6 +164,24 @@ def test_a_mark_is_smaller_than_its_text_and_stands_off_from_it(tmp_path: Path) 
 
 # --- ladders --------------------------------------------------------------------------------------
 
+
+@pytest.mark.parametrize(
+    ("label", "hint"),
+    [
+        ("tlp:amber", "did you mean 'TLP:AMBER'?"),
+        ('"TLP: AMBER"', "did you mean 'TLP:AMBER'?"),
+        ("TLP:AMBER-STRICT", "did you mean 'TLP:AMBER+STRICT'?"),
+        ("TLP:WHITE", "'TLP:WHITE' is called 'TLP:CLEAR' now"),
+    ],
+)
+def test_a_label_that_is_none_is_told_with_the_right_one(label: str, hint: str, tmp_path: Path) -> None:
+    report = Report()
+    assert not list(lay_out([project(tmp_path, f"marking: {label}\n")], report))
+    (error,) = map(str, report.diagnostics)
+    assert "o.yaml:3:10: error[marking-unknown]" in error
+    assert hint in error
+
+
 HOUSE = """name: house
 labels:
   OPEN:

@@ -183,6 +183,18 @@ def test_every_bullet_of_the_ministers_leads_somewhere(tmp_path: Path, name: str
         assert not bullet["inherited"], bullet["words"]
 
 
+@pytest.mark.parametrize("audience", ["press", "parliament", "industry"])
+def test_what_a_bottom_line_says_leads_to_few_lines(tmp_path: Path, audience: str) -> None:
+    """Each column to its own, not to all that the slide rests on."""
+    build([ROOT / "outlines" / "paris-summit.yaml"], tmp_path, audiences=[audience], formats=("deck",))
+    found = traced(tmp_path / f"paris-summit-{audience}-deck.pptx")
+    columns = [each for each in found.values() if each["role"] == "bottom line"][1:]
+    assert columns
+    for column in columns:
+        assert not column["inherited"], column["words"]
+        assert 1 <= len(column["lines"]) <= 3, column["words"]  # type: ignore[arg-type]
+
+
 @settings(
     max_examples=8,
     deadline=None,
@@ -253,7 +265,95 @@ def test_a_figure_of_a_chart_that_was_edited_is_told(tmp_path: Path) -> None:
     deck.write_bytes(buffer.getvalue())
     result = trace(deck)
     assert result.exit_code == 1
-    assert "edited by hand: was '52'" in result.output
+    assert re.search(r"edited by hand: was '52'\n +now '25'", result.output)
+
+
+JUDGED = """
+themes:
+  outlook:
+    name: Outlook
+    headline: Two things are likely
+    assessment: yes
+    judgements:
+      - {statement: The towns meet again, likelihood: likely, confidence: high}
+      - {statement: One town leaves, likelihood: unlikely, confidence: low}
+  steps:
+    name: Steps
+    assessment: yes
+    actions: [{what: Draft the offer, owner: Northport, by: In May, status: on track}]
+  shares:
+    name: Shares
+    cite: notes
+    table: {columns: [Town, Share], rows: [[Northport, "52.4"], [Midport, "30.1"]]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("was", "now"), [("Likely", "Unlikely"), ("On track", "At risk"), ("52.4", "30.1"), ("52.4", "54.2")]
+)
+def test_what_is_judged_and_counted_is_part_of_a_statement(tmp_path: Path, was: str, now: str) -> None:
+    build([project(tmp_path, JUDGED)], tmp_path / "out", formats=("deck",))
+    deck = tmp_path / "out" / "o-deck.pptx"
+    assert "edited" not in trace(deck).output
+    presentation = Presentation(str(deck))
+    tables = [shape.table for slide in presentation.slides for shape in slide.shapes if shape.has_table]
+    runs = [
+        run
+        for table in tables
+        for cell in table.iter_cells()
+        for paragraph in cell.text_frame.paragraphs
+        for run in paragraph.runs
+        if run.text == was
+    ]
+    assert len(runs) == 1
+    runs[0].text = now
+    buffer = io.BytesIO()
+    presentation.save(buffer)
+    deck.write_bytes(buffer.getvalue())
+    result = trace(deck)
+    assert result.exit_code == 1
+    assert f"edited by hand: was '{was}'" in result.output
+    assert now != "54.2" or "'54.2'" in result.output
+
+
+def test_the_headline_of_a_divider_is_traced(tmp_path: Path) -> None:
+    outline = """
+themes:
+  all:
+    name: The towns
+    headline: The towns share the costs
+    cite: "costs:1"
+    slide: section
+    themes: {costs: {from: costs}, growth: {from: growth}}
+"""
+    build([project(tmp_path, outline)], tmp_path / "out", formats=("deck",))
+    found = traced(tmp_path / "out" / "o-deck.pptx")["The towns share the costs"]
+    assert found["role"] == "headline"
+    assert [line["name"] for line in found["lines"]] == ["costs:1"]  # type: ignore[attr-defined]
+
+
+def test_the_name_of_an_event_is_not_found_in_the_next_statement(tmp_path: Path) -> None:
+    outline = """
+themes:
+  steps:
+    name: Steps
+    cite: notes
+    timeline: [{date: May, name: Dover, text: A first vote}, {date: June, name: Calais, text: A second}]
+  after: {name: After, cite: notes, points: [Dover m, Calais m]}
+"""
+    build([project(tmp_path, outline)], tmp_path / "out", formats=("memo",))
+    assert "no longer traceable" not in trace(tmp_path / "out" / "o-memo.pdf").output
+
+
+def test_a_hyphen_at_the_end_of_a_line_is_no_edit(tmp_path: Path) -> None:
+    """pdfium does not tell such a hyphen from one that only parts a word."""
+    points = "".join(f"\n      - {'x' * length} goods of EU-wide production" for length in range(40, 100))
+    outline = f"themes:\n  t:\n    name: T\n    cite: notes\n    points:{points}\n"
+    build([project(tmp_path, outline)], tmp_path / "out", formats=("slides", "memo"))
+    for file in (tmp_path / "out").glob("*.pdf"):
+        result = trace(file)
+        assert "not as built" not in result.output
+        assert "no longer traceable" not in result.output
 
 
 def test_words_that_nobody_wrote_are_told(built: Path) -> None:

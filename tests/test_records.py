@@ -172,7 +172,7 @@ BAD = [
     ("r.yaml", "town: x\n", "r.yaml:1:1", "it is a mapping, not a list"),
     ("r.yaml", "- [x\n", "r.yaml:", "not valid YAML"),
     ("r.yaml", "- {audience: press, town: [x]}\n", "r.yaml:1:27", "'town' should be a text, not a list"),
-    ("r.yaml", "- x\n", "r.yaml:1:3", "should be a text, not a text"),
+    ("r.yaml", "- x\n", "r.yaml:1:3", "record 1 should be a mapping, not a text"),
     ("r.yaml", "- {audience: press, twon: x}\n", "r.yaml:1:21", "did you mean 'town'"),
     ("r.jsonl", '{"audience": "press", "town" "x"}\n', "r.jsonl:1:30", "this line is no record"),
     ("r.jsonl", "[1]\n", "r.jsonl:1:1", "it holds no object"),
@@ -264,6 +264,41 @@ def test_what_was_done_stays_when_the_run_is_broken_off() -> None:
         build_records(Path("o.yaml"), Path("r.csv"), Path("out"), progress=stop)
     entries = json.loads(Path("out/manifest.json").read_text("utf-8"))["outputs"]
     assert [each["file"] for each in entries] == [f"o-council-{number}-memo.pdf" for number in (1, 2, 3)]
+
+
+def test_what_is_wrong_with_a_record_is_told_once(here: Path) -> None:
+    """A line that is no record is not told to lack an audience, nor each place of a wrong value."""
+    rows = '{"audience": "council", "town": "Northport"}\n  {"audience": "press", \n'
+    Path("r.jsonl").write_text(rows + "[" * 9000 + "\n", encoding="utf-8")
+    told = _run("--records", "r.jsonl").output
+    assert "r.jsonl:2:24: error[record-line]" in told  # blanks before it are columns
+    assert "r.jsonl:3:1: error[record-line]: this line is no record: it is nested too deep" in told
+    assert "record-audience" not in told
+    Path("r.yaml").write_text("- {audience: council, town: Northport}\n- 3\n", encoding="utf-8")
+    told = _run("--records", "r.yaml").output
+    assert "r.yaml:2:3: error[record-form]: record 2 should be a mapping, not a number" in told
+    points = ", ".join(f"'{{{{town}}}} pays {number}'" for number in range(9))
+    project(here, f"params: {{town: X}}\nthemes: {{a: {{name: A, points: [{points}]}}}}")
+    Path("r.csv").write_text("town\n\N{GRINNING FACE}\nMidport\n", encoding="utf-8")
+    told = _run("--records", "r.csv").output
+    assert told.count("error[record-failed]") == 3
+    assert told.count("error[record-more]") == 1
+
+
+def test_findings_name_the_records_that_they_come_of(here: Path) -> None:
+    project(here, "params: {town: X}\nthemes: {a: {name: A, headline: '{{town}} pays', points: [One]}}")
+    long = "A town whose name is far too long for any title " * 6
+    Path("r.csv").write_text(f"town\nNorthport\n{long}\n", encoding="utf-8")
+    told = _run("--records", "r.csv").output
+    assert "found with the record at r.csv:3:1" in told
+    assert "r.csv:2:1" not in told
+
+
+def test_a_pattern_of_names_that_is_wrong_is_told_once() -> None:
+    Path("r.csv").write_text(CSV, encoding="utf-8")
+    told = _run("--records", "r.csv", "--names", "{{nope}}").output
+    assert told.count("param-unknown") == 1
+    assert not Path("out").exists()
 
 
 def test_progress_is_told_by_record() -> None:

@@ -14,8 +14,13 @@ from hypothesis import strategies as st
 from deckgen.build import build
 from deckgen.bulk import build_records
 from deckgen.cli.group import main
-from deckgen.diagnostics import Report
+from deckgen.diagnostics import Report, Span
 from deckgen.gate import Gate
+from deckgen.release.exclusions import exclude
+from deckgen.release.letters import words_of
+from deckgen.release.markup import xml_text
+from deckgen.release.said import Said
+from deckgen.release.search import found_in
 from deckgen.releasing import gate_for, release
 from planted import DECK_PLANTS, PDF_PLANTS, rewritten
 from support import project
@@ -241,6 +246,24 @@ themes: {costs: {name: Costs, points: ["{{name}} is expected at noon"]}}
     made = build_records(outline, tmp_path / "people.csv", tmp_path / "out", template=DEFAULT)
     assert made.failed == 1
     assert "people.csv:3:1" in str(made.diagnostics)
+
+
+def test_names_that_are_words_of_the_formats_are_no_alarm(tmp_path: Path) -> None:
+    """Georgia is a typeface of the brand, and what Microsoft and Adobe have named stands in every file."""
+    lines = """\
+params: {name: {help: who is invited}}
+themes: {costs: {name: Costs, points: ["{{name}} is expected at noon"]}}
+"""
+    names = ("Georgia", "Microsoft", "Adobe", "Content", "Rect", "Widescreen", "Poland")
+    outline = project(tmp_path, lines, people__csv="\n".join(("name", *names)) + "\n")
+    made = build_records(outline, tmp_path / "people.csv", tmp_path / "out")
+    assert (made.built, made.failed) == (len(names), 0)
+    georgia = exclude((Said("Georgia", Span("people.csv", 2, 1), ("georgia",), names=True),), ())
+    for part in (b"<a:t>Georgia</a:t>", b"<x descr='Georgia'/>", b"<!-- Georgia --><x/>"):
+        assert [each for text in xml_text(part) or () for each in found_in(text, georgia)]
+    secret = exclude((Said(DROPPED, Span("o.yaml", 2, 1), tuple(words_of(DROPPED))),), ())
+    for part in (f"<a:latin typeface='{DROPPED}'/>", f"<x xmlns:y='http://{DROPPED}'/>"):
+        assert [each for text in xml_text(part.encode()) or () for each in found_in(text, secret)]
 
 
 def test_a_marking_above_the_audience_is_found(tmp_path: Path) -> None:

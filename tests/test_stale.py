@@ -75,6 +75,17 @@ def test_a_statement_worded_otherwise_is_told_where_it_is_told(folder: Path) -> 
     assert press["changes"] == []  # it is not told of the costs
 
 
+def test_a_judgement_that_is_held_less_likely_is_told(folder: Path) -> None:
+    judgements = "    judgements: [{statement: The towns meet, likelihood: likely, confidence: high}]\n"
+    _rewrite(Path("o.yaml"), "  growth: {from: growth}", f"  outlook:\n    name: Outlook\n{judgements}")
+    build([Path("o.yaml")], Path("out"))
+    _rewrite(Path("o.yaml"), "likelihood: likely", "likelihood: unlikely")
+    result = _stale()
+    assert result.exit_code == 1
+    assert "was  'The towns meet | Likely | High'" in result.output
+    assert "now  'The towns meet | Unlikely | High'" in result.output
+
+
 def test_a_line_of_the_notes_that_says_otherwise_is_told_with_what_rests_on_it(folder: Path) -> None:
     _rewrite(Path("notes.md"), "share the costs by tonnage.", "bear the costs.")
     result = _stale()

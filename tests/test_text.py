@@ -401,6 +401,7 @@ def test_the_last_words_are_bound_across_their_looks() -> None:
         ("hu", "február 17", "február 17"),
         ("uk", "17 лютого 2025 р., 5 млн євро", "17_лютого 2025_р., 5_млн євро"),
         ("uk", "Вузьке місце – виробники", "Вузьке місце_– виробники"),
+        ("uk", "Двоє полетіли б літаком", "Двоє полетіли_б літаком"),
         ("pl", "drogie tory – mniejsze", "drogie tory_– mniejsze"),
         ("en", "the talks – again", "the talks – again"),
         ("el", "24 εκατ. ευρώ", "24_εκατ. ευρώ"),

@@ -10,13 +10,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import field, replace
 from pathlib import Path
+from typing import Final
 
 from deckgen import __version__
 from deckgen.build import files_of, output_of, passwords_for
 from deckgen.diagnostics import Diagnostic, InputError, Report, Severity, Span
 from deckgen.document import Document, Progress, documents_of
 from deckgen.manifest import NAME, Entry, entry, manifest
-from deckgen.orders import Order, orders_of
+from deckgen.messages.records import RECORDS_FOUND
+from deckgen.orders import Order, check_pattern, orders_of
 from deckgen.outline.read import OutlineSource, read_outline
 from deckgen.outputs import check_audiences
 from deckgen.passwords import Passwords, PasswordSource
@@ -26,6 +28,9 @@ from deckgen.release.said import said_in_rows
 from deckgen.values import dataclass
 from deckgen.workshop import Workshop
 from deckgen.writing import write_all
+
+MOST_TOLD: Final = 3
+"""Errors that are told of one record: one value that is wrong shows wherever it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,7 @@ def build_records(
         raise InputError(report.diagnostics)
     rows = read_records(records, str(records), source.parameters, report)
     check_audiences(audiences, [source], report)
+    check_pattern(names, source, report)
     report.stop_on_errors()
     said = said_in_rows(row.texts() for row in rows)
     workshop = Workshop(report, template=template, protect=protect, rows=said)
@@ -92,6 +98,7 @@ def build_records(
             progress(order.name, number / len(orders))
             run.build(order)
     finally:
+        run.tell_found()
         run.write_manifest()
     if not run.files:
         raise InputError(report.diagnostics)
@@ -114,6 +121,7 @@ class _Run:
     files: list[Made] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     inputs: dict[Path, Entry] = field(default_factory=dict)
+    found: dict[Diagnostic, list[Span]] = field(default_factory=dict)
     built: int = 0
     failed: int = 0
 
@@ -142,7 +150,8 @@ class _Run:
         if own.has_errors:
             self.fail(order.record, own)
             return
-        self.workshop.report.extend(own.diagnostics)
+        for each in own.diagnostics:
+            self.found.setdefault(each, []).append(order.record.span)
         if not write_all(self.out, files_of(outputs), self.workshop.report):
             raise InputError(self.workshop.report.diagnostics)
         for output in outputs:
@@ -158,13 +167,24 @@ class _Run:
         report = self.workshop.report
         errors = [each for each in found.diagnostics if each.severity is Severity.ERROR]
         report.extend(each for each in errors if each.span.file == record.span.file)
-        for each in errors:
-            if each.span.file != record.span.file:
-                reason = f"{each.span}: {each.sentence}"
-                report.add("record-failed", record.span, reason=reason, hint=each.hint)
+        elsewhere = [each for each in errors if each.span.file != record.span.file]
+        for each in elsewhere[:MOST_TOLD]:
+            reason = f"{each.span}: {each.sentence}"
+            report.add("record-failed", record.span, reason=reason, hint=each.hint)
+        if len(elsewhere) > MOST_TOLD:
+            report.add("record-more", record.span, count=len(elsewhere) - MOST_TOLD)
         if not errors:
             hint = "see the 'formats' of its audience"
             report.add("record-failed", record.span, reason="nothing is made for its audience", hint=hint)
+
+    def tell_found(self) -> None:
+        """Tell what was found in records that are built, and in which, where it was not in all of them."""
+        for each, places in self.found.items():
+            of_all = len(places) == self.built > 1
+            others = f" and {len(places) - 1} more" if len(places) > 1 else ""
+            where = "" if of_all else RECORDS_FOUND.format(place=places[0], others=others)
+            told = replace(each, hint="; ".join(filter(None, (each.hint, where))))
+            self.workshop.report.extend([told])
 
     def write_manifest(self) -> None:
         if self.entries:

@@ -11,8 +11,9 @@ from deckgen.compose.compose import Composition
 from deckgen.diagnostics import Report
 from deckgen.model.markings import is_above
 from deckgen.notes.tree import Notes
+from deckgen.outline.keywords import DECK_FORMATS
 from deckgen.outline.read import OutlineSource
-from deckgen.outline.tree import DECK_FORMATS, Outline
+from deckgen.outline.tree import Outline
 from deckgen.release.check import check_release
 from deckgen.release.exclusions import Exclusions, exclude
 from deckgen.release.proof import Proof

@@ -99,14 +99,16 @@ def _relative(path: Path, folder: Path) -> str:
 
 
 def _standing(folder: Path) -> list[Entry]:
-    """Entries of an earlier manifest whose files stand unchanged."""
+    """Entries of an earlier manifest whose files stand unchanged; none of one that is damaged."""
     try:
         book = json.loads((folder / NAME).read_text(encoding="utf-8"))
-        entries = book["outputs"]
-        return [
-            each
-            for each in entries
-            if digest((folder / Path(each["file"]).name).read_bytes()) == each["sha256"]
-        ]
-    except (OSError, ValueError, KeyError, TypeError):
+        return [each for each in book["outputs"] if _is_unchanged(folder / Path(each["file"]).name, each)]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return []
+
+
+def _is_unchanged(file: Path, written: Entry) -> bool:
+    try:
+        return digest(file.read_bytes()) == written["sha256"]
+    except OSError:
+        return False  # it is gone, or nobody may read it

@@ -51,6 +51,13 @@ def orders_of(
             yield record, Order(record, audience, name), found
 
 
+def check_pattern(names: str, source: OutlineSource, report: Report) -> None:
+    """Report what is wrong with a pattern of names, whichever record it is for."""
+    more = {AUDIENCE: AUDIENCE, NUMBER: NUMBER}
+    for audience in source.audiences:
+        fill_text(names, source.variants[audience].tree, (), more, report, open_values=True)
+
+
 def _audience(record: Record, source: OutlineSource, audiences: Sequence[str], found: Report) -> str | None:
     """The audience of a record: its own, the only one that is asked for, or the outline's only one."""
     named = record.get(AUDIENCE)
@@ -65,6 +72,8 @@ def _audience(record: Record, source: OutlineSource, audiences: Sequence[str], f
         return audiences[0]
     if len(source.audiences) == 1:
         return source.audiences[0]
+    if found.has_errors:  # what cannot be read may name one
+        return None
     found.add("record-audience", record.span, known=", ".join(known))
     return None
 

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Final
 
 from deckgen.diagnostics import Report, Span, did_you_mean
+from deckgen.outline.keywords import DECK_FORMATS
 from deckgen.outline.read import OutlineSource
-from deckgen.outline.tree import DECK_FORMATS, Outline
+from deckgen.outline.tree import Outline
 
 _UNSAFE: Final = re.compile(r"[^A-Za-z0-9_]+")
 _LONGEST: Final = 80

@@ -99,7 +99,7 @@ def _of_yaml(text: str, shown: str, columns: Collection[str], report: Report) ->
     for number, item in enumerate(root.items, 1):
         found = Report()
         if not isinstance(item, Mapping):
-            found.add("record-value", item.span, word=f"record {number}", found=describe(item))
+            found.add("record-form", item.span, number=number, found=describe(item))
         entries = item.entries if isinstance(item, Mapping) else ()
         yield _record(number, item.span, _checked(entries, columns, found), found)
 
@@ -139,18 +139,21 @@ def _of_json_lines(text: str, shown: str, columns: Collection[str], report: Repo
             continue
         number += 1
         span, found = Span(shown, at, 1), Report()
-        entries = _json_entries(line.strip(), span, found)
+        entries = _json_entries(line.rstrip(), span, found)
         yield _record(number, span, _checked(entries, columns, found), found)
 
 
 def _json_entries(line: str, span: Span, found: Report) -> list[tuple[Scalar, Node]]:
     try:
-        read = _DECODER.decode(line)
+        read = _DECODER.decode(line)  # blanks before it count as columns
     except json.JSONDecodeError as problem:
         place = Span(span.file, span.line, problem.colno)
         found.add("record-line", place, reason=problem.msg)
         return []
-    except (ValueError, RecursionError) as problem:
+    except RecursionError:
+        found.add("record-line", span, reason="it is nested too deep")
+        return []
+    except ValueError as problem:
         found.add("record-line", span, reason=str(problem))
         return []
     if not isinstance(read, dict):

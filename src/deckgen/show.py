@@ -11,10 +11,11 @@ from pathlib import Path
 from deckgen.compose.compose import compose
 from deckgen.diagnostics import Report
 from deckgen.notes.read import read_notes
+from deckgen.outline.keywords import FIXED_SLIDES, LAYOUTS, SECTIONS
 from deckgen.outline.memo_kinds import MEMO_KINDS
 from deckgen.outline.purposes import PURPOSES
 from deckgen.outline.read import OutlineSource, read_outline
-from deckgen.outline.tree import FIXED_SLIDES, LAYOUTS, SECTIONS, Outline, ThemeEntry
+from deckgen.outline.tree import Outline, ThemeEntry
 from deckgen.page import Pages
 from deckgen.strings import read_words
 

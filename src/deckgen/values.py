@@ -13,6 +13,7 @@ docs/adr/0008 has the figures.
 from __future__ import annotations
 
 import dataclasses
+import inspect
 from collections.abc import Callable, Iterable
 from dataclasses import MISSING, FrozenInstanceError
 from functools import cache
@@ -35,8 +36,7 @@ else:
 
 def _made(cls: type, *, frozen: bool, slots: bool, eq: bool, order: bool) -> type:
     cls.__doc__ = cls.__doc__ or cls.__name__  # else the standard library works out a signature for it
-    cls = dataclasses.dataclass(init=False, repr=False, eq=False)(cls)
-    every = dataclasses.fields(cls)
+    every = _declared(cls)
     names = tuple(field.name for field in every)
     methods: dict[str, Any] = {"__init__": _initialiser(cls, every, frozen=frozen)}
     if "__repr__" not in cls.__dict__:
@@ -52,6 +52,22 @@ def _made(cls: type, *, frozen: bool, slots: bool, eq: bool, order: bool) -> typ
     for name, method in methods.items():
         setattr(cls, name, method)
     return cls
+
+
+def _declared(cls: type) -> tuple[dataclasses.Field[Any], ...]:
+    """Make the class a dataclass without methods; its fields.
+
+    The standard library searches each annotation that is a string three times for ``ClassVar`` and its
+    like, which no class here has: so it is shown none while it works.
+    """
+    annotations = inspect.get_annotations(cls)
+    cls.__annotations__ = dict.fromkeys(annotations, object)
+    dataclasses.dataclass(init=False, repr=False, eq=False)(cls)
+    cls.__annotations__ = annotations
+    fields = dataclasses.fields(cls)
+    for field in fields:
+        field.type = annotations.get(field.name, field.type)
+    return fields
 
 
 def _initialiser(cls: type, every: Iterable[dataclasses.Field[Any]], *, frozen: bool) -> Callable[..., None]:

@@ -42,6 +42,7 @@ from deckgen.model.documents import (
     Statement,
     Statements,
 )
+from deckgen.model.layouts import layout_of
 from deckgen.model.people import People
 from deckgen.model.pictures import Picture
 from deckgen.model.press import PressLine
@@ -235,25 +236,6 @@ def _body(block: Block, words: Words) -> Body:
             return block
         case _:
             assert_never(block)
-
-
-def layout_of(body: Body) -> str:
-    """The word for the layout that shows a body."""
-    match body:
-        case KeyFigures():
-            return "figures"
-        case Columns():
-            return "two-columns"
-        case PointsAndQuote():
-            return "points-and-quote"
-        case ChartAndPoints():
-            return "chart-and-points"
-        case PictureAndPoints():
-            return "picture-and-points"
-        case People(seated=True):
-            return "table-plan"
-        case _:
-            return type(body).__name__.lower()
 
 
 def _count(points: Points) -> str:

@@ -23,7 +23,8 @@ from deckgen.model.documents import Deck, Memo, Meta
 from deckgen.model.inline import plain_text
 from deckgen.model.words import Words
 from deckgen.notes.tree import Notes
-from deckgen.outline.tree import DECK_FORMATS, MEDIA, Outline
+from deckgen.outline.keywords import DECK_FORMATS, MEDIA
+from deckgen.outline.tree import Outline
 from deckgen.values import dataclass
 
 

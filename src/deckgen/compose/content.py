@@ -45,6 +45,7 @@ from deckgen.model.pictures import Picture, whole_picture
 from deckgen.model.press import PressLine, Reply
 from deckgen.model.words import Words
 from deckgen.notes.tree import NoteBlock, NotePicture, Notes
+from deckgen.outline.keywords import SECTIONS
 from deckgen.outline.tree import PointEntry, PressLineEntry, QuoteEntry, ThemeEntry
 from deckgen.pictures.files import picture_size
 from deckgen.project import is_inside, project_root
@@ -289,24 +290,7 @@ class Reader:
         return replace(whole_picture(path, size, block.alt, block.span, caption), marking=block.marking)
 
 
-SHOWING: Final = frozenset(
-    (
-        "table",
-        "chart",
-        "matrix",
-        "timeline",
-        "actions",
-        "picture",
-        "options",
-        "judgements",
-        "risks",
-        "figures",
-        "columns",
-        "process",
-        "people",
-        "press-line",
-    )
-)
+SHOWING: Final = frozenset(SECTIONS) - {"prose", "list", "notes", "quote", "none"}
 """Section words that put what shows data before the text."""
 
 

@@ -24,7 +24,7 @@ from deckgen.model.documents import (
     SlideSize,
 )
 from deckgen.model.inline import Run
-from deckgen.model.markings import highest
+from deckgen.model.markings import highest, is_above
 from deckgen.outline.memo_kinds import ANNEX
 from deckgen.outline.tree import Outline
 from deckgen.values import dataclass
@@ -180,6 +180,10 @@ class DeckMaker:
         choice = choose(content, word, self._meta.words, self._meta.date)
         bodies = choice.bodies
         opens = word == "section" or (not bodies and topic.topics and not self._announced(topic, part))
+        # A theme that is marked higher is not named above a slide that is lower.
+        document = self._meta.marking
+        around, own = top.marking or document, topic.marking or document
+        named = topic if around and own and is_above(around, own) else top
         line = self._citations.line(content.cites)
         notes = entry.speaker_notes if entry else ()
         spoken = notes or ((line,) if line else (topic.headline,))
@@ -211,7 +215,7 @@ class DeckMaker:
                 Slide(
                     key,
                     topic.headline,
-                    top.name.marked(above(highest((top.marking, topic.marking)), made)),
+                    named.name.marked(above(highest((named.marking, topic.marking)), made)),
                     made,
                     top.name,
                     content.cites,

@@ -137,7 +137,10 @@ class Frames:
         entry = self._outline.closing
         if entry is None:
             return []
-        fields = tuple(Field("closing", label.plain, value) for label, value in entry.fields)
+        fields = tuple(
+            Field("closing", label.plain, value.marked(label.marking) if label.leads else value)
+            for label, value in entry.fields
+        )
         if not fields:
             fields = (
                 *_field(self._meta, "contact", self._meta.author, "contact"),

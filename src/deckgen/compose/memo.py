@@ -18,8 +18,9 @@ from deckgen.model.citations import cited_in
 from deckgen.model.documents import Memo, Meta, PageSetup, Paper, Section
 from deckgen.model.inline import Run
 from deckgen.model.memos import Budget, Numbering, letters
+from deckgen.outline.keywords import DISTRIBUTION, FIXED_SECTIONS
 from deckgen.outline.memo_kinds import ANNEX, MEMO_KINDS, MemoKind, Part
-from deckgen.outline.tree import DISTRIBUTION, FIXED_SECTIONS, MemoPlan, Outline
+from deckgen.outline.tree import MemoPlan, Outline
 
 
 def make_memo(

@@ -26,7 +26,7 @@ def with_spoken_sources(deck: Deck, origins: Origins) -> Deck:
 
 def _lines(slide: Slide, origins: Origins, words: Words) -> Iterator[Text]:
     """A head, and a line for each statement that leads back to something; nothing where none does."""
-    lines = [line for told in told_on(slide) if (line := _line(told, origins, words))]
+    lines = [line for told in told_on(slide, words) if (line := _line(told, origins, words))]
     if lines:
         yield plain_text(words.say("speaker-sources"), slide.title.span)
         yield from lines

@@ -48,6 +48,7 @@ from deckgen.model.documents import (
     Sources,
     Statements,
 )
+from deckgen.model.layouts import layout_of
 from deckgen.model.people import People
 from deckgen.model.pictures import Picture
 
@@ -145,23 +146,9 @@ def _body_portions(body: Body, names: Names) -> Iterator[Portion]:  # noqa: C901
 
 
 def _layout(body: Body) -> str:
-    """The word for how a slide is laid out."""
+    """The word for how a slide is laid out; none for one that frames the deck in its only way."""
     match body:
         case Cover() | BottomLine() | Agenda() | Sources() | Closing():
             return ""
-        case Divider():
-            return "section"
-        case KeyFigures():
-            return "figures"
-        case Columns():
-            return "two-columns"
-        case PointsAndQuote():
-            return "points-and-quote"
-        case ChartAndPoints():
-            return "chart-and-points"
-        case PictureAndPoints():
-            return "picture-and-points"
-        case People(seated=True):
-            return "table-plan"
         case _:
-            return type(body).__name__.lower()
+            return layout_of(body)

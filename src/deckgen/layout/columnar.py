@@ -185,7 +185,7 @@ def _dated(cell: Cell, words: Words) -> Cell:
         day = datetime.date.fromisoformat(cell.text.plain)
     except ValueError:
         return cell
-    return replace(cell, text=Text((Run(words.day(day)),), cell.text.span))
+    return replace(cell, text=cell.text.with_runs((Run(words.day(day)),)))
 
 
 # --- decimals ---------------------------------------------------------------------------------

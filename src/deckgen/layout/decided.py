@@ -133,4 +133,5 @@ def verdict_text(options: Options, words: Words) -> Text | None:
     if options.verdict:
         runs += options.verdict.runs
     place = options.verdict.span if options.verdict else options.span
-    return Text((), place).with_runs(runs) if runs else None
+    marking = options.verdict.marking if options.verdict else None
+    return Text((), place).with_runs(runs).marked(marking) if runs else None

@@ -45,7 +45,7 @@ from deckgen.model.charts import Chart
 from deckgen.model.decisions import Judgements, Risks
 from deckgen.model.documents import Section
 from deckgen.model.inline import Run, Text
-from deckgen.model.markings import Marking
+from deckgen.model.markings import Marking, highest
 from deckgen.model.people import People
 from deckgen.model.pictures import Fit, Picture
 from deckgen.model.portions import borne
@@ -292,4 +292,4 @@ def _key(matrix: Matrix, words: Words) -> Text | None:
     runs = [Run(words.say("key"))]
     for sign, _, meaning in matrix.key:
         runs += [Run("   "), Run(f"{sign}\u00a0", bold=True), *meaning.runs]
-    return Text(tuple(runs), matrix.span)
+    return Text(tuple(runs), matrix.span, highest(meaning.marking for _, _, meaning in matrix.key))

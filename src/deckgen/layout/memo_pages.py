@@ -15,6 +15,7 @@ from deckgen.layout.memo_running import RunningLines
 from deckgen.layout.paging import Standing
 from deckgen.layout.panel import folded
 from deckgen.layout.portions import page_marking
+from deckgen.model.markings import Marking
 from deckgen.page import Bookmark, Item, Page, Pages, Place, moved
 
 
@@ -34,7 +35,7 @@ def put_together(
     running = RunningLines(desk.setter, frame, desk.meta)
     anchors: dict[str, Place] = {}
     bookmarks = [Bookmark(desk.meta.title.plain, 1, 1, 0.0)] if panel else []
-    begins: dict[int, str] = {}
+    begins: dict[int, tuple[str, Marking | None]] = {}
     for number, standings in enumerate(filled, start=1):
         for standing in standings:
             slab = standing.slab
@@ -43,9 +44,9 @@ def put_together(
                 title, level = slab.bookmark
                 bookmarks.append(Bookmark(title, level, number, standing.y))
                 if any(anchor in chapters for anchor in slab.anchors):
-                    begins[number] = title
+                    begins[number] = title, slab.marking
     pages = []
-    chapter = ""
+    chapter, holding = "", None
     for number, standings in enumerate(filled, start=1):
         items: list[Item] = list(panel) if number == 1 else []
         shift = frame.shift(number)
@@ -56,10 +57,12 @@ def put_together(
                 made.append(contents.page_number(slab, anchors[slab.refers].page))
             items += [moved(item, shift, standing.y) for item in made]
         around = [*([None] if panel and number == 1 else []), *(each.slab.marking for each in standings)]
-        own = page_marking(items, around, desk.meta.marking)
         named = "" if number in begins else chapter
+        if named:
+            around.append(holding)
+        own = page_marking(items, around, desk.meta.marking)
         items += running.items(number, len(filled), own, named, titled=bool(panel))
-        chapter = begins.get(number, chapter)
+        chapter, holding = begins.get(number, (chapter, holding))
         used = standings[-1].y + standings[-1].slab.height if standings else 0.0
         pages.append(Page(f"page-{number}", number, tuple(items), full=used / frame.bottom, marking=own))
     return Pages(

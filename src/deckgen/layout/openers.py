@@ -152,7 +152,7 @@ def _fields(desk: Desk, leaf: Leaf, fields: Sequence[Field], columns: int) -> li
     width = grid.across(columns)
     for at, entry in enumerate(fields[: 12 // columns]):
         x = grid.column(columns * at)
-        label = Text((Run(entry.label),), entry.value.span)
+        label = Text((Run(entry.label),), entry.value.span, entry.value.marking)
         rect = Rect(x, grid.field_label, width, 16)
         items.append(desk.box(label, desk.style("field-label"), rect, desk.paragraph(leaf), "Label"))
         style = desk.style("field-value")

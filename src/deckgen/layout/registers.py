@@ -39,11 +39,17 @@ def memo_risks_grid(
 ) -> tuple[Grid, bool]:
     """The whole register: number, risk, likelihood, impact, response."""
 
-    def said(level: Level, risk: Risk) -> Text:
-        return Text((Run(words.say(f"level-{level.value}")),), risk.risk.span)
+    def said(axis: str, level: Level, risk: Risk) -> Text:
+        return Text((Run(words.say(f"risk-{axis}-{level.value}")),), risk.risk.span)
 
     rows = [
-        (risk.risk, said(risk.likelihood, risk), said(risk.impact, risk), risk.response) for risk in risks
+        (
+            risk.risk,
+            said("likelihood", risk.likelihood, risk),
+            said("impact", risk.impact, risk),
+            risk.response,
+        )
+        for risk in risks
     ]
     return _register(setter, rows, scale, _MEMO_NAMES, (MEMO_SHARES, width), words)
 

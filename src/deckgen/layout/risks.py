@@ -95,8 +95,8 @@ def _drawn(desk: Desk, leaf: Leaf, risks: Mapping[int, Risk], room: Rect) -> lis
         words.say(
             "risk-alt",
             number=number,
-            likelihood=words.say(f"level-{risk.likelihood.value}").lower(),
-            impact=words.say(f"level-{risk.impact.value}").lower(),
+            likelihood=words.say(f"risk-likelihood-{risk.likelihood.value}").lower(),
+            impact=words.say(f"risk-impact-{risk.impact.value}").lower(),
         )
         for number, risk in risks.items()
     )
@@ -117,7 +117,7 @@ def _drawn(desk: Desk, leaf: Leaf, risks: Mapping[int, Risk], room: Rect) -> lis
             items.append(Shape(Kind.RECTANGLE, cell, figure, TINTS[gravity], None, "Risk cell"))
             across, down = WORD_INSET
             word = Rect(cell.x + across, cell.y + down, cell.w - 2 * across, 14)
-            level = desk.say(f"level-{gravity.value}")
+            level = desk.say(f"risk-level-{gravity.value}")
             items.append(desk.box(level, desk.style("chart-label"), word, figure, "Risk level"))
             items += _dots(desk, places.get((likelihood, impact), []), dot, cell, figure)
     return items
@@ -130,12 +130,12 @@ def _names(desk: Desk, board: _Board, figure: int, room: Rect) -> list[Item]:
     impact = Rect(room.x, room.y, GRID_ACROSS, 16)
     items: list[Item] = [desk.box(desk.say("risk-impact"), strong, impact, figure, "Impact")]
     for level in Level:
-        name = desk.say(f"level-{level.value}")
+        height, chance = (desk.say(f"risk-{axis}-{level.value}") for axis in ("impact", "likelihood"))
         row, column = board.cell(_L, level), board.cell(level, _L)
         left = Rect(room.x, row.y + row.h / 2 - 8, GRID_ACROSS - 4, 16)
         below = Rect(column.x, grid.bottom + GAP, column.w, 16)
-        items.append(desk.box(name, plain, left, figure, "Impact level"))
-        items.append(desk.box(name, plain, below, figure, "Likelihood level", side=Side.CENTRE))
+        items.append(desk.box(height, plain, left, figure, "Impact level"))
+        items.append(desk.box(chance, plain, below, figure, "Likelihood level", side=Side.CENTRE))
     foot = Rect(grid.x, grid.bottom + GAP + 18, grid.w, 16)
     items.append(desk.box(desk.say("risk-likelihood"), strong, foot, figure, "Likelihood", side=Side.CENTRE))
     return items

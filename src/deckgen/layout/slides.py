@@ -7,7 +7,7 @@ In:  a ``Deck``, a ``Brand``, its fonts. Out: ``Pages``. Bodies are laid out fir
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -80,7 +80,7 @@ def lay_deck(deck: Deck, brand: Brand, fonts: Fonts, report: Report, carrier: Ca
             key = each.slide.key if index == 0 else f"{each.slide.key}.{index + 1}"
             last = leaf is each.leaves[-1]
             shared = furniture or _furniture(desk)
-            own = page_marking(leaf.items, (_held(each.slide),), deck.meta.marking)
+            own = page_marking(leaf.items, _around(each.slide, last=last), deck.meta.marking)
             items = _items(desk, each.slide, leaf, title, len(pages) + 1, count, shared, own, last=last)
             pages.append(
                 Page(
@@ -100,7 +100,7 @@ def lay_deck(deck: Deck, brand: Brand, fonts: Fonts, report: Report, carrier: Ca
                     scripted=each.slide.scripted,
                     spoken_sources=each.slide.spoken_sources if index == 0 else (),
                     marking=own,
-                    notes_marking=highest((own, *markings_of(each.slide.notes if index == 0 else ()))),
+                    notes_marking=highest((own, *(_spoken(each.slide) if index == 0 else ()))),
                 )
             )
     if stands:
@@ -260,6 +260,18 @@ def _held(slide: Slide) -> Marking | None:
     if slide.marking is None or slide.kicker is None:
         return slide.marking
     return highest((slide.marking, slide.kicker.marking))
+
+
+def _around(slide: Slide, *, last: bool) -> Iterator[Marking | None]:
+    """The markings of what holds a page's items, and of the takeaway, which stands on the last page."""
+    yield _held(slide)
+    if last:
+        yield from (marking for marking in markings_of(slide.takeaway) if marking)
+
+
+def _spoken(slide: Slide) -> Iterator[Marking | None]:
+    """The markings of what stands on the notes page: where it tells sources, it repeats all of the slide."""
+    return markings_of(slide if slide.spoken_sources else slide.notes)
 
 
 def _marks(

@@ -8,6 +8,9 @@ from deckgen.messages.form import Message, Severity
 
 _E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
+RECORDS_FOUND: Final = "found with the record at {place}{others}"
+"""Behind the hint of what was found in some records only."""
+
 RECORD_MESSAGES: Final[dict[str, Message]] = {
     # parameters
     "param-unknown": Message(_E, "there is no parameter '{word}'", "{hint}"),
@@ -44,6 +47,9 @@ RECORD_MESSAGES: Final[dict[str, Message]] = {
         _E, "'{word}' is neither a parameter of the outline nor 'audience' or 'file'", "{hint}"
     ),
     "record-value": Message(_E, "'{word}' should be a text, not {found}", "a parameter takes one text"),
+    "record-form": Message(
+        _E, "record {number} should be a mapping, not {found}", "write its columns: {{country: Poland}}"
+    ),
     "record-line": Message(
         _E, "this line is no record: {reason}", 'write a JSON object: {{"country": "Poland"}}'
     ),
@@ -59,5 +65,8 @@ RECORD_MESSAGES: Final[dict[str, Message]] = {
         "give each record a 'file' of its own, or name it by more parameters (--names)",
     ),
     "record-failed": Message(_E, "this record is not built: {reason}", "{hint}"),
+    "record-more": Message(
+        _E, "this record is not built: {count} further errors came of it", "mend those that are told first"
+    ),
     "record-none": Message(_W, "no record is for {audiences}", "leave -a out, or mend the column 'audience'"),
 }

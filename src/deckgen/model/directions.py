@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 _LETTERS: Final = re.compile(
-    "[\u0590-\u08ff\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 """The blocks of scripts that run from right to left, and the characters that make others do so (UAX 9).
 

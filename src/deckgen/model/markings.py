@@ -6,8 +6,13 @@ What is unmarked has the marking of what holds it; what holds several has the hi
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
+from deckgen.diagnostics import did_you_mean
 from deckgen.values import dataclass
+
+_FORMER: Final = {"TLP:WHITE": "TLP:CLEAR"}
+"""What labels are called since version 2.0 of the Traffic Light Protocol."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,14 @@ class Ladders:
     def other(self, label: str) -> Marking | None:
         """The marking of exactly this label on a ladder that is not in use."""
         return Ladders(self.others).find(label)
+
+    def hint(self, label: str) -> str:
+        """What may have been meant by a label that is on none of the ladders in use."""
+        said = label.upper()
+        if _FORMER.get(said) in self.labels:
+            return f"'{said}' is called '{_FORMER[said]}' now"
+        hint = did_you_mean(label, self.labels)
+        return hint if hint.startswith("did you mean") else did_you_mean(said, self.labels)
 
     @property
     def markings(self) -> tuple[Marking, ...]:

@@ -12,7 +12,7 @@ from enum import Enum
 from typing import TypeVar, cast
 
 from deckgen.model.inline import Text
-from deckgen.model.markings import Marking
+from deckgen.model.markings import Marking, is_above
 from deckgen.model.pictures import Picture
 
 Value = TypeVar("Value")
@@ -23,20 +23,35 @@ def with_marking(value: Value, marking: Marking, leads: Callable[[Text], bool]) 
 
     The mark is shown before texts that ``leads`` finds: those with which a portion begins.
     """
-    return cast("Value", _with(value, marking, leads))
+
+    def marked(text: Text) -> Text:
+        return text if text.marking else dataclasses.replace(text, marking=marking, leads=leads(text))
+
+    return cast("Value", _over(value, marked, marking))
 
 
-def _with(value: object, marking: Marking, leads: Callable[[Text], bool]) -> object:
+def raised(value: Value, marking: Marking) -> Value:
+    """The value, none of its texts marked lower than this; their marks are shown where they were."""
+
+    def lifted(text: Text) -> Text:
+        low = text.marking is None or is_above(marking, text.marking)
+        return dataclasses.replace(text, marking=marking) if low else text
+
+    return cast("Value", _over(value, lifted, marking))
+
+
+def _over(value: object, change: Callable[[Text], Text], marking: Marking) -> object:
+    """The value with each of its texts changed, and its pictures marked that are not."""
     if isinstance(value, Text):
-        return value if value.marking else dataclasses.replace(value, marking=marking, leads=leads(value))
+        return change(value)
     if isinstance(value, tuple):
-        return tuple(_with(each, marking, leads) for each in value)
+        return tuple(_over(each, change, marking) for each in value)
     if not dataclasses.is_dataclass(value) or isinstance(value, Marking | Enum | type):
         return value
     changed: dict[str, object] = {}
     for field in dataclasses.fields(value):
         before = getattr(value, field.name)
-        after = _with(before, marking, leads)
+        after = _over(before, change, marking)
         if after is not before and after != before:
             changed[field.name] = after
     if isinstance(value, Picture) and value.marking is None:

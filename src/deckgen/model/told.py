@@ -6,7 +6,7 @@ place where they were written. What the program adds itself (numbers, furniture)
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from typing import assert_never
 
@@ -28,7 +28,7 @@ from deckgen.model.blocks import (
     Timeline,
 )
 from deckgen.model.charts import Chart
-from deckgen.model.decisions import Judgements, Risks
+from deckgen.model.decisions import Judgement, Judgements, Risks
 from deckgen.model.documents import (
     Agenda,
     Body,
@@ -48,6 +48,7 @@ from deckgen.model.inline import Text
 from deckgen.model.people import People, Person
 from deckgen.model.pictures import Picture
 from deckgen.model.press import PressLine
+from deckgen.model.words import Words
 from deckgen.values import dataclass
 
 
@@ -92,22 +93,25 @@ class Told:
     figures: tuple[float, ...] = ()
 
 
-def told_on(slide: Slide) -> Iterator[Told]:
-    """The statements of a slide, its headline first, what the speaker says last."""
-    framing = isinstance(slide.body, Cover | Agenda | Divider | Sources | Closing)
+def told_on(slide: Slide, words: Words) -> Iterator[Told]:
+    """The statements of a slide, its headline first, what the speaker says last.
+
+    ``words`` are those of its language. A divider that says more than its theme's name has a headline, too.
+    """
+    framing = isinstance(slide.body, Cover | Agenda | Sources | Closing) or _only_names(slide)
     yield _told(Role.FRAME if framing else Role.HEADLINE, slide.title)
-    yield from _body(slide.body)
+    yield from _body(slide.body, words)
     if slide.takeaway:
         yield _told(Role.TAKEAWAY, slide.takeaway.text, slide.takeaway.label)
     if slide.scripted:
         yield from (_told(Role.SPOKEN, text) for text in slide.notes)
 
 
-def told_in(section: Section) -> Iterator[Told]:
-    """The statements of a section, its heading first."""
+def told_in(section: Section, words: Words) -> Iterator[Told]:
+    """The statements of a section, its heading first; ``words`` are those of its language."""
     yield _told(Role.FRAME, section.heading)
     for block in section.blocks:
-        yield from _block(block)
+        yield from _block(block, words)
 
 
 def told_first(bottom_line: Text) -> Told:
@@ -115,12 +119,19 @@ def told_first(bottom_line: Text) -> Told:
     return _told(Role.BOTTOM_LINE, bottom_line)
 
 
-def _told(role: Role, *texts: Text | None, level: int = 0) -> Told:
+def _only_names(slide: Slide) -> bool:
+    """Whether a slide is a divider that only says how its theme is called."""
+    return isinstance(slide.body, Divider) and (slide.theme is None or slide.title.plain == slide.theme.plain)
+
+
+def _told(role: Role, *texts: Text | None, level: int = 0, fixed: Sequence[str] = ()) -> Told:
+    """A statement; ``fixed`` are words of the program that it is judged with."""
     shown = [text for text in texts if text]
-    return Told(role, tuple(text.plain for text in shown), tuple(text.span for text in shown), level)
+    words = (*(text.plain for text in shown), *fixed)
+    return Told(role, words, tuple(text.span for text in shown), level)
 
 
-def _body(body: Body) -> Iterator[Told]:  # noqa: C901 - one arm a kind
+def _body(body: Body, words: Words) -> Iterator[Told]:  # noqa: C901 - one arm a kind
     match body:
         case Cover(subtitle, fields) | Closing(subtitle, fields):
             yield from _frames(subtitle, *(field.value for field in fields))
@@ -141,23 +152,23 @@ def _body(body: Body) -> Iterator[Told]:  # noqa: C901 - one arm a kind
             level = 1 if lead else 0
             yield from (_told(Role.POINT, each.text, each.head, level=level) for each in statements)
         case PictureAndPoints(picture, points):
-            yield from _block(picture)
+            yield from _block(picture, words)
             yield from _points(points.points)
         case ChartAndPoints(chart, points):
-            yield from _block(chart)
+            yield from _block(chart, words)
             yield from _points(points.points)
         case Sources(sources):
             for source in sources:
                 yield _told(Role.FRAME, source.text, source.name)
         case _:
-            yield from _block(body)
+            yield from _block(body, words)
 
 
 def _frames(*texts: Text | None) -> Iterator[Told]:
     return (_told(Role.FRAME, text) for text in texts if text)
 
 
-def _block(block: Block) -> Iterator[Told]:  # noqa: C901 - one arm a kind
+def _block(block: Block, words: Words) -> Iterator[Told]:  # noqa: C901 - one arm a kind
     match block:
         case Points(points):
             yield from _points(points)
@@ -175,25 +186,27 @@ def _block(block: Block) -> Iterator[Told]:  # noqa: C901 - one arm a kind
         case Chart():
             names = (*block.categories, *(series.name for series in block.series))
             target = (block.target.label.plain,) if block.target else ()
-            words = dict.fromkeys((block.title.plain, *filter(None, names), *target))
+            said = dict.fromkeys((block.title.plain, *filter(None, names), *target))
             places = block.title.span, block.span
-            yield Told(Role.CHART, tuple(words), places, figures=(*block.figures, *block.xs))
+            yield Told(Role.CHART, tuple(said), places, figures=(*block.figures, *block.xs))
         case Timeline(events):
             for event in events:
                 yield _told(Role.EVENT, event.text or event.name, event.name, event.date)
         case Actions(actions):
             for action in actions:
-                yield _told(Role.ACTION, action.what, action.owner, action.by)
+                yield _told(Role.ACTION, action.what, action.owner, action.by, action.status)
         case Picture():
             yield from _picture(block)
         case Options():
             yield from _options(block)
         case Judgements(judgements):
             for judgement in judgements:
-                yield _told(Role.JUDGEMENT, judgement.statement)
+                yield _judged(judgement, words)
         case Risks(risks):
             for risk in risks:
-                yield _told(Role.RISK, risk.risk, risk.response)
+                chance = words.say(f"risk-likelihood-{risk.likelihood.value}")
+                harm = words.say(f"risk-impact-{risk.impact.value}")
+                yield _told(Role.RISK, risk.risk, risk.response, fixed=(chance, harm))
         case KeyFigures(figures):
             for figure in figures:
                 yield _told(Role.FIGURE, figure.text, figure.value)
@@ -227,6 +240,12 @@ def _quote(quote: Quote) -> Told:
 def _row(cells: Iterable[Cell]) -> Told:
     """A row, headed by what its first cell says."""
     return _told(Role.ROW, *(text for cell in cells for text in (cell.text, cell.detail)))
+
+
+def _judged(judgement: Judgement, words: Words) -> Told:
+    term = words.say(f"likelihood-{judgement.likelihood.term.replace(' ', '-')}")
+    degree = words.say(f"confidence-{judgement.confidence.value}")
+    return _told(Role.JUDGEMENT, judgement.statement, fixed=(term[:1].upper() + term[1:], degree))
 
 
 def _options(options: Options) -> Iterator[Told]:

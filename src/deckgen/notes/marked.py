@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, assert_never
 
-from deckgen.diagnostics import Report, did_you_mean
+from deckgen.diagnostics import Report
 from deckgen.model.inline import Text
 from deckgen.model.markings import Ladders, Marking
 from deckgen.model.portions import with_marking
@@ -117,7 +117,7 @@ class _Reader:
         marking = self._by_mark.get(f"({label})") or self._ladders.find(label)
         if marking is None:
             if label.upper().startswith(_STANDARD):
-                hint = did_you_mean(label.upper(), self._ladders.labels)
+                hint = self._ladders.hint(label)
                 self._report.add("marking-unknown", text.span, word=label, hint=hint)
             return text, None
         runs, skip = [], found.end()

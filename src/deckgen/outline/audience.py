@@ -12,6 +12,7 @@ from typing import Final
 
 from deckgen.diagnostics import Report, did_you_mean
 from deckgen.outline.annex import words_of
+from deckgen.outline.keywords import MEDIA
 from deckgen.outline.languages import DEFAULT_LANGUAGE, is_by_language, language_of
 from deckgen.outline.order import reordered
 from deckgen.outline.parameters import given_by, with_values
@@ -19,7 +20,6 @@ from deckgen.outline.scalars import TEXT
 from deckgen.outline.schema import AUDIENCES, CHANGES, EXTENDS, ORDER, REPLACEABLE, REWORD
 from deckgen.outline.texts import text_paths, with_text
 from deckgen.outline.theme_changes import with_theme_changes
-from deckgen.outline.tree import MEDIA
 from deckgen.yamltree import Mapping, Node, Scalar, Sequence
 
 ADDED: Final = ("drop", "keep", "drop_tags", "keep_tags")

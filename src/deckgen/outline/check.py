@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from deckgen.diagnostics import Report, did_you_mean
+from deckgen.outline.keywords import DISTRIBUTION, FIXED_SECTIONS, FIXED_SLIDES
 from deckgen.outline.memo_kinds import MEMO_KINDS, PARTS, kinds_with
-from deckgen.outline.tree import DISTRIBUTION, FIXED_SECTIONS, FIXED_SLIDES, Outline, Word
+from deckgen.outline.tree import Outline, Word
 
 
 def check_names(outline: Outline, report: Report, *, made: bool) -> None:

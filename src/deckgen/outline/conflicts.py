@@ -12,12 +12,12 @@ from typing import Final
 from deckgen.diagnostics import Report, did_you_mean
 from deckgen.outline.annex import words_of
 from deckgen.outline.audience import ADDED, PLANS, plan_of
+from deckgen.outline.keywords import MEDIA
 from deckgen.outline.paths import Steps
 from deckgen.outline.points import DETAILS, TAGS
 from deckgen.outline.schema import DROP, DROP_TAGS, EXTENDS, KEEP, KEEP_TAGS, REWORD
 from deckgen.outline.selection import detail_of
 from deckgen.outline.texts import text_paths
-from deckgen.outline.tree import MEDIA
 from deckgen.yamltree import Mapping, Node, Scalar, Sequence, Withheld
 
 _OPENED: Final = (REWORD.name, "params")

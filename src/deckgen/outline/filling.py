@@ -236,9 +236,14 @@ def fill_text(
     given: Iterable[tuple[Scalar, Node]],
     more: Table[str, str],
     report: Report,
+    *,
+    open_values: bool = False,
 ) -> str:
-    """A text of the command line, with the values of an outline, of a record, and ``more`` of its own."""
-    filling = _filling(with_values(root, given), report, open_values=False)
+    """A text of the command line, with the values of an outline, of a record, and ``more`` of its own.
+
+    ``open_values``: it is looked through before there is a record that could give it a value.
+    """
+    filling = _filling(with_values(root, given), report, open_values=open_values)
     place = Span("--names")
     own = {name: Scalar(value, True, place) for name, value in more.items()}
     filling.values = {**filling.values, **own}

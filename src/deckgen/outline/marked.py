@@ -6,12 +6,12 @@ begins: before its leading text, and before each point below it, which may go on
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Iterator
 from typing import Final, TypeVar
 
 from deckgen.model.inline import Text
 from deckgen.model.portions import markings_of, with_marking
+from deckgen.model.reading import holders_of
 from deckgen.outline.decode import Field, Scope, Values
 from deckgen.outline.scalars import MARKING
 from deckgen.outline.tree import PointEntry
@@ -65,12 +65,4 @@ def _points(value: object) -> Iterator[Text]:
 
 def _words(value: object) -> Iterator[Text]:
     """The texts of a row that are no signs, in their order."""
-    if isinstance(value, Text):
-        if any(letter.isalnum() for letter in value.plain):
-            yield value
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from _words(each)
-    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
-        for field in dataclasses.fields(value):
-            yield from _words(getattr(value, field.name))
+    return (text for text in holders_of(value, Text) if any(map(str.isalnum, text.plain)))

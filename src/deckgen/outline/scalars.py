@@ -150,10 +150,7 @@ class MarkingKind(ScalarKind[Word]):
             words = {"word": word.value, "other": other.ladder, "ladder": known.ladders[0].name}
             scope.report.add("marking-mixed", word.span, **words)
             return None
-        hint = did_you_mean(word.value, known.labels)
-        if not hint.startswith("did you mean"):
-            hint = did_you_mean(word.value.upper(), known.labels)
-        scope.report.add("marking-unknown", word.span, word=word.value, hint=hint)
+        scope.report.add("marking-unknown", word.span, word=word.value, hint=known.hint(word.value))
         return None
 
 

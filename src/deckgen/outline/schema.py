@@ -12,6 +12,7 @@ from deckgen.outline.decode import Field, ListOf, MapOf, OneOrMany, Record, Scop
 from deckgen.outline.head import COPY_NUMBER, DEADLINE, DISTRIBUTION
 from deckgen.outline.head_entry import HeadEntry
 from deckgen.outline.judging import LIKELIHOOD_WORDS
+from deckgen.outline.keywords import DEFAULT_FORMATS, FORMATS
 from deckgen.outline.ladders import LADDER
 from deckgen.outline.languages import DEFAULT_LANGUAGE
 from deckgen.outline.notices import NOTICE
@@ -31,17 +32,7 @@ from deckgen.outline.scalars import (
 )
 from deckgen.outline.style import STYLE
 from deckgen.outline.themes import THEME_CHANGES, THEMES, named_themes
-from deckgen.outline.tree import (
-    DEFAULT_FORMATS,
-    FORMATS,
-    AgendaPlan,
-    DeckPlan,
-    HandoutPlan,
-    MemoPlan,
-    Outline,
-    ThemeEntry,
-    Word,
-)
+from deckgen.outline.tree import AgendaPlan, DeckPlan, HandoutPlan, MemoPlan, Outline, ThemeEntry, Word
 from deckgen.values import dataclass
 
 _TITLE: Final = Field("title", TEXT, "the documents' title", required=True)

@@ -17,6 +17,7 @@ from deckgen.diagnostics import Report, Span
 from deckgen.outline.chart_data import RowsKind
 from deckgen.outline.decode import Kind, ListOf, MapOf, OneOrMany, Record
 from deckgen.outline.headed_cells import without_cells
+from deckgen.outline.keywords import DISTRIBUTION, MEDIA
 from deckgen.outline.languages import is_by_language
 from deckgen.outline.memo_kinds import ANNEX
 from deckgen.outline.parting import NO_PARTS, is_guarded, is_part, told_kind
@@ -24,7 +25,6 @@ from deckgen.outline.paths import Child, Steps, children, joined, versions
 from deckgen.outline.points import DETAIL, DETAILS
 from deckgen.outline.schema import OUTLINE
 from deckgen.outline.themes import CONTENT, THEME, THEMES
-from deckgen.outline.tree import DISTRIBUTION, MEDIA
 from deckgen.outline.withholding import Reason, Rules, nested_themes, says_who_gets_it
 from deckgen.values import dataclass
 from deckgen.yamltree import Mapping, Node, Scalar, Sequence, Withheld

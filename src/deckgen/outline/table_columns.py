@@ -15,9 +15,12 @@ from deckgen.diagnostics import Span
 from deckgen.model.blocks import Align, Cell, Column, Tone
 from deckgen.model.figures import NumberFormat
 from deckgen.model.inline import Run, Text, plain_text
+from deckgen.model.markings import Marking
+from deckgen.model.portions import raised
 from deckgen.outline.data import DataCell, Figure
 from deckgen.outline.data_keys import DECIMALS, PREFIX, SUFFIX, THOUSANDS, before, behind
 from deckgen.outline.decode import Field, OneOrMany, Record, Scope, Values
+from deckgen.outline.marked import MARKED
 from deckgen.outline.points import TOLD
 from deckgen.outline.scalars import BLANK_TEXT, FLAG, TEXT, WORD, OneOf
 from deckgen.outline.tree import Word
@@ -59,6 +62,7 @@ class ColumnEntry:
     prefix: Text | None = None
     suffix: Text | None = None
     negatives: bool = False
+    marking: Marking | None = None
 
     @property
     def formats(self) -> bool:
@@ -71,7 +75,11 @@ def _column(values: Values, scope: Scope) -> ColumnEntry | None:
     if not values.has(_NAME) and not values.has(_FROM):
         scope.report.add("missing-key", values.span, where="a column", key=_NAME.name, hint=_NAME.help)
     name, source = values.get(_NAME), values.get(_FROM)
-    return _entry(values, scope) if name is not None or source is not None else None
+    if name is None and source is None:
+        return None
+    word = values.get(MARKED)
+    marking = scope.ladders.find(word.value) if word and scope.ladders else None
+    return replace(_entry(values, scope), marking=marking)
 
 
 def _entry(values: Values, scope: Scope) -> ColumnEntry:
@@ -129,7 +137,7 @@ def written_column(
     right = _is_figures([cell for cell in shown if cell]) if entry.kind is None else entry.kind in _FIGURES
     if right:
         shown = [cell and replace(cell, text=_printed(cell)) for cell in shown]
-    return _made(entry, name, right=right), shown
+    return _made(entry, name, shown, right=right)
 
 
 def data_column(
@@ -152,12 +160,21 @@ def data_column(
         text = cell.text if known_text else scope.said(cell.text, cell.span)
         made = Cell(plain_text(text or NO_FIGURE, cell.span))
         shown.append(_shown(entry, made, figure, form) if numeric and figure else made)
-    return _made(entry, name, right=numeric, dates=dates), shown
+    return _made(entry, name, shown, right=numeric, dates=dates)
 
 
-def _made(entry: ColumnEntry, name: Text, *, right: bool, dates: bool = False) -> Column:
+def _made(
+    entry: ColumnEntry, name: Text, cells: Sequence[Cell | None], *, right: bool, dates: bool = False
+) -> tuple[Column, list[Cell | None]]:
+    """The column and its cells; where a row is marked, too, a cell has the higher of both markings."""
     align = entry.align or (Align.RIGHT if right else Align.LEFT)
-    return Column(name, entry.unit, align, entry.groups, dates=dates or entry.kind == "date")
+    column = Column(name, entry.unit, align, entry.groups, dates=dates or entry.kind == "date")
+    marking = entry.marking
+    if marking is None:
+        return column, list(cells)
+    unit = entry.unit and replace(entry.unit, marking=marking)
+    column = replace(column, name=name.marked(marking), unit=unit)
+    return column, [cell and raised(cell, marking) for cell in cells]
 
 
 def _format(entry: ColumnEntry, figures: Sequence[Figure], scope: Scope, *, percent: bool) -> NumberFormat:

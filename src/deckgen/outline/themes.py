@@ -13,6 +13,7 @@ from deckgen.outline.columns import COLUMNS
 from deckgen.outline.decode import Field, MapOf, Once, OneOrMany, Record, Scope, Values
 from deckgen.outline.figures import FIGURES
 from deckgen.outline.judging import JUDGEMENTS, RISKS
+from deckgen.outline.keywords import FIXED_SECTIONS, FIXED_SLIDES, LAYOUTS, SECTIONS
 from deckgen.outline.marked import bearing
 from deckgen.outline.matrices import MATRIX
 from deckgen.outline.memo_kinds import ANNEX, NOWHERE, PART_WORDS
@@ -24,7 +25,7 @@ from deckgen.outline.press import PRESS_LINE
 from deckgen.outline.process import PROCESS
 from deckgen.outline.scalars import TEXT, WORD, KeyKind, OneOf, Whole
 from deckgen.outline.tables import TABLE
-from deckgen.outline.tree import FIXED_SECTIONS, FIXED_SLIDES, LAYOUTS, SECTIONS, ThemeEntry, Word
+from deckgen.outline.tree import ThemeEntry, Word
 
 _FROM: Final = Field("from", WORD, "the heading of the notes that the theme takes its statements from")
 _NAME: Final = Field("name", TEXT, "the theme's short name, as on the agenda")

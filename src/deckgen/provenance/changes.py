@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from deckgen.model.origins import NoteLine
 from deckgen.model.told import Role
 from deckgen.provenance.record import Entry, Record
-from deckgen.provenance.search import plainly
+from deckgen.provenance.search import readable
 from deckgen.values import dataclass
 
 
@@ -64,7 +64,7 @@ def _in_part(title: str, was: Sequence[Entry], now: Sequence[Entry]) -> Iterator
 
 
 def _said(entry: Entry) -> tuple[object, ...]:
-    return (entry.role, *map(plainly, entry.words), *entry.figures)
+    return (entry.role, *map(readable, entry.words), *entry.figures)
 
 
 def _replaced(title: str, was: list[Entry], now: list[Entry]) -> Iterator[Change]:
@@ -90,13 +90,13 @@ def _lines(old: Entry, new: Entry) -> Iterator[LineChange]:
         return
     was = {line.name: line for line in old.origin.lines}
     now = {line.name: line for line in new.origin.lines}
-    words = {plainly(line.words) for line in now.values()}
-    known = {plainly(line.words) for line in was.values()}
+    words = {readable(line.words) for line in now.values()}
+    known = {readable(line.words) for line in was.values()}
     for name in dict.fromkeys((*was, *now)):
         one, other = was.get(name), now.get(name)
-        if one and other and plainly(one.words) == plainly(other.words):
+        if one and other and readable(one.words) == readable(other.words):
             continue
-        one = None if one and plainly(one.words) in words else one
-        other = None if other and plainly(other.words) in known else other
+        one = None if one and readable(one.words) in words else one
+        other = None if other and readable(other.words) in known else other
         if one or other:
             yield LineChange(one, other)

@@ -68,7 +68,9 @@ def _slides(deck: Deck, name: str, pages: Pages, origins: Origins) -> Record:
     by_slide = _pages_of_slides(deck, pages)
     parts = []
     for slide, shown in zip(deck.slides, by_slide, strict=True):
-        told = [each for each in told_on(slide) if name != "slides" or each.role is not Role.SPOKEN]
+        told = list(told_on(slide, deck.meta.words))
+        if name == "slides":
+            told = [each for each in told if each.role is not Role.SPOKEN]
         parts.append(seen.part(slide.key, slide.title.plain, told, shown))
     return Record(tuple(parts), seen.others())
 
@@ -81,7 +83,8 @@ def _memo(memo: Memo, pages: Pages, origins: Origins) -> Record:
         parts.append(seen.part("bottom-line", name, [told_first(memo.bottom_line)], ()))
     sections: tuple[Section, ...] = (*memo.sections, *memo.annex)
     for section in sections:
-        parts.append(seen.part(section.key, section.heading.plain, list(told_in(section)), ()))
+        told = list(told_in(section, memo.meta.words))
+        parts.append(seen.part(section.key, section.heading.plain, told, ()))
     return Record(tuple(parts), seen.others())
 
 
@@ -114,7 +117,8 @@ class _Seen:
         if told.role is Role.SPOKEN and self._spoken_apart:
             found: list[tuple[str, int | None]] = [(words, pages[0]) for words in told.words]
         else:
-            found = [(words, self._search.find(words, pages)) for words in told.words]
+            places = self._search.find_all((words, pages) for words in told.words)
+            found = list(zip(told.words, places, strict=True))
         shown = [(words, page) for words, page in found if page is not None]
         if not shown:
             return None

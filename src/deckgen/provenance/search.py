@@ -3,7 +3,8 @@
 In:  the paragraphs of pages. Out: the pages on which words stand; what no search has found.
 
 Words count as the same whatever their spaces, line ends, quotation marks and normal forms are: layout and
-language change these, not what is said. Texts are held without their spaces; where one stood, a word ends.
+language change these, not what is said. Nor do hyphens within words: at the end of a line of a PDF nobody
+can tell whether one is the word's own. Texts are held without these; where a space stood, a word ends.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ _SETTING: Final = str.maketrans(
 )
 """Marks that a language or a layout chooses; what is not seen is nothing."""
 
+_INNER: Final = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+"""Hyphens within words."""
+
 _EDGES: Final = re.compile(r"^[\W_]+|[\W_]+$")
 _LONG: Final = 22
 """From how many letters on words are no others' by chance."""
@@ -30,6 +34,8 @@ _PHRASE: Final = 10
 """From how many letters on known words count within others."""
 
 _WORDY: Final = re.compile(r"[^\W\d_]{2}")
+_TELLING: Final = re.compile(r"[^\W\d_]{2}|\d")
+"""What of a text says something; the rest is marks and single letters."""
 
 
 def readable(text: str) -> str:
@@ -40,8 +46,8 @@ def readable(text: str) -> str:
 
 
 def plainly(text: str) -> str:
-    """The same without spaces."""
-    return readable(text).replace(" ", "")
+    """The same without spaces and the hyphens within words."""
+    return _INNER.sub("", readable(text)).replace(" ", "")
 
 
 class Search:
@@ -58,29 +64,42 @@ class Search:
         for number, paragraphs in pages.items():
             first = len(ends)
             for paragraph in map(readable, paragraphs):
-                words = paragraph.replace(" ", "")
+                words = plainly(paragraph)
                 self._starts.append(len(ends))
                 self._numbers.append(number)
                 self._told.append(paragraph)
                 self._alone.setdefault(words, []).append(len(ends))
                 pieces.append(words)
-                ends += _beginnings(paragraph)
+                ends += _beginnings(_INNER.sub("", paragraph))
             self._rooms[number] = first, len(ends)
         self._text = "".join(pieces)
         self._begins = bytes(ends) + b"\x01"
         self._found = bytearray(len(self._text))
         self._after = 0
+        self._last = 0, 0
 
-    def find(self, words: str, pages: Sequence[int] = ()) -> int | None:
+    def find_all(self, texts: Iterable[tuple[str, Sequence[int]]]) -> list[int | None]:
+        """The pages where the words of one statement stand, each sought on its pages.
+
+        Those behind the first are sought in the paragraph of the one before, first of all.
+        """
+        found: list[int | None] = []
+        for words, pages in texts:
+            found.append(self.find(words, pages, beside=bool(found) and found[-1] is not None))
+        return found
+
+    def find(self, words: str, pages: Sequence[int] = (), *, beside: bool = False) -> int | None:
         """The page where words stand that were not found before.
 
-        It is one of ``pages``, if there are any, unless the words are too long to be others by chance; else
-        what follows the words found last goes first. A paragraph of nothing else goes before parts of others.
+        With ``beside`` the paragraph of the words found last goes first. It is one of ``pages``, if there are
+        any, unless the words are too long to be others by chance; else what follows the words found last goes
+        first. A paragraph of nothing else goes before parts of others.
         """
         sought = plainly(words)
         if not sought:
             return None
-        rooms = [self._rooms[number] for number in pages if number in self._rooms]
+        rooms = [self._last] if beside else []
+        rooms += [self._rooms[number] for number in pages if number in self._rooms]
         if not pages or len(sought) >= _LONG:
             rooms += [(self._after, len(self._text)), (0, len(self._text))]
         for start, end in rooms:
@@ -90,16 +109,22 @@ class Search:
             if at is not None:
                 self._found[at : at + len(sought)] = b"\x01" * len(sought)
                 self._after = at + len(sought)
-                return self._numbers[bisect_right(self._starts, at) - 1]
+                paragraph = bisect_right(self._starts, at)
+                ends = self._starts[paragraph] if paragraph < len(self._starts) else len(self._text)
+                self._last = self._starts[paragraph - 1], ends
+                return self._numbers[paragraph - 1]
         return None
 
-    def rest(self, known: Iterable[str] = ()) -> Iterator[tuple[int, str]]:
-        """What was not found, by page and paragraph, as far as there are words in it that are not known."""
-        knowledge = _Knowledge(known)
+    def rest(self, known: Iterable[str] = (), *, figures: bool = False) -> Iterator[tuple[int, str]]:
+        """What was not found, by page and paragraph, as far as there are words in it that are not known.
+
+        ``figures``: or figures. In PDFs those of a drawing run into one another and are nobody's.
+        """
+        knowledge = _Knowledge(known, figures=figures)
         for start, number, told in zip(self._starts, self._numbers, self._told, strict=True):
-            if self._found.find(0, start, start + len(told) - told.count(" ")) < 0:
+            letters = _letters(told)
+            if self._found.find(0, start, start + len(letters)) < 0:
                 continue
-            letters = [at for at, letter in enumerate(told) if letter != " "]
             for found, run in groupby(range(start, start + len(letters)), key=self._found.__getitem__):
                 places = list(run)
                 text = told[letters[places[0] - start] : letters[places[-1] - start] + 1]
@@ -127,6 +152,12 @@ class Search:
         return bool(self._begins[at]) or not _joins(self._text[at - 1 : at], self._text[at : at + 1])
 
 
+def _letters(paragraph: str) -> list[int]:
+    """The places of a paragraph's letters that are searched."""
+    inner = {hyphen.start() for hyphen in _INNER.finditer(paragraph)}
+    return [at for at, letter in enumerate(paragraph) if letter != " " and at not in inner]
+
+
 def _beginnings(paragraph: str) -> bytes:
     """For each letter but the spaces, whether a word begins with it."""
     return b"".join(b"\x01" + bytes(len(word) - 1) for word in paragraph.split(" ") if word)
@@ -135,7 +166,9 @@ def _beginnings(paragraph: str) -> bytes:
 class _Knowledge:
     """Words that are known, whole texts and parts of them."""
 
-    def __init__(self, known: Iterable[str]) -> None:
+    def __init__(self, known: Iterable[str], *, figures: bool) -> None:
+        self._figures = figures
+        self._telling = _TELLING if figures else _WORDY
         texts = sorted(set(map(plainly, known)), key=lambda text: (-len(text), text))
         self._long = [text for text in texts if len(text) >= _PHRASE]
         self._whole = "\n".join(texts)
@@ -152,7 +185,7 @@ class _Knowledge:
         for phrase in ("", *self._long):
             if phrase:
                 rest = [piece for each in rest for piece in each.split(phrase)]
-            rest = [piece for piece in rest if _WORDY.search(piece)]
+            rest = [piece for piece in rest if self._telling.search(piece)]
             rest = [piece for piece in rest if _EDGES.sub("", piece) not in self._whole]
             if not rest:
                 return True
@@ -164,7 +197,8 @@ class _Knowledge:
         for at, letter in enumerate(words):
             if at not in reached:
                 continue
-            if not letter.isalpha() or "A" <= letter <= "Z":
+            no_word = not letter.isalpha() and not (self._figures and letter.isdigit())
+            if no_word or "A" <= letter <= "Z":
                 reached.add(at + 1)
             reached.update(
                 at + length for length in range(1, _PHRASE) if words[at : at + length] in self._short

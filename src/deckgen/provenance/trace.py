@@ -77,9 +77,10 @@ class Trace:
         return tuple(each for part in self.parts for each in part.statements)
 
 
-def trace(leaves: Sequence[Leaf], record: Record) -> Trace:
+def trace(leaves: Sequence[Leaf], record: Record, *, figures: bool) -> Trace:
     """Trace the statements of ``record`` in the pages of a file.
 
+    ``figures``: figures that nobody knows are told, too; in PDFs those of drawings would be among them.
     What is spoken is looked for in the speaker notes, and in a handout, which has none, on the pages.
     """
     apart = any(leaf.spoken for leaf in leaves)
@@ -93,13 +94,14 @@ def trace(leaves: Sequence[Leaf], record: Record) -> Trace:
         ]
         for part in record.parts
     ]
-    found = [[_with_figures(each, leaves, now) for each in part] for part in found]
     known = {words for part in record.parts for entry in part.entries for words in entry.words}
     known.update(record.others)
-    strangers, spoken_strangers = list(shown.rest(known)), list(spoken.rest(known))
+    strangers, spoken_strangers = list(shown.rest(known, figures=figures)), list(spoken.rest(known))
     parts = []
     for part, traced in zip(record.parts, found, strict=True):
-        told = tuple(_edited(each, strangers, spoken_strangers) for each in traced)
+        told = tuple(
+            _with_figures(_edited(each, strangers, spoken_strangers), leaves, now) for each in traced
+        )
         pages = [each.page for each in told if each.page is not None]
         parts.append(TracedPart(part, pages[0] if pages else None, told))
     return Trace(tuple(parts), tuple(sorted((*strangers, *spoken_strangers))))
@@ -132,7 +134,8 @@ def _pages_now(leaves: Iterable[Leaf], record: Record) -> Mapping[int, int]:
 
 def _found(entry: Entry, search: Search, now: Mapping[int, int]) -> Traced:
     pages = (now.get(page, page) for page in entry.pages)
-    found = [(words, search.find(words, [page])) for words, page in zip(entry.words, pages, strict=True)]
+    places = search.find_all((words, [page]) for words, page in zip(entry.words, pages, strict=True))
+    found = list(zip(entry.words, places, strict=True))
     at = [page for _, page in found if page is not None]
     missing = tuple(words for words, page in found if page is None)
     return Traced(entry, at[0] if at else None, missing)
@@ -145,8 +148,12 @@ def _with_figures(traced: Traced, leaves: Sequence[Leaf], now: Mapping[int, int]
     pages = {now.get(page, page) for page in traced.entry.pages}
     there = Counter(value for leaf in leaves if leaf.number in pages for value in leaf.figures)
     gone = Counter(traced.entry.figures) - there
+    if not gone:
+        return traced
     missing = tuple(f"{value:g}" for value in gone.elements())
-    return replace(traced, missing=(*traced.missing, *missing)) if missing else traced
+    come = (f"{value:g}" for value in (there - Counter(traced.entry.figures)).elements())
+    instead = " | ".join(filter(None, (traced.instead, *come)))
+    return replace(traced, missing=(*traced.missing, *missing), instead=instead)
 
 
 def _edited(traced: Traced, *strangers: list[tuple[int, str]]) -> Traced:

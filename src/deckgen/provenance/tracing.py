@@ -48,7 +48,9 @@ def trace_document(path: Path, record: Path | None, report: Report) -> Tracing |
         return None
     edited = hashlib.sha256(data).hexdigest() != recorded.sha256
     changed = tuple(file for file, digest in recorded.inputs if _digest(Path(file)) != digest)
-    return Tracing(path, recorded, trace(leaves, recorded.record), edited, changed)
+    return Tracing(
+        path, recorded, trace(leaves, recorded.record, figures=recorded.format == "deck"), edited, changed
+    )
 
 
 def _recorded(path: Path, named: Path | None, report: Report) -> Recorded | None:

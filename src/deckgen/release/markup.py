@@ -15,6 +15,7 @@ from xml.parsers import expat
 
 from deckgen.diagnostics import clip
 from deckgen.release.blobs import text_in
+from deckgen.release.letters import letters_of
 from deckgen.values import dataclass
 
 _DRESS: Final = frozenset(
@@ -34,8 +35,11 @@ _DECLARED: Final = re.compile(
 _TAG: Final = re.compile(r"<([^<>]*+)>")
 _ATTRIBUTE: Final = r"""\s+[^\s<>"'=/]+\s*=\s*(?:"[^"]*"|'[^']*')"""
 _STRICT: Final = re.compile(rf"""/?([^\s<>"'=/]+)((?:{_ATTRIBUTE})*)\s*/?""")
-_VALUE: Final = re.compile(r"""=\s*(?:"([^"]*)"|'([^']*)')""")
+_VALUE: Final = re.compile(r"""([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _NAMED: Final = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
+
+_VOCABULARY: Final = frozenset(["typeface", "prst", "Type", "ContentType", "uri", "xml:lang"])
+"""Attributes that hold words of the format, whatever a file says: 'Georgia' is a typeface and a country."""
 
 _SHAPE: Final = "cNvPr"
 """The element that names a shape (ECMA-376 part 1, 19.3.1.12)."""
@@ -54,7 +58,8 @@ class Piece:
 def xml_text(data: bytes) -> tuple[str, str] | None:
     """The running text of XML, and its attributes, comments and instructions, a line each.
 
-    Attributes that are whole numbers, such as coordinates, are left out.
+    Attributes that are whole numbers, such as coordinates, are left out. Those of the format's own
+    vocabulary are one word each, so that no name is found in them, but longer texts are.
     It is kept for a while: decks of one run have many parts in common.
     """
     return _plain_text(data) or _parsed_text(data) or _torn_text(data)
@@ -91,7 +96,7 @@ def _tag(tag: str) -> tuple[str, tuple[str, ...]]:
     if not found:
         return "<", ()
     parting = "" if found[1].rpartition(":")[2] in _DRESS else "\n"
-    return parting, tuple(_unescaped(a or b) for a, b in _VALUE.findall(found[2]))
+    return parting, tuple(_said_in(name, _unescaped(a or b)) for name, a, b in _VALUE.findall(found[2]))
 
 
 def _unescaped(text: str) -> str:
@@ -114,7 +119,7 @@ def _parsed_text(data: bytes) -> tuple[str, str] | None:
 
     def start(name: str, attributes: Sequence[str]) -> None:
         if attributes:
-            beside.extend(attributes[1::2])
+            beside.extend(map(_said_in, attributes[::2], attributes[1::2]))
         if name.rpartition(":")[2] not in _DRESS:
             running.append("\n")
 
@@ -169,7 +174,7 @@ def xml_pieces(data: bytes) -> list[Piece]:
             hidden = ", hidden" if given.get("hidden") in ("1", "true") else ""
             shape = f"'{clip(given.get('name', ''), 60)}'{hidden}"
         for key, value in given.items():
-            add(value, f"attribute '{key}'")
+            add(_said_in(key, value), f"attribute '{key}'")
 
     def end(name: str) -> None:
         if name.rpartition(":")[2] not in _DRESS:
@@ -185,6 +190,13 @@ def xml_pieces(data: bytes) -> list[Piece]:
     except (expat.ExpatError, ValueError, LookupError):
         return []
     return pieces
+
+
+def _said_in(attribute: str, value: str) -> str:
+    """What an attribute says: its value, or that as one word where it is one of the format's."""
+    if attribute in _VOCABULARY or attribute.startswith("xmlns"):
+        return f"{attribute.rpartition(':')[2]}{letters_of(value)}"
+    return value
 
 
 def _parser(data: bytes) -> expat.XMLParserType:

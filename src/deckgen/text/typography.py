@@ -91,12 +91,17 @@ _SMALL: Final[Mapping[str, str]] = MappingProxyType(
         "sk": "aikosuvz",
         "sl": "aikosuvz",
         "hr": "aikosuz",
-        "uk": "абвзійоуя",
+        "uk": "авзійоуя",
         "ru": "авикосуя",
         "bg": "ависо",
     }
 )
 """Words of one letter that must not end a line, in the languages that ask for it."""
+
+_LEANING: Final[Mapping[str, str]] = MappingProxyType(
+    {"be": "б бы ж жа", "ru": "б бы ж же", "uk": "б би ж же"}
+)
+"""Particles that lean on the word before them, and begin no line."""
 
 _DASHED: Final = frozenset({"be", "bg", "cs", "pl", "ru", "sk", "uk"})
 """Languages in which no line begins with a dash."""
@@ -125,6 +130,8 @@ def _of_language(language: str) -> tuple[re.Pattern[str], ...]:
         found.append(re.compile(rf"\d (?=(?:{words})(?![^\W_]))"))
     if language in _DASHED:
         found.append(re.compile(r"(?<=\S) (?=[–—] )"))
+    if leaning := _LEANING.get(language):
+        found.append(re.compile(rf"(?<=[^\W\d_]) (?=(?:{'|'.join(leaning.split())})(?![^\W_]))"))
     if small := _SMALL.get(language):
         found.append(re.compile(rf"(?<![^\W_])[{small}{small.upper()}] (?=\S)"))
     return tuple(found)

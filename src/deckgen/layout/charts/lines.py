@@ -36,6 +36,9 @@ MARKER: Final = 6.0
 ALL_SHOWN: Final = 12
 """Points of a single line that all have their value printed."""
 
+CLEAR: Final = 3.0
+"""How near a value may come to its line, in points."""
+
 NAME_SHARE: Final = 0.25
 """The part of the room that a name below the axis takes at most."""
 
@@ -88,7 +91,11 @@ def lay_lines(sketch: Sketch, frame: Rect) -> Figure:
             style = scale.strong if strong else scale.label.coloured(colour)
             label: Label | None = None
             if chart.labels is not Labels.NONE and len(chart.series) == 1 and _shows_all(sketch, plot):
-                label = Label(LabelPlace.RIGHT if last else LabelPlace.ABOVE, ink_of(style))
+                label = Label(LabelPlace.RIGHT, ink_of(style))
+                if not last:
+                    wide = sketch.width(sketch.shown(series.values[at] or 0.0), style)
+                    place, dx = _clear(plot, spots[number], at, wide, style.leading)
+                    label = Label(place, ink_of(style), dx=dx)
             elif last:
                 shift = ends[number] - y
                 value = chart.labels is not Labels.NONE
@@ -239,6 +246,26 @@ def _shows_all(sketch: Sketch, plot: Rect) -> bool:
     return count <= ALL_SHOWN and plot.w / max(count - 1, 1) >= sketch.longest(sketch.scale.label) + 6
 
 
+def _clear(
+    plot: Rect, spots: Sequence[tuple[int, float, float]], at: int, wide: float, tall: float
+) -> tuple[LabelPlace, float]:
+    """Where a value keeps clear of its line, and how far it is moved across: above its point, to the side on
+    which the line falls; below it in a dip, where there is room above the names.
+    """
+    places = {each: (x, y) for each, x, y in spots}
+    x, y = places[at]
+    beside = {step: places[at + step] for step in (-1, 1) if at + step in places}
+    struck = {
+        step for step, (near_x, near_y) in beside.items() if (y - near_y) * wide / 2 > CLEAR * abs(near_x - x)
+    }
+    dips = len(beside) > 1 and all(near_y < y for _, near_y in beside.values())
+    if struck and dips and plot.bottom - y >= tall + CLEAR:
+        return LabelPlace.BELOW, 0.0
+    pitch = min((abs(near_x - x) for near_x, _ in beside.values()), default=wide)
+    move = min(wide / 2, max(0.0, (pitch - wide) / 2 - CLEAR))  # half the room between two values
+    return LabelPlace.ABOVE, -sum(struck) * move
+
+
 def _last(series: Series) -> float:
     return next(value for value in reversed(series.values) if value is not None)
 
@@ -283,12 +310,16 @@ def _drawn(sketch: Sketch, series: Series, at: int, x: float, y: float, label: L
     scale = sketch.scale
     style = (scale.strong if "bold" in label.ink.face else scale.label).coloured(label.ink.colour)
     wide = sketch.width(words, style) + 1
+    x += label.dx
     y += label.dy
     match label.place:
         case LabelPlace.RIGHT:
             box = sketch.label(words, style, Rect(x + scale.value_gap, y, wide, 0))
         case LabelPlace.LEFT:
             box = sketch.label(words, style, Rect(x - scale.value_gap - wide, y, wide, 0), Side.RIGHT)
+        case LabelPlace.BELOW:
+            place = Rect(x - wide / 2, y + MARKER / 2, wide, 0)
+            box = sketch.placed(words, style, place, Side.CENTRE, 0)
         case _:
             place = Rect(x - wide / 2, y - MARKER / 2 - 2, wide, 0)
             box = sketch.placed(words, style, place, Side.CENTRE, -1)
