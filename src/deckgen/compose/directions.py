@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from enum import Enum
 
 from deckgen.diagnostics import Report, Span
 from deckgen.model.directions import is_rightward, rightward
 from deckgen.model.inline import Text
+from deckgen.model.reading import held_by
 from deckgen.model.words import Words
 from deckgen.outline.tree import Outline
 
@@ -48,7 +48,7 @@ def _texts(value: object, place: Span) -> Iterator[tuple[str, Span]]:
                 yield from _texts(each, place)
         case Mapping():
             yield from _texts((*value.keys(), *value.values()), place)
-        case _ if is_dataclass(value) and not isinstance(value, type):
+        case _:
             own = getattr(value, "span", place)
-            for field in fields(value):
-                yield from _texts(getattr(value, field.name), own if isinstance(own, Span) else place)
+            for held in held_by(value):
+                yield from _texts(held, own if isinstance(own, Span) else place)

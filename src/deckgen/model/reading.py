@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from typing import Final, TypeVar
+from functools import cache
+from typing import Any, Final, TypeVar
 
 from deckgen.model.blocks import Quote
 from deckgen.model.decisions import Judgement
@@ -28,11 +29,11 @@ def parts_of(value: object) -> Iterator[object]:
         case tuple() | list():
             for inner in value:
                 yield from parts_of(inner)
-        case _ if is_dataclass(value) and not isinstance(value, type):
+        case _:
             if isinstance(value, Judgement):
                 yield value
-            for field in fields(value):
-                yield from parts_of(getattr(value, field.name))
+            for held in held_by(value):
+                yield from parts_of(held)
 
 
 def holders_of(value: object, kind: type[Held]) -> Iterator[Held]:
@@ -42,9 +43,21 @@ def holders_of(value: object, kind: type[Held]) -> Iterator[Held]:
     if isinstance(value, tuple | list):
         for inner in value:
             yield from holders_of(inner, kind)
-    elif is_dataclass(value) and not isinstance(value, type | Text):
-        for field in fields(value):
-            yield from holders_of(getattr(value, field.name), kind)
+    elif not isinstance(value, Text):
+        for held in held_by(value):
+            yield from holders_of(held, kind)
+
+
+def held_by(value: object) -> Iterator[object]:
+    """What the fields of a value of the model hold; nothing of what is no such value."""
+    kind: Any = type(value)
+    return (getattr(value, name) for name in _names(kind))
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    """The names of the fields of a type."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def own_words(text: Text) -> str:

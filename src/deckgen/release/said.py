@@ -103,7 +103,9 @@ def _gather(value: object, span: Span, found: dict[str, Span], worded: tuple[typ
             found.setdefault(value, span)
         case Text():
             found.setdefault(value.plain, value.span)
-            found |= {run.link: value.span for run in value.runs if run.link and run.link not in found}
+            for run in value.runs:
+                if run.link:
+                    found.setdefault(run.link, value.span)
         case Path():
             found.setdefault(value.name, span)
         case tuple() | list() | Mapping():
