@@ -391,3 +391,23 @@ def test_a_picture_that_only_adorns_is_no_slide(tmp_path: Path) -> None:
     lines = f"{THEME}    picture: {{file: a.jpg, decorative: yes}}\n"
     with pytest.raises(InputError, match="only adorns"):
         build([project(tmp_path, lines, a__jpg=jpeg())], tmp_path / "out")
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("loop.png", "file-unreadable"),
+        ("folder", "file-unreadable"),
+        ("a%00b.png", "file-unreadable"),
+        ("x" * 300 + ".png", "picture-missing"),
+        ("../../../x.png", "path-outside"),
+    ],
+    ids=["loop", "folder", "NUL", "long", "outside"],
+)
+def test_a_picture_of_the_notes_that_is_no_file_is_told(tmp_path: Path, path: str, told: str) -> None:
+    outline = project(tmp_path, notes=f"# N\n\n## T\n\nA thing.\n\n![A quay]({path})\n")
+    (tmp_path / "loop.png").symlink_to(tmp_path / "loop.png")
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(InputError) as raised:
+        build([outline], tmp_path / "out")
+    assert [each.code for each in raised.value.diagnostics] == [told]

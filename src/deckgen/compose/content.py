@@ -17,6 +17,7 @@ from deckgen.compose.dating import in_words
 from deckgen.compose.events import timeline
 from deckgen.compose.findings import told
 from deckgen.compose.note_blocks import note_block, with_list
+from deckgen.compose.note_pictures import note_picture
 from deckgen.compose.portions import Portions
 from deckgen.compose.topics import Topic
 from deckgen.compose.wording import vocabulary_of
@@ -38,17 +39,14 @@ from deckgen.model.blocks import (
     quoted_point,
 )
 from deckgen.model.decisions import Judgements, Risks
-from deckgen.model.inline import Run, Text, plain_text
+from deckgen.model.inline import Run, Text
 from deckgen.model.markings import is_above
 from deckgen.model.people import People, Side
-from deckgen.model.pictures import Picture, whole_picture
 from deckgen.model.press import PressLine, Reply
 from deckgen.model.words import Words
-from deckgen.notes.tree import NoteBlock, NotePicture, Notes
+from deckgen.notes.tree import NoteBlock, Notes
 from deckgen.outline.keywords import SECTIONS
 from deckgen.outline.tree import PointEntry, PressLineEntry, QuoteEntry, ThemeEntry
-from deckgen.pictures.files import picture_size
-from deckgen.project import is_inside, project_root
 from deckgen.values import dataclass
 
 Default = Callable[[], tuple[int, ...]]
@@ -264,30 +262,11 @@ class Reader:
         )
 
     def _note_blocks(self, blocks: Sequence[NoteBlock], cites: tuple[int, ...]) -> list[Block]:
-        made = (note_block(block, cites, self._picture) for block in blocks)
+        picture = partial(note_picture, notes=self._notes.file, report=self._report)
+        made = (note_block(block, cites, picture) for block in blocks)
         told = [block for block in made if block is not None]
         self._portions.admit_all(tuple(told))
         return told
-
-    def _picture(self, block: NotePicture) -> Picture | None:
-        """A picture of the notes; one that is missing, broken, outside or mute is an error."""
-        folder = self._notes.file.absolute().parent
-        root = project_root(folder)
-        if not is_inside(block.path, folder, root):
-            self._report.add("path-outside", block.span, path=block.path, root=root.name)
-            return None
-        path = folder / block.path
-        if not path.is_file():
-            self._report.add("picture-missing", block.span, path=block.path, root=folder.name)
-            return None
-        if not block.alt:
-            self._report.add("picture-alt", block.span, path=block.path)
-        size = picture_size(path)
-        if isinstance(size, str):
-            self._report.add("picture-broken", block.span, path=block.path, reason=size)
-            return None
-        caption = plain_text(block.caption, block.span) if block.caption else None
-        return replace(whole_picture(path, size, block.alt, block.span, caption), marking=block.marking)
 
 
 SHOWING: Final = frozenset(SECTIONS) - {"prose", "list", "notes", "quote", "none"}
