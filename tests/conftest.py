@@ -37,6 +37,13 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(50_000, 20, 50)
 
 
+@pytest.fixture(autouse=True)
+def memory_is_given_back() -> Iterator[None]:
+    """``deckgen build`` ends its process and collects nothing; within this one, it must not stay so."""
+    yield
+    gc.enable()
+
+
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "broken_decks: this test writes decks that are broken on purpose")
 
