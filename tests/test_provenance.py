@@ -170,6 +170,13 @@ def test_a_handout_has_what_is_said_on_its_pages(built: Path) -> None:
     assert "Begin with the costs." not in traced(built / "out" / "o-mayor-slides.pdf")
 
 
+def test_all_that_the_briefing_in_eight_languages_says_leads_somewhere(tmp_path: Path) -> None:
+    build([ROOT / "outlines" / "languages.yaml"], tmp_path, audiences=["german"])
+    for name in ("deck.pptx", "memo.pdf"):
+        result = trace(tmp_path / f"languages-german-{name}")
+        assert result.exit_code == 0, result.output
+
+
 @pytest.mark.parametrize("name", ["deck.pptx", "memo.pdf"])
 def test_every_bullet_of_the_ministers_leads_somewhere(tmp_path: Path, name: str) -> None:
     build([ROOT / "outlines" / "paris-summit.yaml"], tmp_path, audiences=["ministers"])
