@@ -386,6 +386,31 @@ def test_what_cites_a_marked_statement_is_marked_as_it_is(tmp_path: Path) -> Non
     ]
 
 
+def test_what_stands_below_a_point_that_cites_a_marked_statement_is_marked_as_it_is(tmp_path: Path) -> None:
+    points = (
+        "points: [{text: Deficits loom, cite: costs:2, points: [Below, {text: Low, marking: TLP:CLEAR}]}]"
+    )
+    made = composed(_noted(tmp_path, f"themes: {{costs: {{name: Costs, marking: TLP:CLEAR, {points}}}}}\n"))
+    (point,) = _points(made.composition.deck)
+    assert [each.text.mark for each in point.points] == ["(TLP:AMBER)", "(TLP:CLEAR)"]
+
+
+@pytest.mark.parametrize(
+    ("part", "place"),
+    [
+        ("actions: [{what: Pay, owner: Us, by: Now, status: late, cite: costs:2}]", "o.yaml:8:22"),
+        ("cite: costs:2\n    points: [One, Two]", "o.yaml:8:11"),
+        ("takeaway: {text: So, cite: costs:2}\n    points: [One]", "o.yaml:8:22"),
+    ],
+)
+def test_any_part_marked_lower_than_what_it_rests_on_is_told_once(
+    part: str, place: str, tmp_path: Path
+) -> None:
+    lines = f"themes:\n  costs:\n    name: Costs\n    marking: TLP:CLEAR\n    {part}\n"
+    found = [each for each in composed(_noted(tmp_path, lines)).diagnostics if each.code == "marking-lowered"]
+    assert [str(each).partition(": ")[0] for each in found] == [place]
+
+
 def test_marked_notes_do_not_go_above_the_document(tmp_path: Path) -> None:
     made = composed(_noted(tmp_path, "themes: {costs: {from: costs}}\n", "TLP:GREEN"))
     assert {(found.code, found.span.file, found.span.line) for found in made.diagnostics} == {

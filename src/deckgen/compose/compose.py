@@ -12,6 +12,7 @@ from deckgen.compose.citing import Citations
 from deckgen.compose.content import Content, Reader
 from deckgen.compose.deck import DeckMaker
 from deckgen.compose.directions import check_directions
+from deckgen.compose.lowered import check_lowered
 from deckgen.compose.memo import make_memo
 from deckgen.compose.origins import Origins
 from deckgen.compose.portions import Portions
@@ -84,6 +85,7 @@ def compose(outline: Outline, notes: Notes, words: Words, report: Report) -> Com
         deck = with_spoken_sources(deck, origins)
     memo = make_memo(for_memo.outline, meta, for_memo.topics, for_memo.contents, citations, report)
     check_wording(outline, deck, memo, report)
+    check_lowered(outline, notes, deck, memo, citations, report)
     check_directions(outline, (deck, memo), report)
     media = {"memo": memo, **dict.fromkeys(DECK_FORMATS, deck)}
     check_translations(outline, tuple(media[name] for name in outline.formats), notes, report)

@@ -40,8 +40,8 @@ from deckgen.model.blocks import (
 )
 from deckgen.model.decisions import Judgements, Risks
 from deckgen.model.inline import Run, Text
-from deckgen.model.markings import is_above
 from deckgen.model.people import People, Side
+from deckgen.model.portions import with_marking
 from deckgen.model.press import PressLine, Reply
 from deckgen.model.words import Words
 from deckgen.notes.tree import NoteBlock, Notes
@@ -144,21 +144,18 @@ class Reader:
                 numbers = (*numbers, self._citations.assessment())
             cites = numbers or default()
             below = tuple(self._points(entry.points, partial(tuple, cites)))
+            if text.marking:
+                below = with_marking(below, text.marking, lambda _: True)
             made.append(Point(text, below, cites, origin))
         return made
 
     def _derived(self, entry: PointEntry | QuoteEntry) -> Text:
         """What is said, marked as the statements of the notes that it cites, unless it says otherwise."""
         drawn = self._citations.marking(entry.cites)
-        if drawn is None:
+        if drawn is None or entry.text.marking is not None:
             return entry.text
-        if entry.text.marking is None:
-            self._portions.admit(drawn, entry.text.span)
-            return entry.text.marked(drawn)
-        if is_above(drawn, entry.text.marking):
-            words = {"marking": entry.text.marking.label, "source": drawn.label}
-            self._report.add("marking-lowered", entry.text.span, **words)
-        return entry.text
+        self._portions.admit(drawn, entry.text.span)
+        return entry.text.marked(drawn)
 
     def _quote(self, entry: QuoteEntry, default: Default) -> Quote:
         numbers, _ = self._citations.resolve(entry.cites)
