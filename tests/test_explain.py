@@ -145,3 +145,26 @@ audiences: {council: {}, press: {}}
     assert any(line.startswith("out talks.points.1 point One") for line in lines)
     assert any(line.startswith("in talks.table table B") for line in lines)
     assert any(line.startswith("in talks.table.rows.1 row b1") for line in lines)
+
+
+def test_what_a_medium_has_no_place_for_is_said(tmp_path: Path) -> None:
+    """An audience may get a theme that the lists, layouts, forms or formats leave out of its documents."""
+    lines = """\
+deck: [cover, talks, money]
+memo: {sections: [troops]}
+themes:
+  talks: {name: Talks, points: [One, Two]}
+  troops: {name: Troops, points: [Men]}
+  money: {name: Money, slide: none, points: [Sums]}
+audiences: {council: {}, press: {formats: memo}}
+"""
+    told = _lines(tmp_path, "council", lines)
+    for line in (
+        "deck talks.points.1 point One o.yaml:6:33 not in the memo (o.yaml:4:18)",
+        "memo troops theme o.yaml:7:3 not in the deck (o.yaml:3:7)",
+        "out money theme o.yaml:8:3 not in the deck (o.yaml:8:31); not in the memo (o.yaml:4:18)",
+    ):
+        assert line in told, told
+    told = _lines(tmp_path, "press", lines)
+    assert "memo troops theme o.yaml:7:3 there is no deck (o.yaml:9:43)" in told
+    assert any(line.startswith("out talks theme") for line in told)

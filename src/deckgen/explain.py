@@ -6,18 +6,22 @@ memo show it, and if not, why and which place says so.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
 from deckgen.diagnostics import Report, Span, clip
+from deckgen.media import Standing, standing_in
 from deckgen.outline.audience import audience_deltas
 from deckgen.outline.languages import best_of, is_language, language_of
 from deckgen.outline.read import OutlineSource, read_outline
-from deckgen.outline.selection import Decision, selected
+from deckgen.outline.selection import Decision, selected, theme_names
 from deckgen.outline.texts import node_at, text_paths
 from deckgen.outline.variants import Variant
+from deckgen.outline.withholding import Reason
 from deckgen.values import dataclass
+from deckgen.workshop import Workshop
 from deckgen.yamltree import Mapping as Nodes
 from deckgen.yamltree import Node, Scalar, Sequence, Withheld
 
@@ -41,12 +45,14 @@ def explain(path: Path, audience: str | None) -> Iterator[str]:
     if source is None:
         return
     names = source.audiences if audience is None else (audience,)
+    workshop = Workshop(report)
     for number, name in enumerate(names):
-        if source.for_audience(name, report) is None:
+        outline = source.for_audience(name, report)
+        if outline is None:
             report.stop_on_errors()
         if number:
             yield ""
-        yield from _Explained(source, name).lines()
+        yield from _Explained(source, name, standing_in(outline, workshop)).lines()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,8 @@ class _Fate:
 class _Explained:
     """One audience of an outline."""
 
-    def __init__(self, source: OutlineSource, name: str | None) -> None:
+    def __init__(self, source: OutlineSource, name: str | None, standing: Standing | None) -> None:
+        self._standing = standing
         self._variant: Variant = source.variants[name]
         root = source.trees[0]
         self._root = root if isinstance(root, Nodes) else Nodes((), root.span)
@@ -91,21 +98,47 @@ class _Explained:
 
     def _parts(self) -> Iterator[str]:
         """Each part in the order of the outline, in or out, or in one medium only."""
-        fates = {medium: _fates(decisions) for medium, decisions in self._media.items()}
+        fates = {
+            medium: _fates(decisions, self._left_out(medium)) for medium, decisions in self._media.items()
+        }
         paths = dict.fromkeys(path for told in fates.values() for path in told)
         for path in paths:
             found = {medium: told[path] for medium, told in fates.items() if path in told}
             in_media = [medium for medium, fate in found.items() if fate.told]
             status = "in" if len(in_media) == len(fates) else in_media[0] if in_media else "out"
             decision = next((fate.decision for fate in found.values() if fate.told), None)
-            why = next((fate.decision.why for fate in found.values() if fate.decision.why), None)
+            whys = dict.fromkeys(fate.decision.why for fate in found.values() if fate.decision.why)
             decision = decision or next(iter(found.values())).decision
-            said = f"{why.text} ({why.span})" if why else self._wording(decision)
+            reasons = "; ".join(f"{why.text} ({why.span})" for why in whys if why)
+            said = reasons or self._wording(decision)
             words = "" if decision.kind == "theme" else self._shown(decision.node, told=status != "out")
             yield _line(status, path, decision.kind, words, decision.span, said)
             for key, value in self._themes.get(path, ()):
                 if f"{path}.{key}" not in paths:
                     yield _line("", f"{path}.{key}", "", self._shown(value), value.span, self._owner(value))
+
+    def _left_out(self, medium: str) -> Mapping[str, Reason]:
+        """Themes that an audience gets, and this medium has no place for; the place that says so."""
+        standing = self._standing
+        if standing is None:
+            return {}
+        plan = self._variant.tree.get(medium)
+        listed = plan.get("order" if medium == "deck" else "sections") if isinstance(plan, Nodes) else plan
+        formats = self._variant.tree.get("formats")
+        found: dict[str, Reason] = {}
+        for name in theme_names(self._variant.tree):
+            theme = _theme_at(self._variant.tree, name)
+            inside = {name, *theme_names(theme)} if isinstance(theme, Nodes) else {name}
+            if standing.stands(medium, inside, _places(theme)):
+                continue
+            form = theme.get("slide" if medium == "deck" else "section") if isinstance(theme, Nodes) else None
+            if formats is not None and not standing.keys[medium]:
+                found[name] = Reason(f"there is no {medium}", formats.span)
+            elif isinstance(form, Scalar) and form.value.strip() == "none":
+                found[name] = Reason(f"not in the {medium}", form.span)
+            else:
+                found[name] = Reason(f"not in the {medium}", (listed or theme).span)
+        return found
 
     def _owner(self, node: Node) -> str:
         owner = self._owners.get(node.span)
@@ -165,9 +198,28 @@ class _Explained:
         return f", in place of {before.span}" if before else ""
 
 
-def _fates(decisions: tuple[Decision, ...]) -> Mapping[str, _Fate]:
-    """What was decided of each part of a medium, by path; the last decision on a path counts."""
-    return {decision.path: _Fate(decision, decision.why is None) for decision in decisions}
+def _fates(decisions: tuple[Decision, ...], left_out: Mapping[str, Reason]) -> Mapping[str, _Fate]:
+    """What was decided of each part of a medium, by path; the last decision on a path counts.
+
+    What belongs to a theme that is left out of it is so for the same reason.
+    """
+    made: dict[str, _Fate] = {}
+    for each in decisions:
+        why = each.why or left_out.get(each.path.partition(".")[0])
+        made[each.path] = _Fate(dataclasses.replace(each, why=why), why is None)
+    return made
+
+
+def _theme_at(root: Node, name: str) -> Node:
+    """The theme of a name, wherever it is nested."""
+    return next((theme for key, theme in _all_themes(root) if key == name), root)
+
+
+def _all_themes(node: Node) -> Iterator[tuple[str, Node]]:
+    themes = node.get("themes") if isinstance(node, Nodes) else None
+    for name, theme in themes.entries if isinstance(themes, Nodes) else ():
+        yield name.value, theme
+        yield from _all_themes(theme)
 
 
 def _values(root: Nodes) -> Iterator[tuple[str, Node]]:
