@@ -153,6 +153,15 @@ def test_an_outline_that_waits_for_records_is_shown_all_the_same(tmp_path: Path)
     assert "  town               no default               whose talks" in lines
 
 
+def test_a_text_without_its_value_is_held_against_nothing_else(tmp_path: Path) -> None:
+    for text in ("{{day}}", "{{dya}}", "{{day | nope}}", "{{day", "{{day | default: {{day}}}}"):
+        _, codes = _read(
+            tmp_path, f"params: {{day: {{help: when}}}}\ndate: '{text}'\nauthor: '{{{{day | default: x}}}}'\n"
+        )
+        assert len(codes) == 1, codes
+        assert codes[0].startswith("param-")
+
+
 def test_the_place_within_a_folded_text_is_told(tmp_path: Path, monkeypatch) -> None:
     monkeypatch.chdir(tmp_path)
     report = Report()

@@ -51,7 +51,7 @@ class Filling:
     """Fills in the parameters of one outline; ``used`` are those that texts name.
 
     ``open_values``: values may be missing, since an audience or a record will give them. Texts that
-    lack one stay as they are written; ``lacking`` are their nodes.
+    lack one, or name one wrongly, stay as they are written; ``lacking`` are their nodes.
     """
 
     values: Table[str, Scalar]
@@ -109,6 +109,7 @@ class Filling:
                 value, stop = "{{", opened.end()
             elif end < 0:
                 self.report.add("param-open", sought_at(text[opened.start() :], node.span))
+                self.lacking.append(node)
                 return node
             else:
                 stop = end + 2
@@ -125,6 +126,7 @@ class Filling:
                 self.report.add("param-long", node.span, size=size, limit=SCALAR_LIMIT)
                 return node
         if not whole:
+            self.lacking.append(node)
             return node
         return Scalar("".join((*pieces, text[at:])), True, node.span, tuple(plain))
 
@@ -132,7 +134,7 @@ class Filling:
         """What stands for one parameter; None, reported, where there is nothing that could."""
         place = sought_at(written, node.span)
         found = _FORM.fullmatch(inner)
-        if found is None:
+        if found is None or "{{" in inner:
             self.report.add("param-form", place, word=written)
             return None
         name = found["name"]
@@ -153,9 +155,7 @@ class Filling:
                 value = self.changed(value, FILTERS[each], given.span if given else place, place)
                 if value is None:
                     return None
-        if value is None and self.open_values:
-            self.lacking.append(node)
-        elif value is None:
+        if value is None and not self.open_values:
             self.report.add("param-missing", place, word=name, reader=self.reader)
         return value
 
@@ -192,17 +192,19 @@ def read_filled(
 ) -> tuple[Outline | None, frozenset[str]]:
     """The outline of nodes whose parameters are filled in, and the names of those that it uses.
 
-    ``open_values``: what lacks a value is not held against its kind, since another will give it one;
-    else the message says that ``reader`` has none.
+    What lacks a value is not held against its kind; the message says that ``reader`` has none, unless
+    another will give it one (``open_values``).
     """
     found = Report()
     filling = _filling(root, found, open_values=open_values, reader=reader)
     tree = filling.mapping(root, (PARAMS.name, AUDIENCES.name, *_LANGUAGES))
     tree = _with_audiences(tree, root, filling)
     signs = conventions_of(filling.language).numbers
-    outline = OUTLINE.read(tree, "the outline", replace(scope, report=found, signs=signs))
+    read = Report()
+    outline = OUTLINE.read(tree, "the outline", replace(scope, report=read, signs=signs))
     lacking = {node.span for node in filling.lacking}
-    scope.report.extend(each for each in found.diagnostics if each.span not in lacking)
+    scope.report.extend(found.diagnostics)
+    scope.report.extend(each for each in read.diagnostics if each.span not in lacking)
     return outline, frozenset(filling.used)
 
 
