@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -241,6 +242,21 @@ def test_a_deck_and_its_pdf_have_their_slides_in_common(out: Path) -> None:
     assert ran.exit_code == 1
     assert "Costs rise in all three towns (slide-" in ran.stdout
     assert not [line for line in ran.stdout.splitlines() if "A deficit is likely" in line]
+
+
+def test_what_only_one_of_deck_and_pdf_can_say_is_not_laid_otherwise(out: Path) -> None:
+    result = run(out / "o-deck.pptx", out / "o-slides.pdf", "--json")
+    (told,) = json.loads(result.stdout)["comparisons"]
+    assert not told["counts"].get("re-laid")
+    changes = [change for theme in told["themes"] for change in theme["changes"]]
+    assert not [change for change in changes if change["what"] == "property title"]
+
+
+def test_a_hyphen_at_the_end_of_a_line_stays(tmp_path: Path) -> None:
+    """pdfium drops it as if it only parted the word."""
+    points = ", ".join(f"{'by ' * length}goods of EU-wide production" for length in range(10, 40))
+    out = built(tmp_path, f"themes: {{t: {{name: T, points: [{points}]}}}}\n")
+    assert "EUwide" not in run(out / "o-deck.pptx", out / "o-slides.pdf").output
 
 
 def test_an_untagged_pdf_is_read_page_by_page(tmp_path: Path) -> None:

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Final
 
 from deckgen.comparison.sides import Side
-from deckgen.comparison.structure import UnreadableError
 from deckgen.diagnostics import Report, Span
 from deckgen.differences.telling import Telling
+from deckgen.finished.leaves import UnreadableError
 from deckgen.parts.package import NoDeckError
 from deckgen.revisions import read_revision
 from deckgen.textfile import read_bytes

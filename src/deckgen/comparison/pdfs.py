@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from deckgen.comparison.structure import SOFT_HYPHEN, Element, Structure, read_structure
+from deckgen.comparison.structure import Element, Structure, read_structure
 from deckgen.diagnostics import Span
 from deckgen.differences.portions import BAR, STATEMENT
 from deckgen.differences.telling import DOCUMENT, UNKNOWN, Medium, Part, Portion, Telling, Version
+from deckgen.finished.drawn import SOFT_HYPHEN
 from deckgen.markings import built_in_ladders
 
 _HEADINGS: Final = frozenset(("H", "H1", "H2", "H3", "H4", "H5", "H6", "Title"))
@@ -24,6 +25,9 @@ _HOLDERS: Final = _TABLES | {"Document", "NonStruct", "Part", "Art", "Sect", "Di
 """Elements that only hold others; one that holds none tells its words."""
 
 _KINDS: Final = {"Caption": "caption", "BlockQuote": "quotation", "Note": "note", "FENote": "note"}
+_NAMED: Final = {"Title": "title", "Author": "creator", "Subject": "subject", "Keywords": "keywords"}
+"""Properties that decks have, too, by their names there."""
+
 _UNTOLD: Final = frozenset({"CreationDate", "ModDate", "Producer", "Creator", "Trapped"})
 
 
@@ -32,7 +36,9 @@ def pdf_telling(data: bytes, name: str) -> Telling:
     structure = read_structure(data)
     place = Span(name)
     properties = [
-        Portion(f"property {key}", value, place) for key, value in structure.properties if key not in _UNTOLD
+        Portion(f"property {_NAMED.get(key, key)}", value, place)
+        for key, value in structure.properties
+        if key not in _UNTOLD
     ]
     medium = Medium.DECK if structure.landscape else Medium.MEMO
     ladders = built_in_ladders()

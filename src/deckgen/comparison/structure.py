@@ -6,33 +6,19 @@ content that it owns; one that goes on over the end of a page is one for each pa
 
 from __future__ import annotations
 
-import ctypes
-import re
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any, Final, TypeAlias
+from collections.abc import Iterator
+from typing import Final, TypeAlias
 
+from deckgen.finished.drawn import HYPHEN, SOFT_HYPHEN, Drawn, Handle, drawn, joined, string, text_objects
+from deckgen.finished.leaves import UnreadableError
 from deckgen.values import dataclass
 
-_Object: TypeAlias = Any
-"""An object of pypdfium2, which has no types."""
-
 _DEPTH: Final = 40
-"""How deep elements and forms may be nested."""
-
-_NEAR: Final = 2.0
-"""Points between two texts that are one word."""
+"""How deep elements may be nested."""
 
 _OUTSIDE: Final = -1
-SOFT_HYPHEN: Final = "\u00ad"
-
-_HYPHEN: Final = re.compile("[\x02\ufffe\u00ad]")
-"""What pdfium has for the hyphen of a parted word."""
 
 _PROPERTIES: Final = ("Title", "Author", "Subject", "Keywords", "Creator", "Producer")
-
-
-class UnreadableError(Exception):
-    """The file cannot be read; the text says why, for a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +36,7 @@ class Element:
     goes_on: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A text as it is drawn: its edges, and the foot of its letters, in points."""
-
-    text: str
-    left: float
-    right: float
-    foot: float
-
-
-_Pieces: TypeAlias = "dict[int, list[_Piece]]"
+_Pieces: TypeAlias = dict[int, list[Drawn]]
 """Texts by the number of their marked content; -1 for what has none."""
 
 
@@ -87,7 +63,7 @@ def read_structure(data: bytes) -> Structure:
         raise UnreadableError(reason) from None
 
 
-def _read(document: _Object) -> Structure:
+def _read(document: Handle) -> Structure:
     elements: list[Element] = []
     artifacts: list[str] = []
     for number in range(1, len(document) + 1):
@@ -103,16 +79,16 @@ def _read(document: _Object) -> Structure:
     return Structure(tuple(elements), tuple(artifacts), known, _language(document), width > height)
 
 
-def _language(document: _Object) -> str:
+def _language(document: Handle) -> str:
     from pypdfium2 import raw  # noqa: PLC0415 - as above
 
-    return _string(lambda room, size: raw.FPDFCatalog_GetLanguage(document.raw, room, size))
+    return string(lambda room, size: raw.FPDFCatalog_GetLanguage(document.raw, room, size))
 
 
 # --- the tree -----------------------------------------------------------------------------------
 
 
-def _tree(page: _Object, number: int, pieces: _Pieces) -> Iterator[tuple[Element, list[_Piece]]]:
+def _tree(page: Handle, number: int, pieces: _Pieces) -> Iterator[tuple[Element, list[Drawn]]]:
     from pypdfium2 import raw  # noqa: PLC0415 - as above
 
     tree = raw.FPDF_StructTree_GetForPage(page.raw)
@@ -124,16 +100,16 @@ def _tree(page: _Object, number: int, pieces: _Pieces) -> Iterator[tuple[Element
         raw.FPDF_StructTree_Close(tree)
 
 
-def _element(node: _Object, page: int, pieces: _Pieces, depth: int) -> tuple[Element, list[_Piece]]:
+def _element(node: Handle, page: int, pieces: _Pieces, depth: int) -> tuple[Element, list[Drawn]]:
     """An element, and the pieces of text that it and those below it own, in reading order.
 
     What of it stands on another page is a child that pdfium does not give.
     """
     from pypdfium2 import raw  # noqa: PLC0415 - as above
 
-    tag = _string(lambda room, size: raw.FPDF_StructElement_GetType(node, room, size))
-    alternative = _string(lambda room, size: raw.FPDF_StructElement_GetAltText(node, room, size))
-    own: list[_Piece] = []
+    tag = string(lambda room, size: raw.FPDF_StructElement_GetType(node, room, size))
+    alternative = string(lambda room, size: raw.FPDF_StructElement_GetAltText(node, room, size))
+    own: list[Drawn] = []
     children: list[Element] = []
     goes_on = False
     for at in range(raw.FPDF_StructElement_CountChildren(node)):
@@ -147,60 +123,29 @@ def _element(node: _Object, page: int, pieces: _Pieces, depth: int) -> tuple[Ele
             own += words
         elif at == 0:
             goes_on = True
-    return Element(tag, page, _joined(own), plain(alternative), tuple(children), goes_on), own
+    return Element(tag, page, _said(own), plain(alternative), tuple(children), goes_on), own
 
 
 # --- the words ----------------------------------------------------------------------------------
 
 
-def _pieces(page: _Object) -> _Pieces:
+def _pieces(page: Handle) -> _Pieces:
     """The texts of a page by the number of their marked content."""
-    from pypdfium2 import raw  # noqa: PLC0415 - as above
-
     reader = page.get_textpage()
     found: _Pieces = {}
-    for each in page.get_objects(max_depth=_DEPTH):
-        if each.type == raw.FPDF_PAGEOBJ_TEXT:
-            text = _text(each, reader)
-            left, foot, right, _ = each.get_bounds()
-            content = raw.FPDFPageObj_GetMarkedContentID(each.raw)
-            found.setdefault(content, []).append(_Piece(text, left, right, foot))
+    for each in text_objects(page):
+        text = drawn(each, reader)
+        found.setdefault(text.content, []).append(text)
     return found
 
 
-def _text(each: _Object, reader: _Object) -> str:
-    from pypdfium2 import raw  # noqa: PLC0415 - as above
-
-    return _string(lambda room, size: raw.FPDFTextObj_GetText(each.raw, reader.raw, room, size))
-
-
-def _joined(pieces: Iterable[_Piece]) -> str:
-    """Texts as one: those that lie apart are words of their own, but for those that a hyphen parted."""
-    joined = ""
-    before: _Piece | None = None
-    for piece in pieces:
-        text = _HYPHEN.sub(SOFT_HYPHEN, piece.text)
-        if joined.endswith(SOFT_HYPHEN):
-            joined = joined[:-1]
-        elif before and (abs(before.foot - piece.foot) > 2 * _NEAR or abs(piece.left - before.right) > _NEAR):
-            joined += " "
-        joined += text
-        before = piece
-    end = SOFT_HYPHEN if joined.endswith(SOFT_HYPHEN) else ""
-    return plain(joined) + end
+def _said(pieces: list[Drawn]) -> str:
+    """Texts as one line; a soft hyphen at the end says that the word goes on elsewhere."""
+    words = joined(pieces)
+    return plain(words) + (SOFT_HYPHEN if words.endswith(SOFT_HYPHEN) else "")
 
 
 def plain(text: str) -> str:
     """One line: no hyphens of parted words, no signs that a terminal would take for commands."""
-    kept = "".join(sign if sign.isprintable() else " " for sign in _HYPHEN.sub("", text))
+    kept = "".join(sign if sign.isprintable() else " " for sign in HYPHEN.sub("", text))
     return " ".join(kept.split())
-
-
-def _string(read: Callable[[Any, int], int]) -> str:
-    """What pdfium writes as UTF-16 into the room that it asks for."""
-    size = read(None, 0)
-    if size <= 2:
-        return ""
-    room = (ctypes.c_ushort * ((size + 1) // 2))()
-    read(room, size)
-    return bytes(room)[:size].decode("utf-16-le", "replace").rstrip("\0")

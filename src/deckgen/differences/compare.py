@@ -90,7 +90,7 @@ def _theme_changes(match: Match, places: Mapping[Medium, Mapping[str, tuple[str,
     for medium in match.shared:
         if medium in before.forms and medium in after.forms:
             was, now = before.forms[medium], after.forms[medium]
-            if was != now:
+            if was != now and was and now:  # of a PDF nobody knows
                 yield Change(Kind.RELAID, UNITS[medium], was=was, now=now, media=(medium,))
 
 

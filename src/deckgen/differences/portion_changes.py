@@ -34,6 +34,15 @@ class Match:
     gone: list[Told]
     new: list[Told]
 
+    @property
+    def is_alike(self) -> bool:
+        """Whether both sides say how the theme is laid out, or neither.
+
+        A deck and a PDF name their parts otherwise.
+        """
+        forms = self.before.forms, self.after.forms
+        return all(bool(forms[0].get(each)) == bool(forms[1].get(each)) for each in self.shared)
+
 
 def one_sided(kind: Kind, told: Told) -> Change:
     """A portion that was added or dropped."""
@@ -67,7 +76,7 @@ def _wording(pair: Pair, match: Match) -> Iterator[Change]:
     if old.marking != new.marking:
         yield pair.change(Kind.REMARKED, old.marking, new.marking)
     if any(medium in pair.before.media and medium in pair.after.media for medium in match.shared):
-        if old.kind != new.kind and pair.before.media == pair.after.media:
+        if old.kind != new.kind and pair.before.media == pair.after.media and match.is_alike:
             yield pair.change(Kind.RELAID, old.kind, new.kind)
         same = len(old.cites) == len(new.cites) if match.translated else old.cites == new.cites
         if not same:
