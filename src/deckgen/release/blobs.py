@@ -7,6 +7,7 @@ between them: ASCII, UTF-8, UTF-16 and UTF-32 of either order, and all that buil
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from deckgen.release.exclusions import WINDOW
@@ -38,8 +39,12 @@ _WORDS: Final = {
 """Letters that stand in a row by chance in none of some, or of many bytes."""
 
 
+@lru_cache(64)
 def words_in(data: bytes) -> str:
-    """What may be words in bytes, a line each; for texts too short to be told by their letters alone."""
+    """What may be words in bytes, a line each; for texts too short to be told by their letters alone.
+
+    It is kept for a while: files of one run have pictures in common.
+    """
     forms = _WORDS[6 if len(data) < _FEW else 12]
     return "\n".join(run.decode(encoding, "ignore") for form, encoding in forms for run in form.findall(data))
 

@@ -96,7 +96,8 @@ def _tag(tag: str) -> tuple[str, tuple[str, ...]]:
     if not found:
         return "<", ()
     parting = "" if found[1].rpartition(":")[2] in _DRESS else "\n"
-    return parting, tuple(_said_in(name, _unescaped(a or b)) for name, a, b in _VALUE.findall(found[2]))
+    given = ((name, a or b) for name, a, b in _VALUE.findall(found[2]))
+    return parting, tuple(_said_in(name, _unescaped(value)) for name, value in given if not value.isdigit())
 
 
 def _unescaped(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Container, Iterator, Set
 from itertools import accumulate
 from typing import Final
 
@@ -29,13 +29,11 @@ def _found(text: str, exclusions: Exclusions) -> Iterator[Said]:
     words = words_of(text)
     letters = "".join(words)
     windows = exclusions.windows
-    stretches = {letters[at : at + WINDOW] for at in range(0, len(letters) - WINDOW + 1, STRIDE)}
-    for window in sorted(stretches & windows.keys()):
+    for window in _stretches(letters, WINDOW, windows):
         if not exclusions.is_joined(window):
             yield windows[window]
     wholes = exclusions.wholes
-    keys = {letters[at : at + KEY] for at in range(0, len(letters) - KEY + 1, STRIDE)}
-    wanted = dict.fromkeys(each for key in sorted(keys & wholes.keys()) for each in wholes[key])
+    wanted = dict.fromkeys(each for key in _stretches(letters, KEY, wholes) for each in wholes[key])
     whole = {said: text for text, said in wanted if text in letters and not exclusions.is_joined(text)}
     if whole:
         starts = {0, *accumulate(map(len, words))}
@@ -46,6 +44,12 @@ def _found(text: str, exclusions: Exclusions) -> Iterator[Said]:
             for phrase, said in phrases.get(word, ()):
                 if tuple(words[at : at + len(phrase)]) == phrase:
                     yield said
+
+
+def _stretches(letters: str, length: int, known: Container[str]) -> list[str]:
+    """Those stretches of letters that are known, sorted; every ``STRIDE`` letters one is looked up."""
+    ends = range(length, len(letters) + 1, STRIDE)
+    return sorted({found for end in ends if (found := letters[end - length : end]) in known})
 
 
 def _stands(text: str, letters: str, starts: Set[int]) -> bool:
