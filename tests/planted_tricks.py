@@ -14,9 +14,10 @@ from collections.abc import Mapping
 from urllib.parse import quote
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+import pikepdf
 from PIL import Image
 
-from planted import Plant, added, edited, png_with, rewritten, zip_of
+from planted import Plant, added, edited, pdf_changed, png_with, rewritten, zip_of
 
 
 def with_entry(data: bytes, info: ZipInfo, content: bytes) -> bytes:
@@ -135,3 +136,106 @@ TRICKS: Mapping[str, Plant] = {
     ),
 }
 """Places in a deck, and how the secret gets there."""
+
+
+# --- PDFs ---------------------------------------------------------------------------------------
+
+
+def stream(head: str, packed: bytes, keyword: bytes = b"stream\n") -> bytes:
+    return b"\n9998 0 obj\n" + head.encode() + b"\n" + keyword + packed + b"\nendstream\nendobj\n"
+
+
+def drawn(secret: str) -> bytes:
+    return zlib.compress(f"BT ({secret}) Tj ET".encode())
+
+
+def predicted(secret: str) -> bytes:
+    """Packed after each row was told from the one above."""
+    data = f"BT ({secret}) Tj ET".encode().ljust(160)
+    rows = [data[at : at + 16] for at in range(0, len(data), 16)]
+    told = (
+        b"\2" + bytes((now - then) & 0xFF for now, then in zip(row, above, strict=True))
+        for row, above in zip(rows, [bytes(16), *rows], strict=False)
+    )
+    return zlib.compress(b"".join(told))
+
+
+def _mapped(pdf: pikepdf.Pdf, secret: str) -> tuple[pikepdf.Object, str]:
+    """A font of codes of two bytes, and the secret in them."""
+    codes = {letter: 0x300 + number for number, letter in enumerate(dict.fromkeys(secret))}
+    table = "".join(f"<{code:04X}> <{ord(letter):04X}>\n" for letter, code in codes.items())
+    cmap = pikepdf.Stream(pdf, f"{len(codes)} beginbfchar\n{table}endbfchar".encode())
+    name = pikepdf.Name
+    font = pikepdf.Dictionary(
+        Type=name.Font, Subtype=name.Type0, Encoding=name("/Identity-H"), ToUnicode=pdf.make_indirect(cmap)
+    )
+    return pdf.make_indirect(font), "".join(f"{codes[letter]:04X}" for letter in secret)
+
+
+def _page_streams(*contents: str) -> Plant:
+    """Streams of the first page that share their state, in a font of its own."""
+
+    def change(pdf: pikepdf.Pdf, secret: str) -> None:
+        font, codes = _mapped(pdf, secret)
+        pdf.pages[0].add_resource(font, pikepdf.Name.Font, pikepdf.Name("/Odd"))
+        for content in contents:
+            pdf.pages[0].contents_add(pikepdf.Stream(pdf, content.replace("{codes}", codes).encode()))
+
+    return pdf_changed(change)
+
+
+def _over_streams(pdf: pikepdf.Pdf, secret: str) -> None:
+    for at in range(0, len(secret), 9):
+        pdf.pages[0].contents_add(pikepdf.Stream(pdf, f"BT ({secret[at : at + 9]}) Tj ET".encode()))
+
+
+def _by_glyphs(pdf: pikepdf.Pdf, secret: str) -> None:
+    """Letters that only the names of their glyphs tell."""
+    letters = list(dict.fromkeys(secret))
+    names = [pikepdf.Name("/space" if letter == " " else f"/{letter}") for letter in letters]
+    name = pikepdf.Name
+    encoding = pikepdf.Dictionary(Type=name.Encoding, Differences=pikepdf.Array([1, *names]))
+    font = pikepdf.Dictionary(Type=name.Font, Subtype=name.Type1, BaseFont=name.Courier, Encoding=encoding)
+    pdf.pages[0].add_resource(pdf.make_indirect(font), name.Font, name("/Glyphs"))
+    codes = bytes(1 + letters.index(letter) for letter in secret).hex()
+    pdf.pages[0].contents_add(pikepdf.Stream(pdf, f"BT /Glyphs 9 Tf <{codes}> Tj ET".encode()))
+
+
+def _said_to_be_a_font(pdf: pikepdf.Pdf, secret: str) -> None:
+    letters = " -20 ".join(f"({letter})" for letter in secret)
+    content = pikepdf.Stream(pdf, f"BT [{letters}] TJ ET".encode())
+    content.Length1 = 5
+    pdf.pages[0].contents_add(content)
+
+
+def _as_link(pdf: pikepdf.Pdf, secret: str) -> None:
+    action = pikepdf.Dictionary(S=pikepdf.Name.URI, URI="https://example.org/" + quote(secret))
+    link = pikepdf.Dictionary(Subtype=pikepdf.Name.Link, Rect=[0, 0, 9, 9], A=action)
+    pdf.pages[0].obj.Annots = pikepdf.Array([pdf.make_indirect(link)])
+
+
+def _as_name(pdf: pikepdf.Pdf, secret: str) -> None:
+    pdf.Root.Kept = pikepdf.Name(f"/{secret}")
+
+
+PDF_TRICKS: Mapping[str, Plant] = {
+    "filter named elsewhere": lambda data, secret: (
+        data + b"\n9997 0 obj /FlateDecode endobj" + stream("<</Filter 9997 0 R>>", drawn(secret))
+    ),
+    "filter's name escaped": lambda data, s: data + stream("<</F#69lter/#46lateDecode>>", drawn(s)),
+    "stream after a return": lambda data, s: data + stream("<</Filter/Fl>>", drawn(s), b"stream\r"),
+    "stream after spaces": lambda data, s: data + stream("<</Filter/Fl>>", drawn(s), b"stream  \n"),
+    "predicted rows": lambda data, s: (
+        data + stream("<</Filter/Fl/DecodeParms<</Predictor 12/Columns 16>>>>", predicted(s))
+    ),
+    "behind packed bytes": lambda data, s: data + stream("<</Filter/Fl>>", zlib.compress(b"q") + s.encode()),
+    "font of an earlier stream": _page_streams("/Odd 9 Tf", "BT <{codes}> Tj ET"),
+    "behind a picture's bytes": _page_streams("BI /W 2 ID ((%( EI BT /Odd 9 Tf <{codes}> Tj ET"),
+    "parted over streams": pdf_changed(_over_streams),
+    "letters known by their glyphs": pdf_changed(_by_glyphs),
+    "said to be a font": pdf_changed(_said_to_be_a_font),
+    "address": pdf_changed(_as_link),
+    "name": pdf_changed(_as_name),
+    "archive behind the end": lambda data, s: data + zip_of("a.xml", f"<a>{s}</a>"),
+}
+"""Places in a PDF, and how the secret gets there."""

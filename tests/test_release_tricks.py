@@ -15,7 +15,7 @@ from deckgen.diagnostics import Report
 from deckgen.gate import Gate
 from deckgen.releasing import gate_for
 from planted import DECK_PLANTS, added, zip_of
-from planted_tricks import TRICKS
+from planted_tricks import PDF_TRICKS, TRICKS
 from support import project
 
 LONG = "Harbour master Quillfeather asks the dredgers for bribes"
@@ -69,6 +69,12 @@ def told(gate: Gate, data: bytes) -> list[str]:
 @pytest.mark.parametrize("place", TRICKS)
 def test_a_secret_that_hides_is_found(gate: Gate, deck: bytes, place: str, secret: str) -> None:
     assert any(secret in each for each in told(gate, TRICKS[place](deck, secret)))
+
+
+@pytest.mark.parametrize("secret", [LONG, SECRETS[1], SHORT])
+@pytest.mark.parametrize("place", PDF_TRICKS)
+def test_a_secret_that_hides_in_a_pdf_is_found(gate: Gate, memo: bytes, place: str, secret: str) -> None:
+    assert any(secret in each for each in told(gate, PDF_TRICKS[place](memo, secret)))
 
 
 @pytest.mark.parametrize("before", ["", "a ", "of ", "the ", "this ", "where ", "harbours "])

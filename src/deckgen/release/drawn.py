@@ -33,24 +33,50 @@ _TOKEN: Final = re.compile(
     COMMENT
     + rb"|/([^\s/<>\[\]()%]+)\s+[-+.\d]+\s+Tf\b|("
     + LITERAL
-    + rb"|<[0-9A-Fa-f\s]*>)|\b(T[dDm]|ET)\b|(T\*)",
+    + rb"|<[0-9A-Fa-f\s]*>)|\b(T[dDm]|ET)\b|(T\*)"
+    # what TeX and browsers draw for a space, in an array of strings
+    + rb"|(-(?:[2-9]\d\d|\d{4,})(?:\.\d*)?)\s*(?=[(<])",
     re.DOTALL,
 )
+_SHOWS: Final = re.compile(rb"\bT[jJ]\b")
+_NAMES: Final = re.compile(rb"\bTf\b")
+_INLINE: Final = re.compile(rb"\bBI\s.{0,400}?\bID\s.*?\sEI\b", re.DOTALL)
+"""A picture within a stream: bytes of any kind (8.9.7)."""
+
+_GLYPHS: Final = re.compile(rb"(\d{1,3})\b|/([^\s/\[\]]+)")
+_MOST_FONTS: Final = 64
 _RANGES: Final = re.compile(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)
 _HEX: Final = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])")
 _WIDEST: Final = 65_536  # codes that a block of ranges may have
 
 
 def drawn_text(data: bytes, maps: Mapping[bytes, Sequence[CodeMap]]) -> str:
-    """The text of a content stream (ISO 32000-1, 9.4.3), a line for each place that it moves to."""
+    """The text of a content stream (ISO 32000-1, 9.4.3), a line for each place that it moves to.
+
+    Text before any font is named is read by each of the file's: it is in the one of what calls the stream.
+    """
     readings = max((len(each) for each in maps.values()), default=0)
-    return "\n".join(_read(data, maps, number) for number in range(max(readings, 1)))
+    texts = [_read(data, maps, number) for number in range(max(readings, 1))]
+    if _names_late(data):
+        known = {id(each): each for named in maps.values() for each in named}
+        texts += [_read(data, maps, 0, each) for each in islice(known.values(), _MOST_FONTS)]
+    if _INLINE.search(data):
+        texts.append(drawn_text(_INLINE.sub(b" ", data), maps))
+    return "\n".join(texts)
 
 
-def _read(data: bytes, maps: Mapping[bytes, Sequence[CodeMap]], number: int) -> str:
+def _names_late(data: bytes) -> bool:
+    """Whether a stream draws before it names a font."""
+    shows = _SHOWS.search(data)
+    named = _NAMES.search(data)
+    return shows is not None and (named is None or shows.start() < named.start())
+
+
+def _read(
+    data: bytes, maps: Mapping[bytes, Sequence[CodeMap]], number: int, font: CodeMap | None = None
+) -> str:
     text: list[str] = []
-    font: CodeMap | None = None
-    for name, codes, moved, next_line in _TOKEN.findall(data):
+    for name, codes, moved, next_line, space in _TOKEN.findall(data):
         if codes:
             shown = string_bytes(codes)
             text.append(font.read(shown) if font else shown.decode("cp1252", "replace"))
@@ -59,6 +85,8 @@ def _read(data: bytes, maps: Mapping[bytes, Sequence[CodeMap]], number: int) -> 
             font = named[min(number, len(named) - 1)] if named else None
         elif moved or next_line:
             text.append("\n")
+        elif space:
+            text.append(" ")
     return "".join(text)
 
 
@@ -73,6 +101,21 @@ def read_map(data: bytes) -> CodeMap:
             width = max(width, len(code))
             texts[int.from_bytes(code)] = text.decode("utf-16-be", "replace")
     return CodeMap(width, texts)
+
+
+def glyph_map(differences: bytes) -> CodeMap:
+    """The map of a simple font that names its glyphs (9.6.6): codes, each followed by names."""
+    from fontTools.agl import toUnicode  # noqa: PLC0415 - its list of names is long
+
+    texts: dict[int, str] = {}
+    code = 0
+    for number, name in _GLYPHS.findall(differences):
+        if number:
+            code = int(number)
+        else:
+            texts[code] = toUnicode(name.decode("latin-1"))
+            code += 1
+    return CodeMap(1, texts)
 
 
 def _pairs(items: Sequence[bytes]) -> Iterator[tuple[bytes, bytes]]:

@@ -43,6 +43,9 @@ _CLOSED: Final = (
 _FONTS: Final = (b"\0\1\0\0", b"OTTO", b"true")
 """How fonts begin (OpenType, 'The OpenType Font File')."""
 
+_PIXELS: Final = 2**15
+"""Bytes from which on what lies in a picture is hardly its metadata, and costs too much for words."""
+
 _ZEROS: Final = bytes(64)
 """Padding, or what bombs unpack to: it says nothing, and costs as much as text."""
 
@@ -160,7 +163,8 @@ def _blob(data: bytes, place: str, part: str, at: str) -> Iterator[Passage]:
         yield Passage(place, part, at, readings(beside), 0, pieces)
     elif data:
         text = text_in(data)
-        words = "" if data.startswith(_FONTS) else words_in(data)
+        wordless = data.startswith(_FONTS) or (place == "pictures" and len(data) > _PIXELS)
+        words = "" if text or wordless else words_in(data)
         yield Passage(place, part, at, readings(text) if text else f"{runs_of(data)}\n{words}")
 
 

@@ -17,9 +17,13 @@ from typing import Final
 from deckgen.values import dataclass
 
 _MOST: Final = 2**28  # bytes that all streams of a file may take, unpacked
-_STREAM: Final = re.compile(rb"stream\r?\n")
+_STREAM: Final = re.compile(rb"stream[ \t]*+(?:\r\n|\n|\r)")
 _OBJECT: Final = re.compile(rb"(\d+)\s+\d+\s+obj\b")
 _FILTER: Final = re.compile(rb"/Filter\s*(\[[^\]]*\]|/\w+)")
+_FILTERED: Final = re.compile(rb"/Filter\b")
+_ESCAPED: Final = re.compile(rb"#([0-9A-Fa-f]{2})")
+_PREDICTOR: Final = re.compile(rb"/Predictor\s+1\d\b")
+_NUMBERS: Final = re.compile(rb"/(Columns|Colors|BitsPerComponent)\s+(\d{1,5})\b")
 _FIRST: Final = re.compile(rb"/First\s+(\d+)")
 _PAGE: Final = re.compile(rb"/Type\s*/Page\b")
 _CATALOG: Final = re.compile(rb"/Type\s*/Catalog\b")
@@ -118,7 +122,13 @@ def _unpacked(head: bytes, data: bytes, room: int) -> tuple[bytes, str]:
 
     At most ``room`` bytes are unpacked.
     """
+    head = _ESCAPED.sub(lambda found: bytes((int(found[1], 16),)), head)
     filters = _FILTER.search(head)
+    if not filters and _FILTERED.search(head):
+        try:  # the filter is an object of its own; hardly ever another one
+            return zlib.decompressobj().decompress(data, room + 1)[:room], ""
+        except zlib.error:
+            return data, "a filter that is named elsewhere"
     for name in re.findall(rb"/(\w+)", filters[1]) if filters else ():
         try:
             match name:
@@ -127,6 +137,8 @@ def _unpacked(head: bytes, data: bytes, room: int) -> tuple[bytes, str]:
                     data = unpacking.decompress(data, room + 1)
                     if len(data) > room:
                         return b"", name.decode("ascii")
+                    data = _predicted(head, data)
+                    data += b"\n" + unpacking.unused_data if unpacking.unused_data.strip() else b""
                 case b"ASCII85Decode" | b"A85":
                     data = a85decode(data.strip().removesuffix(b"~>").removeprefix(b"<~"))
                 case b"ASCIIHexDecode" | b"AHx":
@@ -139,6 +151,41 @@ def _unpacked(head: bytes, data: bytes, room: int) -> tuple[bytes, str]:
         except (zlib.error, ValueError, HexError):
             return data, name.decode("ascii", "replace")
     return data, ""
+
+
+def _predicted(head: bytes, data: bytes) -> bytes:
+    """Data without the prediction of a PNG's rows, where text may lie under one (7.4.4.4)."""
+    if not _PREDICTOR.search(head) or b"/Image" in head or b"/XRef" in head:
+        return data
+    given = {name: int(number) for name, number in _NUMBERS.findall(head)}
+    bits = given.get(b"Colors", 1) * given.get(b"BitsPerComponent", 8)
+    step, size = max(bits // 8, 1), max((given.get(b"Columns", 1) * bits + 7) // 8, 1)
+    rows: list[bytes] = []
+    above = bytes(size)
+    for at in range(0, len(data), size + 1):
+        above = _row(data[at], data[at + 1 : at + 1 + size], above, step)
+        rows.append(above)
+    return b"".join(rows)
+
+
+def _row(kind: int, row: bytes, above: bytes, step: int) -> bytes:
+    """A row as it was before its bytes were told from those at their left and above (ISO/IEC 15948, 9.2)."""
+    read = bytearray(row)
+    for at in range(len(row)):
+        left = read[at - step] if at >= step else 0
+        over = above[at]
+        if kind == 1:
+            read[at] = (row[at] + left) & 0xFF
+        elif kind == 2:
+            read[at] = (row[at] + over) & 0xFF
+        elif kind == 3:
+            read[at] = (row[at] + (left + over) // 2) & 0xFF
+        elif kind == 4:
+            corner = above[at - step] if at >= step else 0
+            guess = left + over - corner
+            nearest = min((left, over, corner), key=lambda each: abs(guess - each))
+            read[at] = (row[at] + nearest) & 0xFF
+    return bytes(read)
 
 
 def _listed(stream: Stream) -> bytes:
