@@ -233,6 +233,15 @@ audiences:
     assert council.deck.meta.marking.label == "TLP:AMBER"  # the highest of what it gets
 
 
+def test_a_marking_that_a_parameter_gives_is_held_against_the_document(tmp_path: Path) -> None:
+    lines = """marking: TLP:GREEN
+params: {level: {default: TLP:RED}}
+themes: {costs: {name: Costs, marking: "{{level}}", points: [One, Two]}}
+"""
+    (error,) = composed(project(tmp_path, lines)).diagnostics
+    assert str(error).startswith("o.yaml:5:40: error[marking-above]: this is marked TLP:RED")
+
+
 def test_a_document_above_its_ceiling_is_an_error(tmp_path: Path) -> None:
     made = composed(project(tmp_path, "marking: TLP:RED\nceiling: TLP:GREEN\n"))
     (error,) = made.diagnostics

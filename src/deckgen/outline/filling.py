@@ -18,6 +18,7 @@ from deckgen.locales import conventions_of
 from deckgen.outline.decode import Scope
 from deckgen.outline.filters import DEFAULT, DEFAULT_EXAMPLE, FILTERS, Filter
 from deckgen.outline.languages import DEFAULT_LANGUAGE, language_of
+from deckgen.outline.markings import marking_words
 from deckgen.outline.parameters import (
     NAME,
     PARAMS,
@@ -205,6 +206,8 @@ def read_filled(
     lacking = {node.span for node in filling.lacking}
     scope.report.extend(found.diagnostics)
     scope.report.extend(each for each in read.diagnostics if each.span not in lacking)
+    if outline is not None:
+        outline = replace(outline, portions=tuple(marking_words(tree)))
     return outline, frozenset(filling.used)
 
 

@@ -13,7 +13,6 @@ from deckgen.outline.check import check_names
 from deckgen.outline.decode import Scope
 from deckgen.outline.files import Files
 from deckgen.outline.filling import read_filled
-from deckgen.outline.markings import marking_words
 from deckgen.outline.parameters import check_given, check_used, declared_names, with_values
 from deckgen.outline.schema import OUTLINE
 from deckgen.outline.tree import Outline
@@ -141,8 +140,7 @@ def _read(variant: Variant, *, open_values: bool = False) -> tuple[Outline | Non
         named = replace(
             outline, audience=audience, lineage=variant.lineage, bases=variant.bases, output=output
         )
-        named = replace(named, theme_names=variant.themes, withheld=variant.withheld)
-        made.append(replace(named, portions=tuple(marking_words(tree))))
+        made.append(replace(named, theme_names=variant.themes, withheld=variant.withheld))
     foreign = (Untranslated(place, variant.own, word) for place, word in scope.foreign)
     untranslated = (*variant.untranslated, *foreign)
     spoken = [replace(each, own_language=variant.own, untranslated=untranslated) for each in made]
