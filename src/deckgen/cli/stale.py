@@ -15,9 +15,10 @@ from deckgen.cli.told import refuse, tell
 @click.argument("folder", default=Path("out"), type=click.Path(path_type=Path), metavar="[DIR]")
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 def stale(folder: Path, as_json: bool) -> None:
-    """Show which files of DIR (default: out) no longer match notes, outline and brand.
+    """Show which files of DIR no longer match their inputs.
 
-    For each of them, the statements that have changed since are told: as they were, and as they are now.
+    DIR is out by default, the inputs are notes, outline and brand. For each file, the statements that have
+    changed since are told: as they were, and as they are now.
     """
     from deckgen.diagnostics import Report  # noqa: PLC0415
     from deckgen.provenance.stale import standing_of  # noqa: PLC0415
