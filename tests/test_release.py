@@ -266,6 +266,20 @@ themes: {costs: {name: Costs, points: ["{{name}} is expected at noon"]}}
         assert [each for text in xml_text(part.encode()) or () for each in found_in(text, secret)]
 
 
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("Country 48\n4.1\n2.0", False),
+        ("Country48\n4\n2.0", False),
+        ("Country 484", True),
+        ("Coun-\ntry484", True),
+    ],
+)
+def test_figures_beside_a_name_do_not_make_another(text: str, is_found: bool) -> None:
+    other = exclude((Said("Country484", Span("people.csv", 2, 1), ("country484",), names=True),), ())
+    assert bool([*found_in(text, other)]) == is_found
+
+
 def test_a_marking_above_the_audience_is_found(tmp_path: Path) -> None:
     lines = """\
 themes: {costs: {name: Costs, points: [Talks go on]}}

@@ -37,7 +37,7 @@ def _found(text: str, exclusions: Exclusions) -> Iterator[Said]:
     whole = {said: text for text, said in wanted if text in letters and not exclusions.is_joined(text)}
     if whole:
         starts = {0, *accumulate(map(len, words))}
-        yield from (said for said, text in whole.items() if _stands(text, letters, starts))
+        yield from (said for said, text in whole.items() if _stands(said, text, letters, starts))
     phrases = exclusions.phrases
     if not phrases.keys().isdisjoint(words):
         for at, word in enumerate(words):
@@ -52,11 +52,16 @@ def _stretches(letters: str, length: int, known: Container[str]) -> list[str]:
     return sorted({found for end in ends if (found := letters[end - length : end]) in known})
 
 
-def _stands(text: str, letters: str, starts: Set[int]) -> bool:
-    """Whether letters hold a text as words of its own, however these are parted in themselves."""
+def _stands(said: Said, text: str, letters: str, starts: Set[int]) -> bool:
+    """Whether letters hold a text as words of its own, however these are parted in themselves.
+
+    Figures side by side are two: 'Unit 4' and its '1.5' are no 'Unit 41'.
+    """
+    own = {*accumulate(map(len, said.words))}
+    figures = {at for at in range(1, len(text)) if text[at - 1 : at + 1].isdigit()} - own
     at = letters.find(text)
     while at >= 0:
-        if at in starts and at + len(text) in starts:
+        if at in starts and at + len(text) in starts and starts.isdisjoint(at + each for each in figures):
             return True
         at = letters.find(text, at + 1)
     return False
