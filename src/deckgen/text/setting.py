@@ -87,7 +87,7 @@ class Setter:
 
         ``link`` overrides the links of the runs; ``owner`` is then the link's own node.
         """
-        made = [*self._mark(text, style, owner)]
+        made = [*self._mark(text, style, owner, link)]
         for run in text.runs:
             face = variant(style.face, bold=run.bold, italic=run.italic, root="code" if run.code else "")
             bound = kept_spaces(run.text) if run.code else bind(run.text, self.words, run.language)
@@ -125,7 +125,7 @@ class Setter:
                 eastern = language_of(part, self.words.tag) if key.startswith(FALLBACK) else ""
                 yield key, part, run.language or eastern or language
 
-    def _mark(self, text: Text, style: TextStyle, owner: int) -> Iterator[Stretch]:
+    def _mark(self, text: Text, style: TextStyle, owner: int, link: str | None) -> Iterator[Stretch]:
         """A portion's mark, in the face of text and never large, and the space that keeps it with its text.
 
         The space is the text's own: one of the mark's size would leave them touching.
@@ -136,8 +136,8 @@ class Setter:
         size = min(style.size, max(least, round(style.size * MARK_SHARE, 1)))
         ink = Ink(variant("text", bold=True, italic=False), size, style.colour)
         for key, part in self._coverage.parts(text.mark, ink.face, text):
-            yield Stretch(part, replace(ink, face=key), owner=owner, marking=text.marking)
-        yield Stretch(NO_BREAK, ink_of(style), owner=owner, marking=text.marking)
+            yield Stretch(part, replace(ink, face=key), link, owner=owner, marking=text.marking)
+        yield Stretch(NO_BREAK, ink_of(style), link, owner=owner, marking=text.marking)
 
     def para(
         self,
