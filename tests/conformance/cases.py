@@ -111,10 +111,14 @@ LONG_POINT = (
 
 
 def _narrow(name: str) -> Case:
-    """An outline of the checkout, its slides in 4:3."""
-    outline = (ROOT / "outlines" / f"{name}.yaml").read_text("utf-8").replace("../seeds/", "seeds/")
-    narrow = f"{name}-narrow"
-    return Case(narrow, files={f"{narrow}.yaml": f'{outline}\ndeck: {{size: "4:3"}}\n', **SEEDS})
+    """An outline of the checkout with its files of audiences and languages, its slides in 4:3."""
+    outlines, narrow = ROOT / "outlines", f"{name}-narrow"
+    outline = (outlines / f"{name}.yaml").read_text("utf-8").replace("../seeds/", "seeds/")
+    beside = {
+        f"{path.parent.name}/{narrow}{path.name.removeprefix(name)}": path.read_bytes()
+        for path in sorted(outlines.glob(f"*/{name}.*.yaml"))
+    }
+    return Case(narrow, files={f"{narrow}.yaml": f'{outline}\ndeck: {{size: "4:3"}}\n', **beside, **SEEDS})
 
 
 def _kinds() -> Case:
