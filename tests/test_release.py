@@ -151,7 +151,7 @@ def _gate(made: Path, data: bytes) -> list[str]:
     ids=["a font without a map", "an old packing", "a broken one"],
 )
 def test_what_cannot_be_searched_in_a_pdf_is_told(made: Path, written: bytes) -> None:
-    assert _gate(made, b"%PDF-1.4\n" + written) == ["release-unread"]
+    assert _gate(made, b"%PDF-1.4\n9 0 obj <</Type /Page>> endobj\n" + written) == ["release-unread"]
 
 
 def test_an_embedded_file_with_a_password_is_told(made: Path) -> None:
@@ -349,7 +349,7 @@ def test_a_protected_pdf_is_opened_by_its_passwords(made: Path, tmp_path: Path) 
 
 
 def test_what_is_no_deck_and_no_pdf_is_refused(made: Path) -> None:
-    for content in (b"", b"text", b"PK\x03\x04 broken", b"%PDF-1.7 /Encrypt 1 0 R"):
+    for content in (b"", b"text", b"PK\x03\x04 broken", b"%PDF-1.7 /Encrypt 1 0 R", b"%PDF-1.7\nno page"):
         path = made / "broken"
         path.write_bytes(content)
         result = run("release", path, "--for", "press", "--outline", made / "o.yaml")

@@ -57,6 +57,10 @@ class Apart:
     texts: Sequence[bytes]
     objects: Sequence[tuple[int, bytes]]
 
+    def has_pages(self) -> bool:
+        """Whether any object is a page (ISO 32000-1, 7.7.3.3)."""
+        return any(_PAGE.search(body) for _, body in self.objects)
+
     def pages(self) -> Mapping[int, int]:
         """The numbers of pages, from 1, by the objects of their contents; as far as they can be told."""
         bodies = dict(self.objects)

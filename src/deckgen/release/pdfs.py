@@ -70,11 +70,13 @@ def is_protected(data: bytes) -> bool:
 def pdf_passages(data: bytes, part: str, inner: Inner) -> Iterator[Passage]:
     """Everything in a PDF that lies in ``part``; ``inner`` reads what it carries along.
 
-    Raises ``UnreadableError`` for one that is encrypted.
+    Raises ``UnreadableError`` for one that is encrypted, or of which no page can be read.
     """
     if is_protected(data):
         raise UnreadableError("it is encrypted")
     apart = taken_apart(data)
+    if not apart.has_pages():
+        raise UnreadableError("it has no page that can be read")
     strings: dict[str, list[str]] = {}
     for _, body in apart.objects:
         for key, said in strings_in(body):
