@@ -130,10 +130,10 @@ def test_what_runs_from_right_to_left_is_refused_even_where_a_face_has_it(tmp_pa
     assert {str(found.span).rpartition("/")[2][:8] for found in report.diagnostics} == {"o.yaml:5"}
 
 
-def test_marks_of_direction_are_not_drawn(tmp_path: Path) -> None:
+def test_a_mark_from_left_to_right_is_not_drawn(tmp_path: Path) -> None:
     report = Report()
     (memo,) = lay_out(
-        [project(tmp_path, 'themes: {a: {headline: H, points: ["one\u200f two", y]}}\n')],
+        [project(tmp_path, 'themes: {a: {headline: H, points: ["one\u200e two", y]}}\n')],
         report,
         formats=["memo"],
     )

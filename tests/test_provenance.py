@@ -202,6 +202,21 @@ def test_what_a_bottom_line_says_leads_to_few_lines(tmp_path: Path, audience: st
         assert 1 <= len(column["lines"]) <= 3, column["words"]  # type: ignore[arg-type]
 
 
+def test_numbers_of_rows_are_no_strangers(tmp_path: Path) -> None:
+    """More rows than the deck has slides: their numbers are the program's own, however high."""
+    actions = [
+        {"what": f"Do {word}", "owner": "The desk", "by": "May"}
+        for word in ["this", "that", "more", "less"] * 3
+    ]
+    path = project(
+        tmp_path, "themes:\n  tasks:\n    headline: Twelve tasks\n    actions: " + json.dumps(actions)
+    )
+    build([path], tmp_path / "out", formats=("deck",))
+    tracing = trace_document(tmp_path / "out" / "o-deck.pptx", None, Report())
+    assert tracing is not None
+    assert tracing.trace.strangers == ()
+
+
 @settings(
     max_examples=8,
     deadline=None,

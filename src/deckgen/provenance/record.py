@@ -102,6 +102,7 @@ class _Seen:
     """The statements of a document looked for on its pages."""
 
     def __init__(self, pages: Pages, origins: Origins, *, spoken_apart: bool = False) -> None:
+        """``spoken_apart``: it is a deck, whose speaker notes stand apart from its slides."""
         self._spoken_apart = spoken_apart
         self._search = Search(drawn(pages))
         self._repeated = repeated(pages)
@@ -134,6 +135,6 @@ class _Seen:
         return origin
 
     def others(self) -> tuple[str, ...]:
-        """What stands on the pages and is no statement."""
-        left = (text for _, text in self._search.rest())
+        """What stands on the pages and is no statement; of a deck its numbers, too, such as those of rows."""
+        left = (text for _, text in self._search.rest(figures=self._spoken_apart))
         return tuple(dict.fromkeys((*self._repeated, *left, *self._prompted)))
