@@ -23,7 +23,7 @@ _RISE = 0.33
 _FALL = 0.14
 """How far a lowered run sinks below it, as a part of its surroundings' size."""
 
-NATIVE_SLACK = 0.004
+NATIVE_SLACK = 0.0031
 """The part of a line that stays free where a renderer breaks the text again.
 
 LibreOffice rounds advances: a line of words differs from ours by up to 0.31 % at the sizes of text.
