@@ -45,7 +45,7 @@ def memory_is_given_back() -> Iterator[None]:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "broken_decks: this test writes decks that are broken on purpose")
+    config.addinivalue_line("markers", "broken_decks: this test writes files that are broken on purpose")
 
 
 @pytest.fixture(autouse=True)

@@ -128,6 +128,7 @@ def test_a_figure_of_a_chart_that_changed_is_told(folder: Path) -> None:
     assert "now  'Tonnage | Northport | Midport' of 58, 30" in result.output
 
 
+@pytest.mark.broken_decks
 def test_what_is_edited_or_missing_is_told(folder: Path) -> None:
     Path("out/o-press-memo.pdf").unlink()
     with Path("out/o-mayor-memo.pdf").open("ab") as file:
