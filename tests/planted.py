@@ -1,6 +1,7 @@
 """Secrets planted in finished files, each in a place of its own: what the release gate has to find.
 
-In:  the bytes of a deck or a PDF, a secret. Out: the bytes of the same file with the secret in it.
+In:  the bytes of a deck or a PDF, a secret. Out: the bytes of the same file with the secret in it; what a
+gate finds there.
 """
 
 from __future__ import annotations
@@ -15,7 +16,17 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import pikepdf
 from PIL import Image, PngImagePlugin
 
+from deckgen.diagnostics import Diagnostic, Report
+from deckgen.gate import Gate
+
 Plant = Callable[[bytes, str], bytes]
+
+
+def findings(gate: Gate, data: bytes) -> tuple[Diagnostic, ...]:
+    """What a gate finds in a file."""
+    report = Report()
+    gate.check(data, "file", report)
+    return report.diagnostics
 
 
 # --- packages -----------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ from deckgen.release.markup import xml_text
 from deckgen.release.said import Said
 from deckgen.release.search import found_in
 from deckgen.releasing import gate_for, release
-from planted import DECK_PLANTS, PDF_PLANTS, rewritten
+from planted import DECK_PLANTS, PDF_PLANTS, findings, rewritten
 from support import project
 from template_files import DEFAULT, everywhere, template_file
 
@@ -58,35 +58,33 @@ def gate(made: Path) -> Gate:
     return gate_for(made / "o.yaml", "press")
 
 
-def found(made: Path, data: bytes) -> list[str]:
-    """What the gate for the press finds in a file."""
-    report = Report()
-    gate_for(made / "o.yaml", "press").check(data, "file", report)
-    return [str(diagnostic) for diagnostic in report.diagnostics]
+def found(gate: Gate, data: bytes) -> list[str]:
+    """What the gate for the press finds in a file, in words."""
+    return list(map(str, findings(gate, data)))
 
 
 @pytest.mark.parametrize("name", ["o-press-deck.pptx", "o-press-memo.pdf"])
-def test_what_was_built_for_an_audience_passes(made: Path, name: str) -> None:
-    assert found(made, (made / "out" / name).read_bytes()) == []
+def test_what_was_built_for_an_audience_passes(made: Path, gate: Gate, name: str) -> None:
+    assert found(gate, (made / "out" / name).read_bytes()) == []
 
 
 @pytest.mark.parametrize("name", ["o-council-deck.pptx", "o-council-memo.pdf"])
-def test_the_file_of_another_audience_is_stopped(made: Path, name: str) -> None:
-    told = found(made, (made / "out" / name).read_bytes())
+def test_the_file_of_another_audience_is_stopped(made: Path, gate: Gate, name: str) -> None:
+    told = found(gate, (made / "out" / name).read_bytes())
     assert told
     assert any(f"“{DROPPED}”" in each and "o.yaml:8:16" in each for each in told)
 
 
 @pytest.mark.parametrize("place", DECK_PLANTS)
-def test_a_secret_in_a_deck_is_found(made: Path, place: str) -> None:
+def test_a_secret_in_a_deck_is_found(made: Path, gate: Gate, place: str) -> None:
     data = (made / "out" / "o-press-deck.pptx").read_bytes()
-    assert any(DROPPED in each for each in found(made, DECK_PLANTS[place](data, DROPPED)))
+    assert any(DROPPED in each for each in found(gate, DECK_PLANTS[place](data, DROPPED)))
 
 
 @pytest.mark.parametrize("place", PDF_PLANTS)
-def test_a_secret_in_a_pdf_is_found(made: Path, place: str) -> None:
+def test_a_secret_in_a_pdf_is_found(made: Path, gate: Gate, place: str) -> None:
     data = (made / "out" / "o-press-memo.pdf").read_bytes()
-    assert any(DROPPED in each for each in found(made, PDF_PLANTS[place](data, DROPPED)))
+    assert any(DROPPED in each for each in found(gate, PDF_PLANTS[place](data, DROPPED)))
 
 
 @pytest.mark.parametrize(
@@ -101,9 +99,9 @@ def test_a_secret_in_a_pdf_is_found(made: Path, place: str) -> None:
     ids=["capitals", "lines", "hyphen", "unseen", "part"],
 )
 @pytest.mark.parametrize("place", ["text of a slide", "document property", "entry that nothing declares"])
-def test_a_secret_in_disguise_is_found(made: Path, place: str, written: str) -> None:
+def test_a_secret_in_disguise_is_found(made: Path, gate: Gate, place: str, written: str) -> None:
     data = (made / "out" / "o-press-deck.pptx").read_bytes()
-    assert any(DROPPED in each for each in found(made, DECK_PLANTS[place](data, written)))
+    assert any(DROPPED in each for each in found(gate, DECK_PLANTS[place](data, written)))
 
 
 @pytest.mark.parametrize(
@@ -125,20 +123,14 @@ def test_a_secret_in_disguise_is_found(made: Path, place: str, written: str) -> 
 @pytest.mark.parametrize(
     "declared", ["", "<?xml version='1.0' encoding='UTF-8'?>\n", "<?xml version='1.0'?>"]
 )
-def test_a_secret_in_xml_of_any_form_is_found(made: Path, written: str, declared: str) -> None:
+def test_a_secret_in_xml_of_any_form_is_found(made: Path, gate: Gate, written: str, declared: str) -> None:
     said = written.format(DROPPED, begin=DROPPED[:9], end=DROPPED[9:])
     part = {"ppt/x.xml": f"{declared}{said}".encode()}
     data = rewritten((made / "out" / "o-press-deck.pptx").read_bytes(), lambda parts: parts.update(part))
-    assert any(DROPPED in each for each in found(made, data))
+    assert any(DROPPED in each for each in found(gate, data))
 
 
 # --- files from anybody -------------------------------------------------------------------------
-
-
-def _gate(made: Path, data: bytes) -> list[str]:
-    report = Report()
-    gate_for(made / "o.yaml", "press").check(data, "file", report)
-    return [diagnostic.code for diagnostic in report.diagnostics]
 
 
 @pytest.mark.parametrize(
@@ -150,16 +142,17 @@ def _gate(made: Path, data: bytes) -> list[str]:
     ],
     ids=["a font without a map", "an old packing", "a broken one"],
 )
-def test_what_cannot_be_searched_in_a_pdf_is_told(made: Path, written: bytes) -> None:
-    assert _gate(made, b"%PDF-1.4\n9 0 obj <</Type /Page>> endobj\n" + written) == ["release-unread"]
+def test_what_cannot_be_searched_in_a_pdf_is_told(gate: Gate, written: bytes) -> None:
+    told = findings(gate, b"%PDF-1.4\n9 0 obj <</Type /Page>> endobj\n" + written)
+    assert [each.code for each in told] == ["release-unread"]
 
 
-def test_an_embedded_file_with_a_password_is_told(made: Path) -> None:
+def test_an_embedded_file_with_a_password_is_told(made: Path, gate: Gate) -> None:
     deck = (made / "out" / "o-press-deck.pptx").read_bytes()
     closed = rewritten(
         deck, lambda parts: parts.__setitem__("ppt/embeddings/a.pdf", b"%PDF-1.7 /Encrypt 1 0 R")
     )
-    assert _gate(made, closed) == ["release-unread"]
+    assert [each.code for each in findings(gate, closed)] == ["release-unread"]
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -227,8 +220,10 @@ audiences:
 """
     build([project(tmp_path, lines)], tmp_path / "out")
     for name in ("o-press-deck.pptx", "o-press-memo.pdf"):
-        assert found(tmp_path, (tmp_path / "out" / name).read_bytes()) == []
-    told = found(tmp_path, (tmp_path / "out" / "o-council-deck.pptx").read_bytes())
+        assert found(gate_for(tmp_path / "o.yaml", "press"), (tmp_path / "out" / name).read_bytes()) == []
+    told = found(
+        gate_for(tmp_path / "o.yaml", "press"), (tmp_path / "out" / "o-council-deck.pptx").read_bytes()
+    )
     assert any(first in each for each in told)
 
 
@@ -287,10 +282,13 @@ audiences: {council: {marking: TLP:AMBER+STRICT}, press: {marking: TLP:GREEN}}
 """
     build([project(tmp_path, lines)], tmp_path / "out")
     for name in ("o-council-deck.pptx", "o-council-memo.pdf"):
-        told = found(tmp_path, (tmp_path / "out" / name).read_bytes())
+        told = found(gate_for(tmp_path / "o.yaml", "press"), (tmp_path / "out" / name).read_bytes())
         assert any("release-marking" in each and "marked TLP:AMBER+STRICT" in each for each in told)
         assert not any("marked TLP:AMBER," in each for each in told)
-    assert found(tmp_path, (tmp_path / "out" / "o-press-deck.pptx").read_bytes()) == []
+    assert (
+        found(gate_for(tmp_path / "o.yaml", "press"), (tmp_path / "out" / "o-press-deck.pptx").read_bytes())
+        == []
+    )
 
 
 def test_the_texts_of_each_format_are_told_only_where_it_is_made(tmp_path: Path) -> None:
@@ -301,9 +299,15 @@ themes: {{costs: {{name: Costs, points: [Talks go on], speaker_notes: {spoken}}}
 audiences: {{council: {{}}, press: {{formats: memo}}}}
 """
     build([project(tmp_path, lines)], tmp_path / "out")
-    assert found(tmp_path, (tmp_path / "out" / "o-press-memo.pdf").read_bytes()) == []
+    assert (
+        found(gate_for(tmp_path / "o.yaml", "press"), (tmp_path / "out" / "o-press-memo.pdf").read_bytes())
+        == []
+    )
     assert any(
-        spoken in each for each in found(tmp_path, (tmp_path / "out/o-council-deck.pptx").read_bytes())
+        spoken in each
+        for each in found(
+            gate_for(tmp_path / "o.yaml", "press"), (tmp_path / "out/o-council-deck.pptx").read_bytes()
+        )
     )
 
 

@@ -11,10 +11,9 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from deckgen.build import build
-from deckgen.diagnostics import Report
 from deckgen.gate import Gate
 from deckgen.releasing import gate_for
-from planted import DECK_PLANTS, added, zip_of
+from planted import DECK_PLANTS, added, findings, zip_of
 from planted_tricks import PDF_TRICKS, TRICKS
 from support import project
 
@@ -60,9 +59,7 @@ def memo(made: Path) -> bytes:
 
 
 def told(gate: Gate, data: bytes) -> list[str]:
-    report = Report()
-    gate.check(data, "file", report)
-    return [str(each) for each in report.diagnostics]
+    return list(map(str, findings(gate, data)))
 
 
 @pytest.mark.parametrize("secret", [LONG, SECRETS[1], SHORT])
